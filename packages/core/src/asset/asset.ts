@@ -1,0 +1,56 @@
+import type { AssetKind } from '../capability/output.js'
+
+/** Limits of reading one file. */
+export interface ReadOptions {
+  /** Stops the reading. Nothing half-written stays on disk. */
+  readonly signal?: AbortSignal | undefined
+  /** Size limit in bytes. Default 2 GiB. */
+  readonly maxBytes?: number | undefined
+  /** How long no byte may come before the connection is given up and resumed, in ms. Default 30 000. */
+  readonly idleTimeoutMs?: number | undefined
+}
+
+/** Where a file was saved, and what it is. */
+export interface SavedFile {
+  /** Absolute. */
+  readonly path: string
+  /** Media type, told by the bytes. */
+  readonly mediaType: string
+  /** In bytes. */
+  readonly size: number
+}
+
+/**
+ * A file of a result.
+ *
+ * It is fetched when it is asked for, never before. It is an input of the next request as it is, and
+ * `JSON.stringify` gives its plain fields.
+ */
+export interface Asset<Kind extends AssetKind = AssetKind> {
+  readonly kind: Kind
+  /** Media type as the vendor reports it; {@link SavedFile.mediaType} is what the bytes are. */
+  readonly mediaType: string
+  /** Where the vendor keeps it; absent where the bytes came with the answer. */
+  readonly url?: string
+  /** When the URL stops working, where the vendor tells. */
+  readonly expiresAt?: Date
+  /**
+   * Saves the file: streamed to a temporary name in the same folder, renamed when complete.
+   *
+   * Missing folders are made; a file of that name is replaced. A fetch that breaks is resumed; it never
+   * generates again.
+   *
+   * @param path - Where to. Without an ending, the one that the bytes tell is added.
+   * @throws MediaplugError `download`, `aborted`, or `expired`.
+   * @example
+   * ```ts
+   * const { path } = await output.assets[0].save('output/kite')
+   * ```
+   */
+  save(path: string, options?: ReadOptions): Promise<SavedFile>
+  /** The whole file in memory. */
+  bytes(options?: ReadOptions): Promise<Uint8Array>
+  /** The file piece by piece, in order, resumed where the connection breaks. */
+  stream(options?: ReadOptions): AsyncIterable<Uint8Array>
+  toJSON(): { kind: Kind; mediaType: string; url?: string; expiresAt?: Date }
+}

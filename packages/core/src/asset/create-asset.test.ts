@@ -1,0 +1,244 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { collect } from '../../test/collect.js'
+import { rejection } from '../../test/rejection.js'
+import { raw, redirect, reset, resetWithin, stall } from '../../test/replies.js'
+import { kite, openScene } from '../../test/scene.js'
+import type { Reply } from '../../test/scripted-vendor.js'
+import type { ProducedAsset } from '../capability/output.js'
+import { MediaplugError } from '../error.js'
+import type { ReadOptions } from './asset.js'
+import { createAsset } from './create-asset.js'
+
+beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0))
+afterEach(() => vi.restoreAllMocks())
+
+const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(4_000, 7)])
+const mp4 = Buffer.concat([Buffer.from('00000018', 'hex'), Buffer.from('ftypisom'), Buffer.alloc(100)])
+const size = { 'content-length': png.byteLength }
+const handle = { v: 1, model: 'acme/picture', ref: 't1', submittedAt: '2026-01-01T00:00:00Z' } as const
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'mediaplug-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  return folder
+}
+
+/** A picture that was generated, whose file is served as scripted. */
+async function openPicture(...replies: Reply[]) {
+  const scene = await openScene()
+  scene.vendor.script('GET /file', ...replies)
+  const task = await scene.client.submit('acme/picture', kite)
+  const { assets } = await task.result()
+  return { ...scene, handle: task.handle, asset: assets[0], folder: await temporaryFolder() }
+}
+
+/** A file whose bytes came with the answer. */
+const given = (produced: ProducedAsset) =>
+  createAsset(produced, { provider: 'acme', handle, policy: { hosts: [], trustedOrigin: '' } })
+
+describe('save', () => {
+  test.each([
+    ['a PNG', png, 'kite.png', 'image/png'],
+    ['a video, though the vendor says image', mp4, 'kite.mp4', 'video/mp4'],
+    ['a thing that nobody knows', Buffer.from('hello'), 'kite', 'image/png'],
+  ])('of %s adds the ending that the bytes tell', async (_what, bytes, name, mediaType) => {
+    const { asset, folder } = await openPicture(raw(bytes))
+    const saved = await asset.save(join(folder, 'kite'))
+    expect(saved).toEqual({ path: join(folder, name), mediaType, size: bytes.byteLength })
+    await expect(readFile(saved.path)).resolves.toEqual(bytes)
+    await expect(readdir(folder)).resolves.toEqual([name])
+  })
+
+  test('keeps an ending that is given', async () => {
+    const { asset, folder } = await openPicture(raw(mp4))
+    const saved = await asset.save(join(folder, 'kite.png'))
+    expect(saved).toMatchObject({ path: join(folder, 'kite.png'), mediaType: 'video/mp4' })
+  })
+
+  test('makes the folders that are missing and replaces a file', async () => {
+    const { asset, folder } = await openPicture(raw(png))
+    const path = join(folder, 'a/b/kite.png')
+    await asset.save(path)
+    await writeFile(path, 'old')
+    await asset.save(path)
+    await expect(readFile(path)).resolves.toEqual(png)
+    await expect(readdir(join(folder, 'a/b'))).resolves.toEqual(['kite.png'])
+  })
+
+  test('resumes a connection that breaks, and the file is whole', async () => {
+    const rest = raw(png.subarray(2_000), {
+      status: 206,
+      headers: { 'content-range': `bytes 2000-${png.byteLength - 1}/${png.byteLength}` },
+    })
+    const { asset, folder, vendor } = await openPicture(
+      resetWithin(png.subarray(0, 2_000), { headers: size }),
+      rest,
+    )
+    const { path } = await asset.save(join(folder, 'kite'))
+    await expect(readFile(path)).resolves.toEqual(png)
+    expect(vendor.seen('GET /file')).toHaveLength(2)
+    expect(vendor.seen('POST /tasks')).toHaveLength(1)
+  })
+
+  test('of bytes that came with the answer asks nobody', async () => {
+    const folder = await temporaryFolder()
+    const asset = given({ kind: 'image', mediaType: 'image/png', bytes: png })
+    const { path } = await asset.save(join(folder, 'kite'))
+    await expect(readFile(path)).resolves.toEqual(png)
+    await expect(asset.bytes()).resolves.toEqual(png)
+  })
+
+  test.each(['', 'folder/'])('to %j, which names no file, is invalid-input', async (name) => {
+    const asset = given({ kind: 'image', mediaType: 'image/png', bytes: png })
+    const error = await rejection(asset.save(name))
+    expect(error).toMatchObject({ code: 'invalid-input', retryable: false })
+  })
+
+  test('where a folder is in the way says so, and leaves nothing behind', async () => {
+    const { asset, folder } = await openPicture(raw(png))
+    await mkdir(join(folder, 'kite.png'))
+    const error = await rejection(asset.save(join(folder, 'kite.png')))
+    expect(error).toMatchObject({ code: 'download', retryable: false })
+    await expect(readdir(folder)).resolves.toEqual(['kite.png'])
+  })
+})
+
+describe('a download that fails', () => {
+  const faults: [string, Reply[], ReadOptions, object][] = [
+    ['the URL expired', [raw('', { status: 403 })], {}, { code: 'expired', retryable: false }],
+    ['the file is too large', [raw(png)], { maxBytes: 1_000 }, { code: 'download', retryable: false }],
+    [
+      'the body has no end',
+      [
+        (response) => {
+          const timer = setInterval(() => response.write(png), 1)
+          response.on('close', () => clearInterval(timer))
+        },
+      ],
+      { maxBytes: 200_000 },
+      { code: 'download', retryable: false },
+    ],
+    [
+      'the connection breaks each time',
+      [resetWithin(png.subarray(0, 9), { headers: size })],
+      {},
+      { code: 'download', retryable: true },
+    ],
+    ['the connection is reset each time', [reset], {}, { code: 'download', retryable: true }],
+    ['the server fails each time', [raw('', { status: 503 })], {}, { code: 'download', retryable: true }],
+    [
+      'the file changes meanwhile',
+      [
+        resetWithin(png.subarray(0, 9), { headers: { ...size, etag: '"v1"' } }),
+        raw(png, { headers: { ...size, etag: '"v2"' } }),
+      ],
+      {},
+      { code: 'download', retryable: false },
+    ],
+    [
+      'it leads to a private address',
+      [redirect('https://127.0.0.1/file')],
+      {},
+      { code: 'download', retryable: false },
+    ],
+    [
+      'it leads to http: elsewhere',
+      [redirect('http://cdn.acme.example/file')],
+      {},
+      { code: 'download', retryable: false },
+    ],
+    [
+      'it leads to an undeclared host',
+      [redirect('https://evil.example/file')],
+      {},
+      { code: 'download', retryable: false },
+    ],
+    [
+      'the caller gives up',
+      [stall(png.subarray(0, 9), { headers: size })],
+      { signal: AbortSignal.abort() },
+      { code: 'aborted', retryable: false },
+    ],
+  ]
+
+  test.each(faults)(
+    'because %s carries the handle, leaves no file and creates nothing anew',
+    async (_fault, replies, options, expected) => {
+      const { asset, folder, vendor, handle } = await openPicture(...replies)
+      await writeFile(join(folder, 'kite.png'), 'an earlier picture')
+      const error = await rejection(asset.save(join(folder, 'kite.png'), options))
+
+      expect(error).toMatchObject({ ...expected, phase: 'download', provider: 'acme', handle })
+      expect(error.message).toContain('nothing is generated anew')
+      await expect(readdir(folder)).resolves.toEqual(['kite.png'])
+      await expect(readFile(join(folder, 'kite.png'), 'utf8')).resolves.toBe('an earlier picture')
+      expect(vendor.seen('POST /tasks')).toHaveLength(1)
+    },
+  )
+
+  test('because the caller gives up halfway leaves no file', async () => {
+    const { asset, folder } = await openPicture(stall(png.subarray(0, 900), { headers: size }))
+    const caller = new AbortController()
+    const saving = rejection(asset.save(join(folder, 'kite'), caller))
+    await vi.waitFor(async () => expect(await readdir(folder)).toHaveLength(1))
+    caller.abort()
+    await expect(saving).resolves.toMatchObject({ code: 'aborted', handle: { ref: 't1' } })
+    await expect(readdir(folder)).resolves.toEqual([])
+  })
+
+  test('can be tried again', async () => {
+    const { asset, vendor } = await openPicture(raw('', { status: 404 }), raw(png))
+    await rejection(asset.bytes())
+    await expect(asset.bytes()).resolves.toEqual(png)
+    expect(vendor.seen('POST /tasks')).toHaveLength(1)
+  })
+
+  test('shows no signature of its URL', async () => {
+    const { vendor } = await openScene()
+    const url = `${vendor.origin}/file?X-Signature=abcdef0123456789&token=t0k3n-0123`
+    vendor.script('GET /file', redirect(`https://evil.example/?token=t0k3n-0123`))
+    const policy = { hosts: [], trustedOrigin: vendor.origin }
+    const asset = createAsset(
+      { kind: 'image', mediaType: 'image/png', url },
+      { provider: 'acme', handle, policy },
+    )
+    const error = await rejection(asset.bytes())
+    expect(`${error.message} ${JSON.stringify(error)} ${error.stack}`).not.toMatch(/abcdef0123|t0k3n/)
+  })
+})
+
+describe('stream and bytes', () => {
+  test('give the same file', async () => {
+    const { asset } = await openPicture(raw(png))
+    await expect(asset.bytes()).resolves.toEqual(png)
+    expect(Buffer.concat(await collect(asset.stream()))).toEqual(png)
+  })
+
+  test('give Mediaplug errors with the handle', async () => {
+    const { asset } = await openPicture(raw('', { status: 410 }))
+    for (const read of [asset.bytes(), collect(asset.stream())]) {
+      await expect(rejection(read)).resolves.toMatchObject({ code: 'expired', handle: { ref: 't1' } })
+    }
+  })
+
+  test('fetch nothing before they are asked for', async () => {
+    const { vendor } = await openPicture(raw(png))
+    expect(vendor.seen('GET /file')).toHaveLength(0)
+  })
+})
+
+test('an asset is its plain fields in JSON', () => {
+  const expiresAt = new Date('2026-01-02T00:00:00Z')
+  const url = 'https://cdn.acme.example/kite.png'
+  const asset = given({ kind: 'image', mediaType: 'image/png', url, expiresAt })
+  expect(JSON.parse(JSON.stringify(asset))).toEqual({
+    kind: 'image',
+    mediaType: 'image/png',
+    url,
+    expiresAt: expiresAt.toISOString(),
+  })
+  expect(MediaplugError.is(asset)).toBe(false)
+})

@@ -1,0 +1,72 @@
+import type * as z from 'zod'
+import { type FileInput, fileInput } from './file-input.js'
+import type { MediaType } from './media-type.js'
+
+/** A file's bytes and what they are. */
+export interface FileBytes {
+  readonly bytes: Uint8Array
+  readonly mediaType: string
+}
+
+/** The forms in which a model can take a file. */
+export interface FileForms {
+  /** A URL that the vendor fetches. Bytes are uploaded first, where the client has an `upload`. */
+  readonly url: string
+  /** The bytes. A URL is fetched first. */
+  readonly bytes: FileBytes
+  /** Either, as it was given. */
+  readonly 'url-or-bytes': { readonly url: string } | FileBytes
+}
+
+/** What a model accepts as a file. */
+export interface FileRules<Form extends keyof FileForms = keyof FileForms> {
+  /** The form in which `start` receives it. */
+  readonly as: Form
+  /** Media types that the vendor takes, checked where the bytes are at hand. Default: any. */
+  readonly mediaTypes?: readonly MediaType[]
+  /** Size limit in bytes, checked where the bytes are at hand. Default: none but memory's. */
+  readonly maxBytes?: number
+  /** Least and most pixels of an image's sides, both allowed, checked where the bytes are at hand. */
+  readonly sides?: readonly [number, number]
+  /** Least and most width divided by height, both allowed, checked where the bytes are at hand. */
+  readonly aspectRatio?: readonly [number, number]
+}
+
+/** Marks a file in an input. A symbol, so that no JSON from outside can pass for one. */
+export const pendingFile: unique symbol = Symbol.for('mediaplug.file')
+
+/** A file between validation and `start`: core turns it into the form that the model asks for. */
+export interface PendingFile<Form extends keyof FileForms = keyof FileForms> {
+  readonly [pendingFile]: FileInput
+  readonly rules: FileRules<Form>
+}
+
+/** An input with each file in the form that the model asked for. */
+export type Resolved<T> =
+  T extends PendingFile<infer Form>
+    ? FileForms[Form]
+    : T extends Uint8Array | Date
+      ? T
+      : T extends readonly unknown[]
+        ? { [K in keyof T]: Resolved<T[K]> }
+        : T extends object
+          ? { [K in keyof T]: Resolved<T[K]> }
+          : T
+
+/**
+ * A field of a model's input that is a file.
+ *
+ * Users give it in any form; `start` receives the one that `as` names. Nothing about paths, uploads or
+ * types of files is left to the provider.
+ *
+ * @param rules - The form, and the vendor's limits.
+ * @example
+ * ```ts
+ * input: z.strictObject({ image: file({ as: 'url', mediaTypes: ['image/png'], maxBytes: 10_000_000 }) })
+ * ```
+ */
+export function file<const Form extends keyof FileForms>(
+  rules: FileRules<Form>,
+): z.ZodType<PendingFile<Form>, FileInput> {
+  return fileInput.transform((source): PendingFile<Form> => ({ [pendingFile]: source, rules }))
+}

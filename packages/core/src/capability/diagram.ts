@@ -1,0 +1,17 @@
+import * as z from 'zod'
+import { defineCapability } from './define.js'
+import { language, prompt } from './fields.js'
+import { outputOf } from './output.js'
+
+/** A diagram from words: pictures of it, and the source that a person can edit. */
+export const textToDiagram = defineCapability({
+  id: 'text-to-diagram',
+  input: z.strictObject({ prompt, language }),
+  output: outputOf('image', 'vector').extend({
+    source: z.object({
+      /** What the code is written in, such as `mermaid`. */
+      language: z.string(),
+      code: z.string(),
+    }),
+  }),
+})

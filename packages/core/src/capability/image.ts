@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { fileInput } from '../asset/file-input.js'
+import { defineCapability } from './define.js'
+import {
+  aspectRatio,
+  count,
+  height,
+  negativePrompt,
+  prompt,
+  resolution,
+  seed,
+  strength,
+  width,
+} from './fields.js'
+import { outputOf } from './output.js'
+
+const picture = { prompt, negativePrompt, aspectRatio, resolution, width, height, count, seed }
+
+/** An image from words. */
+export const textToImage = defineCapability({
+  id: 'text-to-image',
+  input: z.strictObject(picture),
+  output: outputOf('image'),
+})
+
+/** An image from another image and words. */
+export const imageToImage = defineCapability({
+  id: 'image-to-image',
+  input: z.strictObject({ ...picture, image: fileInput, strength }),
+  output: outputOf('image'),
+})
+
+/** An image of which a part, the white of the mask, is drawn anew. */
+export const inpaintImage = defineCapability({
+  id: 'inpaint-image',
+  input: z.strictObject({ prompt, image: fileInput, mask: fileInput.optional() }),
+  output: outputOf('image'),
+})
+
+/** A mask that selects a part of an image. */
+export const segmentImage = defineCapability({
+  id: 'segment-image',
+  input: z.strictObject({ image: fileInput, prompt: prompt.optional() }),
+  output: outputOf('mask'),
+})

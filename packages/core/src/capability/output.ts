@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import type { Asset } from '../asset/asset.js'
+
+/** What a file is. A `mask` is an image that selects a part of another; a `vector` is drawn, such as SVG. */
+export type AssetKind = 'image' | 'mask' | 'vector' | 'video' | 'audio'
+
+/** A file as a model reports it: where it lies, or its bytes. */
+export type ProducedAsset<Kind extends AssetKind = AssetKind> = {
+  readonly kind: Kind
+  /** Media type, such as `video/mp4`. */
+  readonly mediaType: string
+  /** When the URL stops working, where the vendor tells. */
+  readonly expiresAt?: Date | undefined
+} & ({ readonly url: string } | { readonly bytes: Uint8Array })
+
+/** The files of a finished task: at least one. */
+export type ProducedAssets<Kind extends AssetKind = AssetKind> = readonly [
+  ProducedAsset<Kind>,
+  ...ProducedAsset<Kind>[],
+]
+
+/** What a model reports of a finished task. */
+export interface ProducedOutput {
+  readonly assets: ProducedAssets
+}
+
+/** What an application receives: the same, with files that can be read and saved. */
+export type Delivered<Produced> = Produced extends ProducedOutput
+  ? Omit<Produced, 'assets'> & {
+      readonly assets: readonly [
+        Asset<Produced['assets'][number]['kind']>,
+        ...Asset<Produced['assets'][number]['kind']>[],
+      ]
+    }
+  : never
+
+function producedAsset<const Kind extends AssetKind>(kinds: readonly Kind[]): z.ZodType<ProducedAsset<Kind>> {
+  const common = { kind: z.enum(kinds), mediaType: z.string(), expiresAt: z.date().optional() }
+  return z.union([
+    z.object({ ...common, url: z.url({ protocol: /^https?$/ }) }),
+    z.object({ ...common, bytes: z.instanceof(Uint8Array) }),
+  ])
+}
+
+/** The schema of an output that is files of some kinds. */
+export type OutputSchema<Kind extends AssetKind> = z.ZodObject<{ assets: z.ZodType<ProducedAssets<Kind>> }>
+
+/**
+ * The schema of an output: at least one file of the given kinds.
+ *
+ * Extend it with what a capability yields besides files.
+ *
+ * @param kinds - The kinds of file that the capability yields.
+ * @example
+ * ```ts
+ * const diagramOutput = outputOf('image', 'vector').extend({ source: z.object({ code: z.string() }) })
+ * ```
+ */
+export function outputOf<const Kind extends AssetKind>(...kinds: readonly Kind[]): OutputSchema<Kind> {
+  const asset = producedAsset(kinds)
+  return z.object({ assets: z.tuple([asset], asset) })
+}

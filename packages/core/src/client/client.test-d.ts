@@ -1,0 +1,134 @@
+import { expectTypeOf, test } from 'vitest'
+import * as z from 'zod'
+import type { Asset } from '../asset/asset.js'
+import type { FileInput } from '../asset/file-input.js'
+import { textToDiagram } from '../capability/diagram.js'
+import { textToVideo } from '../capability/video.js'
+import type { TaskHandle } from '../contract/handle.js'
+import { defineModel } from '../contract/model.js'
+import { defineProvider, type Provider } from '../contract/provider.js'
+import type { Output } from '../task/deliver.js'
+import type { InputOf, ModelId, ResultOf, ServedBy, Target } from './client.js'
+import { createClient } from './create-client.js'
+
+const common = { settings: z.strictObject({}), baseUrl: 'https://acme.example', downloads: { hosts: [] } }
+const filming = defineProvider({
+  ...common,
+  id: 'acme',
+  title: 'Acme',
+  models: () => ({
+    kite: defineModel({
+      title: 'Kite',
+      capability: textToVideo,
+      input: z.strictObject({
+        prompt: z.string(),
+        duration: z.literal(5).default(5),
+        cameraMove: z.string().optional(),
+      }),
+      start: async () => ({ ref: 't-1' }),
+      poll: async () => ({ state: 'running' }),
+    }),
+  }),
+})
+const drawing = defineProvider({
+  ...common,
+  id: 'draw',
+  title: 'Draw',
+  models: () => ({
+    flowchart: defineModel({
+      title: 'Flowchart',
+      capability: textToDiagram,
+      input: z.strictObject({ prompt: z.string() }),
+      start: async () => ({ ref: 't-1' }),
+      poll: async () => ({ state: 'running' }),
+    }),
+  }),
+})
+
+const providers = [filming(), drawing(), filming({ as: 'second' })] as const
+type Providers = (typeof providers)[number]
+const client = createClient({ providers })
+type VideoAssets = readonly [Asset<'video'>, ...Asset<'video'>[]]
+
+test('targets are the models and capabilities that are installed', () => {
+  expectTypeOf<ModelId<Providers>>().toEqualTypeOf<'acme/kite' | 'draw/flowchart' | 'second/kite'>()
+  expectTypeOf<Target<Providers>>().toEqualTypeOf<
+    'acme/kite' | 'draw/flowchart' | 'second/kite' | 'text-to-video' | 'text-to-diagram'
+  >()
+  // @ts-expect-error no such provider is installed
+  client.generate('third/kite', { prompt: 'kite' })
+  // @ts-expect-error no installed model serves this capability
+  client.generate('text-to-speech', { text: 'kite' })
+})
+
+test('a model takes what it has, and a capability what is portable', () => {
+  expectTypeOf<InputOf<Providers, 'acme/kite'>>().toEqualTypeOf<{
+    prompt: string
+    duration?: 5 | undefined
+    cameraMove?: string | undefined
+  }>()
+  client.generate('acme/kite', { prompt: 'kite', cameraMove: 'orbit' })
+  client.generate('second/kite', { prompt: 'kite', duration: 5 })
+  client.generate('text-to-video', { prompt: 'kite', duration: 10, audio: false })
+  // @ts-expect-error this model makes 5 seconds only
+  client.generate('acme/kite', { prompt: 'kite', duration: 6 })
+  // @ts-expect-error a prompt is required
+  client.generate('acme/kite', {})
+  // @ts-expect-error what only one model has is not portable
+  client.generate('text-to-video', { prompt: 'kite', cameraMove: 'orbit' })
+})
+
+test('a result is what the capability yields', async () => {
+  expectTypeOf<ResultOf<Providers, 'acme/kite'>['assets']>().toEqualTypeOf<VideoAssets>()
+  expectTypeOf<ResultOf<Providers, 'text-to-video'>['assets']>().toEqualTypeOf<VideoAssets>()
+  const diagram = await client.generate('text-to-diagram', { prompt: 'sign-up flow' })
+  expectTypeOf(diagram.source.code).toEqualTypeOf<string>()
+  expectTypeOf(diagram.assets[0].kind).toEqualTypeOf<'image' | 'vector'>()
+  const video = await client.generate('acme/kite', { prompt: 'kite' })
+  // @ts-expect-error a video has no source
+  video.source
+})
+
+test('a status has the fields of its state', async () => {
+  const task = await client.submit('acme/kite', { prompt: 'kite' })
+  for await (const status of task) {
+    switch (status.state) {
+      case 'queued':
+      case 'running':
+        expectTypeOf(status.progress).toEqualTypeOf<number | undefined>()
+        // @ts-expect-error there is no output while the task runs
+        status.output
+        break
+      case 'succeeded':
+        expectTypeOf(status.output.assets).toEqualTypeOf<VideoAssets>()
+        break
+      default:
+        expectTypeOf(status.state).toEqualTypeOf<'failed' | 'canceled' | 'expired'>()
+        expectTypeOf(status.reason).toEqualTypeOf<string>()
+    }
+  }
+})
+
+test('a handle tells its model, and resumes a task of its type', async () => {
+  const byModel = await client.submit('acme/kite', { prompt: 'kite' })
+  expectTypeOf(byModel.handle).toEqualTypeOf<TaskHandle<'acme/kite'>>()
+  const byCapability = await client.submit('text-to-video', { prompt: 'kite' })
+  expectTypeOf(byCapability.handle.model).toEqualTypeOf<'acme/kite' | 'second/kite'>()
+  expectTypeOf<ServedBy<Providers, 'text-to-diagram'>>().toEqualTypeOf<'draw/flowchart'>()
+  expectTypeOf((await client.resume(byModel.handle).result()).assets).toEqualTypeOf<VideoAssets>()
+  expectTypeOf((await client.resume(byCapability.handle).result()).assets).toEqualTypeOf<VideoAssets>()
+  const stored: TaskHandle = JSON.parse('{}')
+  expectTypeOf(await client.resume(stored).result()).toEqualTypeOf<Output>()
+})
+
+test('a client of providers that are known only when it runs takes any target', () => {
+  const some: readonly Provider[] = []
+  const any = createClient({ providers: some })
+  any.generate('acme/kite', { prompt: 'kite' })
+  expectTypeOf<Target<Provider>>().toEqualTypeOf<string>()
+})
+
+test('an asset is an input of the next request', async () => {
+  const { assets } = await client.generate('acme/kite', { prompt: 'kite' })
+  expectTypeOf(assets[0]).toExtend<FileInput>()
+})

@@ -1,0 +1,129 @@
+import type * as z from 'zod'
+import type { Delivered } from '../capability/output.js'
+import type { TaskHandle } from '../contract/handle.js'
+import type { Model, ProducedBy } from '../contract/model.js'
+import type { Provider } from '../contract/provider.js'
+import type { CallOptions } from '../task/call.js'
+import type { Output } from '../task/deliver.js'
+import type { Task, WaitOptions } from '../task/task.js'
+
+/** The ids of a provider's models, `provider/model`. */
+export type ModelId<P extends Provider> =
+  P extends Provider<infer Id, infer M> ? `${Id}/${keyof M & string}` : never
+
+/** The model of an id. */
+export type ModelAt<P extends Provider, Id> =
+  P extends Provider<infer A, infer M>
+    ? Id extends `${A}/${infer Name}`
+      ? Name extends keyof M
+        ? M[Name]
+        : never
+      : never
+    : never
+
+/** The capabilities that providers serve. */
+export type CapabilityOf<P extends Provider> =
+  P extends Provider<string, infer M> ? M[keyof M]['capability'] : never
+
+/** A model, or a capability: then the first model that accepts the request serves it. */
+export type Target<P extends Provider> = ModelId<P> | CapabilityOf<P>['id']
+
+/** The ids of the models that serve a target. */
+export type ServedBy<P extends Provider, T> =
+  T extends ModelId<P>
+    ? T
+    : P extends Provider<infer Id, infer M>
+      ? {
+          [Name in keyof M & string]: M[Name]['capability']['id'] extends T ? `${Id}/${Name}` : never
+        }[keyof M & string]
+      : never
+
+/** What a model or a capability takes. */
+export type InputOf<P extends Provider, T> =
+  T extends ModelId<P>
+    ? z.input<ModelAt<P, T>['input']>
+    : z.input<Extract<CapabilityOf<P>, { readonly id: T }>['input']>
+
+/** What a model or a capability gives. */
+export type ResultOf<P extends Provider, T> =
+  T extends ModelId<P>
+    ? Delivered<ProducedBy<ModelAt<P, T>['capability']>>
+    : Delivered<ProducedBy<Extract<CapabilityOf<P>, { readonly id: T }>>>
+
+/** What a handle resumes: typed by the model where the handle's type tells it. */
+export type ResumedOutput<P extends Provider, Id extends string> =
+  Id extends ModelId<P> ? ResultOf<P, Id> : Output
+
+/** A model that a client can use. */
+export interface ModelDescription {
+  /** `provider/model`. */
+  readonly id: string
+  readonly title: string
+  /** The id of the capability that it serves. */
+  readonly capability: string
+  /** What it takes. */
+  readonly input: Model['input']
+  /** The vendor's page about it. */
+  readonly documentation?: string | undefined
+}
+
+/**
+ * The way to all models of the installed providers.
+ *
+ * A target is a model, such as `tomoviee/text-to-video`, or a capability, such as `text-to-video`: then the
+ * first model that accepts this very request serves it, in the order of the providers.
+ */
+export interface Client<P extends Provider = Provider> {
+  /** All models, in the order of the providers. */
+  readonly models: readonly ModelDescription[]
+  /**
+   * Generates: submits, waits, and gives the result.
+   *
+   * @param target - A model or a capability.
+   * @param input - What it takes. Unknown fields are errors.
+   * @throws MediaplugError of every code; after acceptance with the task's handle.
+   * @example
+   * ```ts
+   * const { assets } = await client.generate('text-to-video', { prompt: 'a red kite' })
+   * await assets[0].save('output/kite')
+   * ```
+   */
+  generate<const T extends Target<P>>(
+    target: T,
+    input: InputOf<P, T>,
+    options?: WaitOptions<ResultOf<P, T>>,
+  ): Promise<ResultOf<P, T>>
+  /**
+   * Submits, and gives the task as soon as the vendor has accepted it.
+   *
+   * Keep `task.handle`, and the task can be resumed in another process.
+   *
+   * @param target - A model or a capability.
+   * @param input - What it takes. Unknown fields are errors.
+   * @throws MediaplugError of the phases `input` and `start`.
+   */
+  submit<const T extends Target<P>>(
+    target: T,
+    input: InputOf<P, T>,
+    options?: CallOptions,
+  ): Promise<Task<ResultOf<P, T>, ServedBy<P, T>>>
+  /**
+   * Takes up a task that was accepted earlier, here or elsewhere. Nothing is asked until it is waited for.
+   *
+   * @param handle - From `task.handle` or an error; checked, so that it may come from anywhere.
+   * @throws MediaplugError `invalid-input` for what is no handle, `unknown-model` for one of a provider that
+   *   is not installed.
+   */
+  resume<const Id extends string>(handle: TaskHandle<Id>): Task<ResumedOutput<P, Id>, Id>
+  /**
+   * Tells that a vendor may have news of a task: those who wait for it ask at once.
+   *
+   * For handlers of vendors' callbacks. It is a hint and no more: a false one costs a poll, a lost one costs
+   * time.
+   *
+   * @param provider - The provider's id.
+   * @param ref - The vendor's reference of the task. Nothing happens when nobody waits for it.
+   * @throws MediaplugError `unknown-model` for a provider that is not installed.
+   */
+  notify(provider: P['id'], ref: string): void
+}

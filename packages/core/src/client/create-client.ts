@@ -1,0 +1,115 @@
+import { resolveFiles } from '../asset/resolve-files.js'
+import type { Upload } from '../asset/upload.js'
+import type { TaskHandle } from '../contract/handle.js'
+import type { Provider } from '../contract/provider.js'
+import type { Journal } from '../journal/journal.js'
+import { memoryJournal } from '../journal/memory.js'
+import { awaitedOf, createRegistry, unknownModel } from '../registry/registry.js'
+import { route } from '../registry/route.js'
+import { type Call, type CallOptions, openCall, stoppedError } from '../task/call.js'
+import { createTask } from '../task/create-task.js'
+import type { Output } from '../task/deliver.js'
+import { type Pacing, standardPacing } from '../task/pacing.js'
+import { parseHandle } from '../task/parse-handle.js'
+import { createPoller } from '../task/poller.js'
+import { submit } from '../task/submit.js'
+import type { Task, WaitOptions } from '../task/task.js'
+import type { Client } from './client.js'
+
+/** What a client is made of. */
+export interface ClientOptions<P extends readonly Provider[]> {
+  /** The vendors, the preferred first. */
+  readonly providers: P
+  /** Where submissions are recorded. Default: in memory. */
+  readonly journal?: Journal
+  /** How often the vendor is asked. Default: {@link standardPacing}. */
+  readonly pacing?: Pacing
+  /** Puts files where vendors can fetch them, for models that take URLs only. Default: none. */
+  readonly upload?: Upload
+  /** How long a call waits unless it says otherwise, in ms. Default: one hour. */
+  readonly timeoutMs?: number
+}
+
+const oneHourMs = 3_600_000
+
+/**
+ * Makes a client of some providers.
+ *
+ * It opens no connection and reads no credential until it is used.
+ *
+ * @throws MediaplugError `invalid-input` when two providers have the same id.
+ * @example
+ * ```ts
+ * const client = createClient({ providers: [edrawmax(), tomoviee()] })
+ * const { source } = await client.generate('text-to-diagram', { prompt: 'sign-up flow' })
+ * ```
+ */
+export function createClient<const P extends readonly Provider[]>(
+  options: ClientOptions<P>,
+): Client<P[number]>
+// The types of targets, inputs and results follow from P; inside, schemas check the values.
+export function createClient(options: ClientOptions<readonly Provider[]>): object {
+  const { journal = memoryJournal(), pacing = standardPacing, upload, timeoutMs = oneHourMs } = options
+  const registry = createRegistry(options.providers)
+
+  async function submitWithin({ signal }: Call, target: string, given: unknown): Promise<Task<Output>> {
+    const { installed, input: checked } = await route(registry, target, given)
+    const { id: model, provider } = installed
+    const input = await resolveFiles(checked, { model, provider: provider.id, upload, signal }).catch(
+      (error) => {
+        const place = { provider: provider.id, model, phase: 'input' } as const
+        throw signal.aborted ? stoppedError(signal.reason, 'Nothing was sent.', place) : error
+      },
+    )
+    const submitted = await submit({ installed, input, journal, pacing, signal })
+    return createTask({ installed, ...submitted, usualTimeoutMs: timeoutMs })
+  }
+
+  async function within<T>(callOptions: CallOptions, act: (call: Call) => Promise<T>): Promise<T> {
+    const call = openCall(callOptions, timeoutMs)
+    try {
+      return await act(call)
+    } finally {
+      call.close()
+    }
+  }
+
+  function resume(given: TaskHandle): Task<Output> {
+    const handle = parseHandle(given)
+    const installed = registry.models.get(handle.model)
+    if (!installed) throw unknownModel(registry, handle.model)
+    const poller = createPoller({
+      installed,
+      handle,
+      pacing,
+      wanted: () => false,
+      onEnd({ state }) {
+        const at = new Date().toISOString()
+        void journal.append({ type: 'settled', task: handle, at, state }).catch(() => {})
+      },
+    })
+    return createTask({ installed, handle, poller, usualTimeoutMs: timeoutMs })
+  }
+
+  return {
+    models: [...registry.models.values()].map(({ id, model }) => ({
+      id,
+      title: model.title,
+      capability: model.capability.id,
+      input: model.input,
+      documentation: model.documentation,
+    })),
+    submit: (target: string, input: unknown, callOptions: CallOptions = {}) =>
+      within(callOptions, (call) => submitWithin(call, target, input)),
+    generate: (target: string, input: unknown, wait: WaitOptions<Output> = {}) =>
+      within(wait, async (call) => {
+        const task = await submitWithin(call, target, input)
+        const { onStatus } = wait
+        return task.result({ signal: call.signal, timeoutMs: Number.POSITIVE_INFINITY, onStatus })
+      }),
+    resume,
+    notify(provider: string, ref: string) {
+      awaitedOf(registry, provider).askNow(ref)
+    },
+  }
+}

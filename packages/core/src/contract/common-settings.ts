@@ -1,0 +1,46 @@
+import { isIP } from 'node:net'
+import * as z from 'zod'
+
+/** What a vendor allows an account. A permit is held from before `start` until the task has ended. */
+export interface Limits {
+  /** Tasks at a time. Default: no limit. */
+  readonly concurrentTasks?: number | undefined
+  /** Requests a second, of every kind. Default: no limit. */
+  readonly requestsPerSecond?: number | undefined
+}
+
+/** Settings that every provider has. */
+export interface CommonSettings {
+  /** Where the vendor is. `https:`, or `http:` on loopback. */
+  readonly baseUrl?: string
+  /** Further hosts that results may be fetched from. */
+  readonly downloadHosts?: readonly string[]
+  /** What this account is allowed, where it differs from the vendor's usual limits. */
+  readonly limits?: Limits
+}
+
+const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || (isIP(hostname) === 4 && hostname.startsWith('127.'))
+
+function isBaseUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const url = new URL(value)
+  const bare = !url.username && !url.password && !/[?#]/.test(value)
+  return bare && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))
+}
+
+/** The schema of {@link CommonSettings}, and of the id that the provider is registered under. */
+export const commonSettings = z.strictObject({
+  as: z
+    .string()
+    .regex(/^[\w.-]+$/, 'must consist of letters, digits, dots, dashes and underscores')
+    .optional(),
+  baseUrl: z
+    .string()
+    .refine(isBaseUrl, 'must be an https: URL without query or credentials; http: is for loopback only'),
+  downloadHosts: z.array(z.string().regex(/^\.?[\w.-]+$/, 'must be a host name')),
+  limits: z.strictObject({
+    concurrentTasks: z.int().min(1).optional(),
+    requestsPerSecond: z.number().positive().optional(),
+  }),
+})

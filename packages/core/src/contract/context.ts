@@ -1,0 +1,15 @@
+import type { Http } from './http.js'
+
+/** What a model is given at each act. */
+export interface Context {
+  /** The way to the vendor. */
+  readonly http: Http
+  /** Aborted when nobody needs this act any more. The transport watches it already. */
+  readonly signal: AbortSignal
+}
+
+/** What a model is given when it starts a task. */
+export interface StartContext extends Context {
+  /** The same for every repetition of one submission, for vendors that deduplicate by a key. */
+  readonly idempotencyKey: string
+}

@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { MediaplugError } from '../error.js'
+
+/** A secret that is looked up when it is first used. Nothing prints what it holds. */
+export type Credential = () => Promise<string>
+
+/** A value that may be absent, looked up when it is first used. */
+export type OptionalCredential = () => Promise<string | undefined>
+
+/** How a user gives a credential: the value, or a function that fetches it, from a vault say. */
+export type CredentialSource = string | (() => string | Promise<string>)
+
+/** A schema of a credential in a provider's settings. */
+export type CredentialSetting<Found> = z.ZodPipe<
+  z.ZodOptional<z.ZodCustom<CredentialSource, CredentialSource>>,
+  z.ZodTransform<Found, CredentialSource | undefined>
+>
+
+const source = z
+  .custom<CredentialSource>(
+    (value) => (typeof value === 'string' && value !== '') || typeof value === 'function',
+    {
+      error: 'must be a string that is not empty, or a function that gives one',
+      params: { secret: true },
+    },
+  )
+  .optional()
+
+const revealed = new WeakMap<object, string>()
+
+async function give(source: CredentialSource | undefined): Promise<string | undefined> {
+  if (typeof source !== 'function') return source
+  try {
+    return await source()
+  } catch (cause) {
+    const text = cause instanceof Error ? cause.message : 'no reason given'
+    throw new MediaplugError('auth', `a credential could not be fetched: ${text}`, { cause })
+  }
+}
+
+function lookup(given: CredentialSource | undefined, variable: string): OptionalCredential {
+  const credential: OptionalCredential = async () => {
+    const value = (await give(given)) ?? process.env[variable]
+    if (value) revealed.set(credential, value)
+    return value || undefined
+  }
+  return credential
+}
+
+/**
+ * A setting that is a secret, taken from the settings or from an environment variable.
+ *
+ * The environment is read when the secret is first used, not when the package is imported. A missing one
+ * is an `auth` error that names the variable.
+ *
+ * @param variable - The environment variable, by the name that the vendor's own tools use.
+ * @example
+ * ```ts
+ * settings: z.strictObject({ apiKey: credential('MEDIAIO_API_KEY') })
+ * ```
+ */
+export function credential(variable: string): CredentialSetting<Credential> {
+  return source.transform((given) => {
+    const find = lookup(given, variable)
+    const required: Credential = async () => {
+      const value = await find()
+      if (value === undefined) {
+        throw new MediaplugError(
+          'auth',
+          `a credential is missing: set the environment variable ${variable}, or pass it in the provider's settings.`,
+        )
+      }
+      revealed.set(required, value)
+      return value
+    }
+    return required
+  })
+}
+
+/** Like {@link credential}, for one that may be absent, such as a session token. */
+export function optionalCredential(variable: string): CredentialSetting<OptionalCredential> {
+  return source.transform((given) => lookup(given, variable))
+}
+
+/** The secrets that have been used so far, for redaction. */
+export function revealedSecrets(settings: object): string[] {
+  const secrets = Object.values(settings).map((value: unknown) =>
+    typeof value === 'function' ? revealed.get(value) : undefined,
+  )
+  return secrets.filter((secret) => secret !== undefined)
+}

@@ -1,0 +1,52 @@
+import type { ErrorCode } from '../error.js'
+
+/** A request to the vendor. The host is always that of the provider's base URL. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Begins with `/` and is appended to the base URL. Encode what you insert with `encodeURIComponent`. */
+  readonly path: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
+  /** Sent as it is, and as `application/json` unless `headers` say otherwise. */
+  readonly body?: string | Uint8Array
+}
+
+/** A request as `authorize` sees it: complete but for the credentials. */
+export interface OutgoingRequest extends HttpRequest {
+  readonly url: URL
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** The vendor's answer, its body read as JSON. */
+export interface HttpAnswer {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: unknown
+}
+
+/** An error that the vendor reports, in our words. */
+export interface Fault {
+  readonly code: ErrorCode
+  /** What the vendor says. */
+  readonly message: string
+  readonly vendorCode?: string | number | undefined
+  readonly requestId?: string | undefined
+  readonly retryAfterMs?: number | undefined
+  /**
+   * Whether `start` may be repeated, because the vendor provably did not accept the request or says that
+   * repeating is right. Leave it out where there is any doubt: a repeated start may be paid twice.
+   */
+  readonly repeat?: 'once' | 'until-accepted' | undefined
+}
+
+/** The transport as a model sees it. Time-outs, size limits, credentials and redaction are its work. */
+export interface Http {
+  /**
+   * Sends a request and gives the JSON body of a good answer.
+   *
+   * @throws MediaplugError for each answer that the provider's `fault` or the HTTP status calls an error.
+   */
+  json(request: HttpRequest): Promise<unknown>
+}

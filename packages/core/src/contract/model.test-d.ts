@@ -1,0 +1,130 @@
+import { expectTypeOf, test } from 'vitest'
+import * as z from 'zod'
+import { file } from '../asset/file.js'
+import { textToDiagram } from '../capability/diagram.js'
+import { imageToVideo, textToVideo } from '../capability/video.js'
+import { defineModel } from './model.js'
+
+const prompt = z.string().min(1)
+const video = { kind: 'video', mediaType: 'video/mp4', url: 'https://x.example/1.mp4' } as const
+const running = async () => ({ state: 'running' }) as const
+const accepted = async () => ({ ref: 't-1' })
+const done = async () => ({ output: { assets: [video] as const } })
+
+test('a model accepts the portable request', () => {
+  const common = { title: 'Video', capability: textToVideo, start: accepted, poll: running }
+  defineModel({ ...common, input: z.strictObject({ prompt }) })
+  defineModel({ ...common, input: z.strictObject({ prompt, cameraMove: z.string().optional() }) })
+  defineModel({ ...common, input: z.strictObject({ prompt, duration: z.literal(5).default(5) }) })
+  // @ts-expect-error a model of text-to-video must accept { prompt }
+  defineModel({ ...common, input: z.strictObject({ text: z.string() }) })
+  // @ts-expect-error a field that only this model has must not be required
+  defineModel({ ...common, input: z.strictObject({ prompt, cameraMove: z.string() }) })
+  // @ts-expect-error the prompt is any text, not only one of two
+  defineModel({ ...common, input: z.strictObject({ prompt: z.enum(['kite', 'cat']) }) })
+})
+
+test('a model that answers at once needs no poll', () => {
+  const input = z.strictObject({ prompt })
+  defineModel({ title: 'Video', capability: textToVideo, input, start: done })
+  defineModel({ title: 'Video', capability: textToVideo, input, start: done, poll: running })
+})
+
+test('a model that may accept a task has a poll', () => {
+  const input = z.strictObject({ prompt })
+  const typicalSeconds = [10, 20] as const
+  defineModel({
+    title: 'Video',
+    capability: textToVideo,
+    input,
+    typicalSeconds,
+    start: accepted,
+    poll: running,
+  })
+  // @ts-expect-error a task that nobody can ask after would be lost
+  defineModel({ title: 'Video', capability: textToVideo, input, start: accepted })
+  const either = async () => (Math.random() > 0.5 ? accepted() : done())
+  defineModel({ title: 'Video', capability: textToVideo, input, start: either, poll: running })
+  // @ts-expect-error a model that sometimes accepts a task must be asked after it too
+  defineModel({ title: 'Video', capability: textToVideo, input, start: either })
+})
+
+test('a model reports what its capability yields', () => {
+  const input = z.strictObject({ prompt })
+  const image = { kind: 'image', mediaType: 'image/png', bytes: new Uint8Array() } as const
+  const source = { language: 'mermaid', code: 'graph TD' }
+  defineModel({
+    title: 'Diagram',
+    capability: textToDiagram,
+    input,
+    start: async () => ({ output: { assets: [image] as const, source } }),
+  })
+  defineModel({
+    title: 'Diagram',
+    capability: textToDiagram,
+    input,
+    // @ts-expect-error a diagram has a source
+    start: async () => ({ output: { assets: [image] as const } }),
+  })
+  defineModel({
+    title: 'Video',
+    capability: textToVideo,
+    input,
+    // @ts-expect-error a video is no image
+    start: async () => ({ output: { assets: [image] as const } }),
+  })
+  defineModel({
+    title: 'Video',
+    capability: textToVideo,
+    input,
+    // @ts-expect-error a result has one file at least
+    start: async () => ({ output: { assets: [] as const } }),
+  })
+})
+
+test('a model reports the states that there are', () => {
+  const common = {
+    title: 'Video',
+    capability: textToVideo,
+    input: z.strictObject({ prompt }),
+    start: accepted,
+  }
+  defineModel({ ...common, poll: async () => ({ state: 'queued', position: 3 }) })
+  defineModel({ ...common, poll: async () => ({ state: 'failed', reason: 'no wind', code: 'rejected' }) })
+  // @ts-expect-error 'done' is no state
+  defineModel({ ...common, poll: async () => ({ state: 'done' }) })
+  // @ts-expect-error a task that failed has a reason
+  defineModel({ ...common, poll: async () => ({ state: 'failed' }) })
+})
+
+test('start is given the input as the schema makes it, each file in the form that the model asked for', () => {
+  defineModel({
+    title: 'Video',
+    capability: imageToVideo,
+    input: z.strictObject({
+      prompt,
+      image: file({ as: 'url' }),
+      duration: z.literal(5).default(5),
+      mask: file({ as: 'bytes' }).optional(),
+      frames: z.array(file({ as: 'url-or-bytes' })).optional(),
+    }),
+    async start(input, { http, signal, idempotencyKey }) {
+      expectTypeOf(input.prompt).toEqualTypeOf<string>()
+      expectTypeOf(input.image).toEqualTypeOf<string>()
+      expectTypeOf(input.duration).toEqualTypeOf<5>()
+      expectTypeOf(input.mask?.bytes).toEqualTypeOf<Uint8Array | undefined>()
+      expectTypeOf(idempotencyKey).toEqualTypeOf<string>()
+      expectTypeOf(signal).toEqualTypeOf<AbortSignal>()
+      expectTypeOf(await http.json({ method: 'GET', path: '/' })).toBeUnknown()
+      // @ts-expect-error an input has no field that its schema does not have
+      input.other
+      return { ref: 't-1' }
+    },
+    async poll(ref, context) {
+      expectTypeOf(ref).toEqualTypeOf<string>()
+      // @ts-expect-error only a start has a key against repetition
+      context.idempotencyKey
+      return { state: 'succeeded', output: { assets: [video] } }
+    },
+  })
+})

@@ -1,0 +1,89 @@
+import type * as z from 'zod'
+import type { Resolved } from '../asset/file.js'
+import type { Capability } from '../capability/define.js'
+import type { Context, StartContext } from './context.js'
+import type { Status } from './status.js'
+
+/** What a model reports when it succeeds: the files, and what else the capability yields. */
+export type ProducedBy<C extends Capability> = z.output<C['output']>
+
+/** The vendor's answer to a start: a task to ask after, or the result at once. */
+export type Started<Output> = StartedTask | StartedOutput<Output>
+
+/** A task that was accepted. */
+export interface StartedTask {
+  /** All that a later process needs in order to find the task: no URL, no secret, printable ASCII. */
+  readonly ref: string
+}
+
+/** A result that came with the answer. */
+export interface StartedOutput<Output> {
+  readonly output: Output
+}
+
+interface ModelDescription<C extends Capability, Input extends z.ZodType> {
+  /** The model's name as the vendor writes it. */
+  readonly title: string
+  /** The portable request that it serves. */
+  readonly capability: C
+  /** Portable names and units, narrowed to what this model allows, extended by what only it has. Strict. */
+  readonly input: Input
+  /** The vendor's page about it. */
+  readonly documentation?: string
+}
+
+/** A model that answers at once. */
+export interface SynchronousModel<C extends Capability, Input extends z.ZodType>
+  extends ModelDescription<C, Input> {
+  start(input: Resolved<z.output<Input>>, context: StartContext): Promise<StartedOutput<ProducedBy<C>>>
+  readonly poll?: never
+  readonly cancel?: never
+}
+
+/** A model that accepts a task and is asked after it. */
+export interface AsynchronousModel<C extends Capability, Input extends z.ZodType>
+  extends ModelDescription<C, Input> {
+  /** How long a task usually takes, `[early, late]` in seconds, as the vendor says. */
+  readonly typicalSeconds?: readonly [number, number]
+  start(input: Resolved<z.output<Input>>, context: StartContext): Promise<Started<ProducedBy<C>>>
+  poll(ref: string, context: Context): Promise<Status<ProducedBy<C>>>
+  cancel?(ref: string, context: Context): Promise<void>
+}
+
+/** One operation of a vendor: the only code that a provider writes. */
+export type Model<C extends Capability = Capability, Input extends z.ZodType = z.ZodType> =
+  | SynchronousModel<C, Input>
+  | AsynchronousModel<C, Input>
+
+type RequiredFields<T> = { [K in keyof T as Record<never, never> extends Pick<T, K> ? never : K]: T[K] }
+
+/** A model of a capability accepts at least the required fields of the portable request. */
+export type Accepts<C extends Capability, Input extends z.ZodType> =
+  RequiredFields<z.input<C['input']>> extends z.input<Input>
+    ? unknown
+    : { 'this model rejects the portable request': RequiredFields<z.input<C['input']>> }
+
+/**
+ * Defines a model of a provider.
+ *
+ * It writes the vendor's wire protocol and nothing else: core validates, retries, polls and downloads.
+ * A model whose `input` rejects the capability's required fields does not compile.
+ *
+ * @param model - What it is, what it takes, and how the vendor is asked.
+ * @example
+ * ```ts
+ * export const flowchart = defineModel({
+ *   title: 'Flowchart',
+ *   capability: textToDiagram,
+ *   input: z.strictObject({ prompt: z.string().min(1) }),
+ *   async start({ prompt }, { http }) {
+ *     return { output: readOutput(await http.json({ method: 'POST', path: '/draw', body: JSON.stringify({ prompt }) })) }
+ *   },
+ * })
+ * ```
+ */
+export function defineModel<C extends Capability, Input extends z.ZodType>(
+  model: Model<C, Input> & { readonly input: Accepts<C, Input> },
+): Model<C, Input> {
+  return model
+}

@@ -1,0 +1,123 @@
+import type * as z from 'zod'
+import { validate } from '../validation/validate.js'
+import { type CommonSettings, commonSettings, type Limits } from './common-settings.js'
+import { revealedSecrets } from './credential.js'
+import type { Fault, HttpAnswer, OutgoingRequest } from './http.js'
+import type { Model } from './model.js'
+
+/** Where results may be fetched from. */
+export interface Downloads {
+  /** Host names; one that begins with a dot stands for all hosts that end in it. No other host is asked. */
+  readonly hosts: readonly string[]
+  /** What an `http:` URL gets: `never` is the default; `after-https` tries `https:` first. */
+  readonly insecure?: 'never' | 'after-https'
+}
+
+/** The models of a provider, by the part of the id after the slash. */
+export type Models = Readonly<Record<string, Model>>
+
+/** A vendor, ready for {@link createClient}. */
+export interface Provider<Id extends string = string, M extends Models = Models> {
+  readonly id: Id
+  readonly title: string
+  readonly models: M
+  /** Where every request goes. */
+  readonly baseUrl: string
+  readonly downloads: Downloads
+  readonly limits: Limits
+  /** The headers that carry the credentials, made anew for each attempt. */
+  authorize(request: OutgoingRequest): Promise<Readonly<Record<string, string>>>
+  /** What the vendor reports as an error in an answer, if it does. */
+  fault(answer: HttpAnswer): Fault | undefined
+  /** The secrets used so far, so that they can be taken out of errors. */
+  secrets(): readonly string[]
+}
+
+/** Without settings of a vendor's own, zod's type would forbid the common ones too. */
+type SettingsOf<Schema extends z.ZodObject> = string extends keyof z.input<Schema>
+  ? Record<never, never>
+  : z.input<Schema>
+
+type NamedSettings<Settings, As extends string> = Settings & CommonSettings & { readonly as: As }
+
+type UnnamedSettings<Settings> =
+  Record<never, never> extends Settings
+    ? [settings?: Settings & CommonSettings]
+    : [settings: Settings & CommonSettings]
+
+/** Makes a provider from settings; those that all may be left out may be left out as a whole. */
+export interface ProviderFactory<Id extends string, Settings, M extends Models> {
+  /** Registers the vendor under another id: for two accounts, say. */
+  <const As extends string>(settings: NamedSettings<Settings, As>): Provider<As, M>
+  (...settings: UnnamedSettings<Settings>): Provider<Id, M>
+}
+
+/** A vendor: where it is, how it is asked, what its errors mean, and its models. */
+export interface ProviderDefinition<Id extends string, Settings extends z.ZodObject, M extends Models> {
+  /** In kebab case: the part of a model's id before the slash. */
+  readonly id: Id
+  /** The vendor's name. */
+  readonly title: string
+  /** A strict object. Secrets in it are `credential(…)`. */
+  readonly settings: Settings
+  /** Where the vendor is, unless the user's `baseUrl` says otherwise. */
+  readonly baseUrl: string | ((settings: z.output<Settings>) => string)
+  readonly downloads: Downloads
+  readonly limits?: Limits
+  /** The headers that carry the credentials; called anew for each attempt. */
+  authorize?(request: OutgoingRequest, settings: z.output<Settings>): Promise<Record<string, string>>
+  /** Tells what an answer's error is. Called for every answer; of an error answer that is no JSON, `body` is its text. */
+  fault?(answer: HttpAnswer): Fault | undefined
+  models(settings: z.output<Settings>): M
+}
+
+/**
+ * Defines a provider: what a vendor's package exports.
+ *
+ * @param definition - Where the vendor is, how it is asked, what its errors mean, and its models.
+ * @returns A factory that takes the settings. It reads no environment variable and opens no connection.
+ * @throws MediaplugError `invalid-input`, from the factory, for settings that are not allowed.
+ * @example
+ * ```ts
+ * export const acme = defineProvider({
+ *   id: 'acme',
+ *   title: 'Acme',
+ *   settings: z.strictObject({ apiKey: credential('ACME_API_KEY') }),
+ *   baseUrl: 'https://api.acme.example',
+ *   downloads: { hosts: ['.acme.example'] },
+ *   authorize: async (_request, { apiKey }) => ({ 'x-api-key': await apiKey() }),
+ *   models: () => ({ kite }),
+ * })
+ * ```
+ */
+export function defineProvider<const Id extends string, Settings extends z.ZodObject, M extends Models>(
+  definition: ProviderDefinition<Id, Settings, M>,
+): ProviderFactory<Id, SettingsOf<Settings>, M> {
+  function create<const As extends string>(settings: NamedSettings<SettingsOf<Settings>, As>): Provider<As, M>
+  function create(...settings: UnnamedSettings<SettingsOf<Settings>>): Provider<Id, M>
+  function create(given: CommonSettings & { readonly as?: string } = {}): Provider<string, M> {
+    const { as, baseUrl, downloadHosts = [], limits, ...rest } = given
+    const subject = `${definition.id}()`
+    const known = Object.keys({ ...definition.settings.shape, ...commonSettings.shape })
+    const settings = validate(definition.settings, rest, subject, known)
+    const usualBaseUrl =
+      typeof definition.baseUrl === 'string' ? definition.baseUrl : definition.baseUrl(settings)
+    const common = validate(
+      commonSettings,
+      { as, baseUrl: baseUrl ?? usualBaseUrl, downloadHosts, limits: { ...definition.limits, ...limits } },
+      subject,
+    )
+    return {
+      id: as ?? definition.id,
+      title: definition.title,
+      models: definition.models(settings),
+      baseUrl: common.baseUrl.replace(/\/+$/, ''),
+      downloads: { ...definition.downloads, hosts: [...definition.downloads.hosts, ...downloadHosts] },
+      limits: common.limits,
+      authorize: async (request) => (await definition.authorize?.(request, settings)) ?? {},
+      fault: (answer) => definition.fault?.(answer),
+      secrets: () => revealedSecrets(settings),
+    }
+  }
+  return create
+}

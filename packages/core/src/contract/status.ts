@@ -1,0 +1,60 @@
+/** A task that waits at the vendor, or that it is working on. */
+export type PendingStatus = QueuedStatus | RunningStatus
+
+/** A task that waits at the vendor. */
+export interface QueuedStatus extends PendingDetails {
+  readonly state: 'queued'
+}
+
+/** A task that the vendor is working on. */
+export interface RunningStatus extends PendingDetails {
+  readonly state: 'running'
+}
+
+/** What a vendor may tell of a task that has not ended. */
+export interface PendingDetails {
+  /** How much is done, from 0 to 1, where the vendor tells. */
+  readonly progress?: number | undefined
+  /** Place in the vendor's queue, where the vendor tells. */
+  readonly position?: number | undefined
+  /** How long the vendor expects it to take from now, in seconds. */
+  readonly remainingSeconds?: number | undefined
+  /** How long the vendor asks to wait before the next question, in milliseconds. Honoured in full. */
+  readonly retryAfterMs?: number | undefined
+}
+
+/** A task that the vendor has finished. */
+export interface SucceededStatus<Output> {
+  readonly state: 'succeeded'
+  readonly output: Output
+}
+
+/** A task that ended without a result. */
+export type EndedStatus = FailedStatus | CanceledStatus | ExpiredStatus
+
+/** A task that failed at the vendor. */
+export interface FailedStatus extends EndDetails {
+  readonly state: 'failed'
+  /** A better word for the failure than `failed`, where the vendor tells. */
+  readonly code?: 'rejected' | 'quota' | 'vendor' | undefined
+}
+
+/** A task that was canceled at the vendor. */
+export interface CanceledStatus extends EndDetails {
+  readonly state: 'canceled'
+}
+
+/** A task that the vendor no longer keeps. */
+export interface ExpiredStatus extends EndDetails {
+  readonly state: 'expired'
+}
+
+/** Why a task ended without a result. */
+export interface EndDetails {
+  /** Why, in the vendor's words. */
+  readonly reason: string
+  readonly vendorCode?: string | number | undefined
+}
+
+/** What is known of a task: pending, succeeded or ended without a result. */
+export type Status<Output> = PendingStatus | SucceededStatus<Output> | EndedStatus

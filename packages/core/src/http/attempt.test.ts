@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import { rejection } from '../../test/rejection.js'
+import { json, raw, redirect, reset, resetWithin } from '../../test/replies.js'
+import { apiKey } from '../../test/scene.js'
+import { acme } from '../../test/scripted-provider.js'
+import { closedPort, openVendor } from '../../test/scripted-vendor.js'
+import type { HttpRequest } from '../contract/http.js'
+import { type CredentialSource, defineProvider, z } from '../provider.js'
+import { openAttempt } from './attempt.js'
+import { createRateLimit } from './rate-limit.js'
+
+const post: HttpRequest = { method: 'POST', path: '/tasks', body: '{}' }
+
+function attemptAt(baseUrl: string, signal = new AbortController().signal, key: CredentialSource = apiKey) {
+  const provider = acme({ baseUrl, apiKey: key })
+  const rate = createRateLimit(undefined)
+  return openAttempt({ provider, model: 'acme/picture', phase: 'start', rate, signal })
+}
+
+async function openAttemptAtVendor() {
+  const vendor = await openVendor()
+  vendor.script('POST /', json({ ok: true }))
+  return { vendor, attempt: attemptAt(vendor.origin) }
+}
+
+describe('a request', () => {
+  test('arrives as the model wrote it, with the credentials, as JSON', async () => {
+    const { vendor, attempt } = await openAttemptAtVendor()
+    const body = JSON.stringify({ prompt: 'ein roter Drachen, 红色的风筝' })
+    const query = { Action: 'Draw', note: 'a&b=c d/é' }
+    await expect(attempt.http.json({ ...post, query, body })).resolves.toEqual({ ok: true })
+    const [request] = vendor.requests
+    expect(request).toMatchObject({ method: 'POST', body })
+    expect(request?.headers).toMatchObject({
+      authorization: `Bearer ${apiKey}`,
+      accept: 'application/json',
+      'content-type': 'application/json',
+      host: new URL(vendor.origin).host,
+    })
+    const url = new URL(request?.path ?? '', vendor.origin)
+    expect(url.pathname).toBe('/tasks')
+    expect(Object.fromEntries(url.searchParams)).toEqual(query)
+  })
+
+  test('goes below the path of the base URL', async () => {
+    const { vendor } = await openAttemptAtVendor()
+    await attemptAt(`${vendor.origin}/proxy/v2/`).http.json(post)
+    expect(vendor.requests.map(({ path }) => path)).toEqual(['/proxy/v2/tasks'])
+  })
+
+  test.each(['content-type', 'Content-Type'])('has the one type that %s says', async (name) => {
+    const { vendor, attempt } = await openAttemptAtVendor()
+    await attempt.http.json({ ...post, headers: { [name]: 'text/plain' }, body: 'kite' })
+    expect(vendor.requests[0]?.headers['content-type']).toBe('text/plain')
+  })
+
+  test('carries bytes unchanged', async () => {
+    const { vendor, attempt } = await openAttemptAtVendor()
+    const headers = { 'content-type': 'application/octet-stream' }
+    await attempt.http.json({ ...post, headers, body: new TextEncoder().encode('kite ✓') })
+    expect(vendor.requests[0]).toMatchObject({ body: 'kite ✓', headers })
+  })
+
+  test.each(['tasks', '/../admin', '/tasks?x=1', '@evil.example/', '/a b'])(
+    'for the path %j is refused before anything is sent',
+    async (path) => {
+      const { vendor, attempt } = await openAttemptAtVendor()
+      const error = await rejection(attempt.http.json({ ...post, path }))
+      expect(error.code).toBe('invalid-input')
+      expect(attempt.mayBeAccepted()).toBe(false)
+      expect(vendor.connections()).toBe(0)
+    },
+  )
+
+  test('for a paid start has a connection of its own', async () => {
+    const { vendor, attempt } = await openAttemptAtVendor()
+    for (let sent = 0; sent < 3; sent++) await attempt.http.json(post)
+    expect(vendor.connections()).toBe(3)
+  })
+
+  test('is signed anew each time, over what is really sent', async () => {
+    const vendor = await openVendor()
+    vendor.script('POST /', json({}))
+    const signed: string[] = []
+    const provider = defineProvider({
+      id: 'signed',
+      title: 'Signed',
+      settings: z.strictObject({}),
+      baseUrl: vendor.origin,
+      downloads: { hosts: [] },
+      async authorize({ method, url, headers, body }) {
+        signed.push(`${method} ${url.href} ${headers['content-type']} ${body}`)
+        return { 'x-signature': String(signed.length) }
+      },
+      models: () => ({}),
+    })()
+    const rate = createRateLimit(undefined)
+    const { signal } = new AbortController()
+    const { http } = openAttempt({ provider, model: 'signed/x', phase: 'poll', rate, signal })
+    await http.json({ ...post, query: { a: '1' } })
+    await http.json(post)
+    expect(signed).toEqual([
+      `POST ${vendor.origin}/tasks?a=1 application/json {}`,
+      `POST ${vendor.origin}/tasks application/json {}`,
+    ])
+    expect(vendor.requests.map(({ headers }) => headers['x-signature'])).toEqual(['1', '2'])
+  })
+
+  test('that is given up before it is sent is not sent', async () => {
+    const vendor = await openVendor()
+    const caller = new AbortController()
+    const attempt = attemptAt(vendor.origin, caller.signal, async () => {
+      caller.abort(new Error('changed my mind'))
+      return apiKey
+    })
+    await expect(attempt.http.json(post)).rejects.toThrow('changed my mind')
+    expect(attempt.mayBeAccepted()).toBe(false)
+    expect(attempt.sentAt()).toBeUndefined()
+    expect(vendor.connections()).toBe(0)
+  })
+})
+
+describe('what may be accepted', () => {
+  const refusal = { error: { code: 'bad-content', message: 'no kites' } }
+
+  test.each([
+    ['a good answer', json({ id: 't1' }), true],
+    ['a reset', reset, true],
+    ['a reset within the answer', resetWithin('{"id"'), true],
+    ['a good answer that is no JSON', raw('<html>'), true],
+    ['500', json({}, { status: 500 }), true],
+    ['503', raw('', { status: 503 }), true],
+    ['408', json({}, { status: 408 }), true],
+    ['a redirect', redirect('/elsewhere', 307), true],
+    ['400', json({}, { status: 400 }), false],
+    ['401', json({}, { status: 401 }), false],
+    ['404', json({}, { status: 404 }), false],
+    ['429', json({}, { status: 429 }), false],
+    ["a refusal in the vendor's words with 200", json(refusal), false],
+    ["a refusal in the vendor's words with 500", json(refusal, { status: 500 }), false],
+  ])('after %s', async (_answer, reply, accepted) => {
+    const { vendor, attempt } = await openAttemptAtVendor()
+    vendor.script('POST /tasks', reply)
+    await attempt.http.json(post).catch(() => {})
+    expect(attempt.mayBeAccepted()).toBe(accepted)
+    expect(attempt.sentAt()).toBeInstanceOf(Date)
+    expect(vendor.requests).toHaveLength(1)
+  })
+
+  test('is something while no answer has come, and nothing when no connection stood', async () => {
+    const { vendor, attempt } = await openAttemptAtVendor()
+    vendor.script('POST /tasks', (response) => {
+      expect(attempt.mayBeAccepted()).toBe(true)
+      response.end('{}')
+    })
+    expect(attempt.mayBeAccepted()).toBe(false)
+    await attempt.http.json(post)
+
+    const refused = attemptAt(`http://127.0.0.1:${await closedPort()}`)
+    await expect(rejection(refused.http.json(post))).resolves.toMatchObject({ code: 'network' })
+    expect(refused.mayBeAccepted()).toBe(false)
+  })
+})

@@ -1,0 +1,78 @@
+import { type Dispatcher, request as send } from 'undici'
+import type { HttpAnswer, HttpRequest } from '../contract/http.js'
+import { MediaplugError, type Phase } from '../error.js'
+import { redact } from '../redact.js'
+import { failedToConnect, freshConnections, keptConnections } from './agents.js'
+import { readJson } from './read-json.js'
+import { statusFault } from './status-fault.js'
+
+/** How long the vendor may be silent, in ms: a synchronous model draws while we wait. */
+const silenceMs: Readonly<Record<Phase, number>> = {
+  input: 30_000,
+  start: 300_000,
+  poll: 30_000,
+  cancel: 30_000,
+  download: 30_000,
+}
+
+function plainHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value ?? []].flat().join(', ')]),
+  )
+}
+
+function networkError(error: unknown, host: string): MediaplugError {
+  const text = error instanceof Error ? error.message || error.name : String(error)
+  const detail = failedToConnect(error)
+    ? 'Nothing was sent.'
+    : 'The connection broke after the request was sent.'
+  return new MediaplugError('network', `${host} could not be reached: ${text}. ${detail}`, { cause: error })
+}
+
+/** How a request is sent. */
+export interface ExchangeOptions {
+  readonly phase: Phase
+  readonly signal: AbortSignal | undefined
+  /** Taken out of what an error quotes. */
+  readonly secrets: readonly string[]
+  /** Called when the request provably never left. */
+  unsent(): void
+}
+
+/**
+ * Sends one request, once, and reads its answer as JSON.
+ *
+ * @throws MediaplugError `network`, or `protocol` for a good answer that is no JSON.
+ */
+export async function exchange(
+  url: URL,
+  { method, headers, body }: HttpRequest,
+  { phase, signal, secrets, unsent }: ExchangeOptions,
+): Promise<HttpAnswer> {
+  try {
+    const response = await send(url, {
+      method,
+      headers: headers ?? {},
+      body: body ?? null,
+      signal: signal ?? null,
+      dispatcher: phase === 'start' ? freshConnections : keptConnections,
+      headersTimeout: silenceMs[phase],
+      bodyTimeout: silenceMs[phase],
+    })
+    const read = await readJson(response.body)
+    const answer = { status: response.statusCode, headers: plainHeaders(response.headers) }
+    if ('json' in read) return { ...answer, body: read.json }
+    if (statusFault({ ...answer, body: read.text })) return { ...answer, body: read.text }
+    throw new MediaplugError(
+      'protocol',
+      `The answer is not JSON: ${redact(read.text, secrets).slice(0, 200)}`,
+      {
+        httpStatus: answer.status,
+        retryable: true,
+      },
+    )
+  } catch (error) {
+    if (failedToConnect(error)) unsent()
+    throw MediaplugError.is(error) ? error : networkError(error, url.host)
+  }
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import type { Fault } from '../contract/http.js'
+import { defineProvider } from '../contract/provider.js'
+import { faultError, isRefusal, readFault } from './fault.js'
+
+const answer = (status: number, headers: Record<string, string> = {}) => ({ status, headers, body: {} })
+
+const provider = (fault?: Fault) =>
+  defineProvider({
+    id: 'acme',
+    title: 'Acme',
+    settings: z.strictObject({}),
+    baseUrl: 'https://acme.example',
+    downloads: { hosts: [] },
+    fault: () => fault,
+    models: () => ({}),
+  })()
+
+describe('the error of an answer', () => {
+  test('is what the provider says, whatever the status', () => {
+    const fault = { code: 'quota', message: 'no credits', vendorCode: 7 } as const
+    expect(readFault(provider(fault), answer(200))).toMatchObject(fault)
+  })
+
+  test('is told by the status where the provider has no word for it', () => {
+    expect(readFault(provider(), answer(503))).toMatchObject({ code: 'vendor' })
+  })
+
+  test('is none for a good answer', () => {
+    expect(readFault(provider(), answer(200))).toBeUndefined()
+  })
+
+  test.each([
+    { of: 'the header', fault: undefined },
+    { of: 'the header, though the provider has a field for it', fault: { retryAfterMs: undefined } },
+  ])('has the wait that the vendor asks for in $of', ({ fault }) => {
+    const said = fault && ({ code: 'rate-limit', message: 'slow down', ...fault } as const)
+    expect(readFault(provider(said), answer(429, { 'retry-after': '3' }))).toHaveProperty(
+      'retryAfterMs',
+      3_000,
+    )
+  })
+
+  test('has the wait that the provider read, before that of the header', () => {
+    const said = { code: 'rate-limit', message: 'slow down', retryAfterMs: 5 } as const
+    expect(readFault(provider(said), answer(429, { 'retry-after': '3' }))).toHaveProperty('retryAfterMs', 5)
+  })
+
+  test('says that a 429 was not accepted, unless the provider says something else', () => {
+    expect(readFault(provider(), answer(429))).toHaveProperty('repeat', 'until-accepted')
+    const once = { code: 'rate-limit', message: 'slow down', repeat: 'once' } as const
+    expect(readFault(provider(once), answer(429))).toHaveProperty('repeat', 'once')
+  })
+
+  test.each([500, 503, 400])('says nothing about a repetition for a %d', (status) => {
+    expect(readFault(provider(), answer(status))?.repeat).toBeUndefined()
+  })
+})
+
+describe('a refusal', () => {
+  test.each([
+    { code: 'vendor', status: 200, refusal: true },
+    { code: 'rejected', status: 500, refusal: true },
+    { code: 'auth', status: 401, refusal: true },
+    { code: 'vendor', status: 502, refusal: false },
+    { code: 'network', status: 408, refusal: false },
+    { code: 'protocol', status: 200, refusal: false },
+  ] as const)('is $refusal for $code with HTTP $status', ({ code, status, refusal }) => {
+    expect(isRefusal({ code, message: '' }, answer(status))).toBe(refusal)
+  })
+})
+
+test('as an error, a fault keeps all that the vendor says', () => {
+  const fault = {
+    code: 'rate-limit',
+    message: 'slow down',
+    vendorCode: 3001,
+    requestId: 'r-1',
+    retryAfterMs: 5,
+  } as const
+  expect(faultError(fault, answer(429))).toMatchObject({ ...fault, httpStatus: 429, retryable: true })
+})

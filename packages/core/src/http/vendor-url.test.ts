@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { MediaplugError } from '../error.js'
+import { vendorUrl } from './vendor-url.js'
+
+const get = (path: string, query?: Record<string, string>) =>
+  ({ method: 'GET', path, ...(query && { query }) }) as const
+
+describe('the address of a request', () => {
+  test.each([
+    { base: 'https://h.example', path: '/draw', is: 'https://h.example/draw' },
+    { base: 'https://h.example/v1', path: '/draw', is: 'https://h.example/v1/draw' },
+    { base: 'https://h.example:8443', path: '/', is: 'https://h.example:8443/' },
+    { base: 'https://h.example', path: '//x.example/', is: 'https://h.example//x.example/' },
+    { base: 'https://h.example', path: '/a%2Fb', is: 'https://h.example/a%2Fb' },
+  ])('$path below $base is $is', ({ base, path, is }) => {
+    expect(vendorUrl(base, get(path)).href).toBe(is)
+  })
+
+  test('carries the query, each value encoded', () => {
+    const url = vendorUrl('https://h.example', get('/t', { id: 'a&b=c#d', name: 'ü' }))
+    expect(url.pathname).toBe('/t')
+    expect(Object.fromEntries(url.searchParams)).toEqual({ id: 'a&b=c#d', name: 'ü' })
+    expect(url.hash).toBe('')
+  })
+
+  test.each([
+    '',
+    'draw',
+    '@x.example/',
+    '.x.example',
+    '/../a',
+    '/%2e%2e/a',
+    '/a?b=c',
+    '/a#b',
+    '/a b',
+    '/a\\b',
+  ])('is refused for the path %j', (path) => {
+    expect(() => vendorUrl('https://h.example/v1', get(path))).toThrow(/not a plain path below the base URL/)
+  })
+})
+
+test('no path and no query leads away from the base URL', () => {
+  const piece = fc.constantFrom(
+    '/',
+    '..',
+    '.',
+    '\\',
+    '%2e',
+    '%2F',
+    '@',
+    ':',
+    '?',
+    '#',
+    'x.example',
+    '//',
+    '\t',
+  )
+  const path = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.webPath(),
+    fc.array(piece).map((pieces) => `/${pieces.join('')}`),
+  )
+  fc.assert(
+    fc.property(path, fc.dictionary(fc.string(), fc.string(), { maxKeys: 3 }), (tried, query) => {
+      try {
+        const url = vendorUrl('https://h.example/v1', get(tried, query))
+        expect(url.href).toMatch(/^https:\/\/h\.example\/v1\//)
+        expect(url.pathname).toBe(`/v1${tried}`)
+      } catch (error) {
+        expect(MediaplugError.is(error)).toBe(true)
+      }
+    }),
+    { numRuns: 200 },
+  )
+})

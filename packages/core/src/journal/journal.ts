@@ -1,0 +1,65 @@
+import type { TaskHandle } from '../contract/handle.js'
+import type { ErrorCode } from '../error.js'
+
+/** A paid request is about to be sent. */
+export interface IntentRecord {
+  readonly type: 'intent'
+  /** The submission's id. */
+  readonly id: string
+  readonly model: string
+  /** ISO 8601 time. */
+  readonly at: string
+  readonly idempotencyKey: string
+  /** The request, files and long texts shortened, so that a person can recognise it. */
+  readonly input: unknown
+}
+
+/** The vendor accepted a submission. */
+export interface AcceptedRecord {
+  readonly type: 'accepted'
+  readonly id: string
+  readonly at: string
+  readonly handle: TaskHandle
+}
+
+/** Nothing came of a submission: it was not sent, or the vendor refused it. */
+export interface RefusedRecord {
+  readonly type: 'refused'
+  readonly id: string
+  readonly at: string
+  readonly code: ErrorCode
+}
+
+/** A submission was sent and its fate is not known. */
+export interface UncertainRecord {
+  readonly type: 'uncertain'
+  readonly id: string
+  readonly at: string
+  /** What went wrong. */
+  readonly message: string
+}
+
+/** A task has ended, or its result came with the answer. */
+export interface SettledRecord {
+  readonly type: 'settled'
+  /** The submission's id, or the handle where another process submitted it. */
+  readonly task: string | TaskHandle
+  readonly at: string
+  readonly state: 'succeeded' | 'failed' | 'canceled' | 'expired'
+}
+
+/** One turn of a submission. */
+export type JournalRecord = IntentRecord | AcceptedRecord | RefusedRecord | UncertainRecord | SettledRecord
+
+/**
+ * The record of what was submitted, so that nothing paid for is forgotten.
+ *
+ * The client awaits `append` of an intent before it sends the request, and that of an acceptance before it
+ * hands out the task: a journal that keeps records through a crash keeps the tasks.
+ */
+export interface Journal {
+  /** Adds a record. Resolves when it is kept. */
+  append(record: JournalRecord): Promise<void>
+  /** The records of all submissions that are not settled or refused, in the order in which they were added. */
+  unsettled(): Promise<readonly JournalRecord[]>
+}

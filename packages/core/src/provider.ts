@@ -1,0 +1,73 @@
+export * as z from 'zod'
+export {
+  type FileBytes,
+  type FileForms,
+  type FileRules,
+  file,
+  type PendingFile,
+  type Resolved,
+} from './asset/file.js'
+export { type FileInput, fileInput } from './asset/file-input.js'
+export type { MediaType } from './asset/media-type.js'
+export { scoreVideo, textToMusic, textToSoundEffect, textToSpeech } from './capability/audio.js'
+export { type Capability, defineCapability } from './capability/define.js'
+export { textToDiagram } from './capability/diagram.js'
+export { imageToImage, inpaintImage, segmentImage, textToImage } from './capability/image.js'
+export {
+  type AssetKind,
+  type OutputSchema,
+  outputOf,
+  type ProducedAsset,
+  type ProducedAssets,
+  type ProducedOutput,
+} from './capability/output.js'
+export {
+  animateImageWithVideo,
+  extendVideo,
+  framesToVideo,
+  imageToVideo,
+  textToVideo,
+} from './capability/video.js'
+export type { CommonSettings, Limits } from './contract/common-settings.js'
+export type { Context, StartContext } from './contract/context.js'
+export {
+  type Credential,
+  type CredentialSetting,
+  type CredentialSource,
+  credential,
+  type OptionalCredential,
+  optionalCredential,
+} from './contract/credential.js'
+export type { Fault, Http, HttpAnswer, HttpRequest, OutgoingRequest } from './contract/http.js'
+export {
+  type AsynchronousModel,
+  defineModel,
+  type Model,
+  type ProducedBy,
+  type Started,
+  type StartedOutput,
+  type StartedTask,
+  type SynchronousModel,
+} from './contract/model.js'
+export {
+  type Downloads,
+  defineProvider,
+  type Models,
+  type Provider,
+  type ProviderDefinition,
+  type ProviderFactory,
+} from './contract/provider.js'
+export type {
+  CanceledStatus,
+  EndDetails,
+  EndedStatus,
+  ExpiredStatus,
+  FailedStatus,
+  PendingDetails,
+  PendingStatus,
+  QueuedStatus,
+  RunningStatus,
+  Status,
+  SucceededStatus,
+} from './contract/status.js'
+export { type ErrorCode, type ErrorDetails, MediaplugError, type Phase } from './error.js'

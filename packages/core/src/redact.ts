@@ -1,0 +1,40 @@
+const hidden = '[hidden]'
+const userInfo = /(\/\/)[^\s/?#@:]*:[^\s/?#@]*@/g
+const signedQuery =
+  /([?&][\w.-]{0,80}(?:sig|credential|token|secret|key|policy|auth)[\w.-]{0,80}=)[^&\s"'<>]+/gi
+const bearer = /\b(basic|bearer)\s+[\w.~+/=-]{8,}/gi
+const longBase64 = /[A-Za-z0-9+/_-]{200,}={0,2}/g
+const shortestSecret = 6
+
+/** A secret as it is, as it stands in a URL, and as it stands in JSON. */
+function writtenForms(secret: string): string[] {
+  return [
+    secret,
+    new URLSearchParams({ secret }).toString().slice('secret='.length),
+    JSON.stringify(secret).slice(1, -1),
+  ]
+}
+
+/**
+ * Takes secrets out of a text that others may read.
+ *
+ * Known secrets go, and so do passwords of URLs, query values and authorization words that look like one.
+ * Base64 bodies are shortened.
+ */
+export function redact(text: string, secrets: readonly string[]): string {
+  const withoutKnown = secrets
+    .filter((secret) => secret.length >= shortestSecret)
+    .flatMap(writtenForms)
+    .sort((one, other) => other.length - one.length)
+    .reduce((rest, form) => rest.replaceAll(form, hidden), text)
+  return withoutKnown
+    .replace(userInfo, `$1${hidden}@`)
+    .replace(signedQuery, `$1${hidden}`)
+    .replace(bearer, `$1 ${hidden}`)
+    .replace(longBase64, (run) => `${run.slice(0, 12)}…[${run.length} characters]`)
+}
+
+/** {@link redact} for a value that may be something other than text. */
+export function redactText<T>(value: T, secrets: readonly string[]): T | string {
+  return typeof value === 'string' ? redact(value, secrets) : value
+}

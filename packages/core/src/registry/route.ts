@@ -1,0 +1,50 @@
+import { MediaplugError } from '../error.js'
+import type { InstalledModel } from '../task/installed-model.js'
+import { check, invalidInput } from '../validation/validate.js'
+import { type Registry, unknownModel } from './registry.js'
+
+/** A request on its way: the model that serves it, and its input as the model's schema makes it. */
+export interface RoutedRequest {
+  readonly installed: InstalledModel
+  readonly input: unknown
+}
+
+async function routeToModel(installed: InstalledModel, input: unknown): Promise<RoutedRequest> {
+  const checked = await check(installed.model.input, input)
+  if ('value' in checked) return { installed, input: checked.value }
+  throw invalidInput(installed.id, checked.reasons, { provider: installed.provider.id, model: installed.id })
+}
+
+async function routeByCapability(
+  capability: string,
+  candidates: readonly InstalledModel[],
+  input: unknown,
+): Promise<RoutedRequest> {
+  const portable = candidates[0] && (await check(candidates[0].model.capability.input, input))
+  if (portable && 'reasons' in portable) throw invalidInput(capability, portable.reasons)
+  const refusals: string[] = []
+  for (const installed of candidates) {
+    const checked = await check(installed.model.input, input)
+    if ('value' in checked) return { installed, input: checked.value }
+    refusals.push(`${installed.id}: ${checked.reasons.join('; ')}`)
+  }
+  throw new MediaplugError(
+    'no-route',
+    `No model of ${capability} accepts this request.\n${refusals.map((refusal) => `  ${refusal}`).join('\n')}`,
+    { phase: 'input' },
+  )
+}
+
+/**
+ * Finds the model for a request: the one named, or the first of a capability that accepts this very input.
+ *
+ * @throws MediaplugError `unknown-model` with the near ones, `invalid-input` with the field, or `no-route`
+ *   with each candidate's reason.
+ */
+export async function route(registry: Registry, target: string, input: unknown): Promise<RoutedRequest> {
+  const installed = registry.models.get(target)
+  if (installed) return routeToModel(installed, input)
+  const candidates = registry.capabilities.get(target)
+  if (candidates) return routeByCapability(target, candidates, input)
+  throw unknownModel(registry, target)
+}

@@ -1,0 +1,56 @@
+import type { TaskHandle } from '../contract/handle.js'
+import type { Status } from '../contract/status.js'
+import { MediaplugError } from '../error.js'
+import { openAttempt } from '../http/attempt.js'
+import { redact, redactText } from '../redact.js'
+import { wrapError } from '../wrap-error.js'
+import { deliver, type Output } from './deliver.js'
+import type { InstalledModel } from './installed-model.js'
+
+async function poll(
+  installed: InstalledModel,
+  handle: TaskHandle,
+  signal: AbortSignal,
+): Promise<Status<Output>> {
+  const { id, provider, model, rate } = installed
+  if (model.poll === undefined) {
+    throw new MediaplugError('unsupported', 'the model answers at once, so there is no task to ask after.')
+  }
+  const { http } = openAttempt({ provider, model: id, phase: 'poll', rate, signal })
+  const status = await model.poll(handle.ref, { http, signal })
+  switch (status.state) {
+    case 'queued':
+    case 'running':
+      return status
+    case 'failed':
+    case 'canceled':
+    case 'expired':
+      return {
+        ...status,
+        reason: redact(status.reason, provider.secrets()),
+        vendorCode: redactText(status.vendorCode, provider.secrets()),
+      }
+    case 'succeeded':
+      return { state: 'succeeded', output: await deliver(installed, status.output, handle) }
+    default:
+      throw new MediaplugError('protocol', `the provider reports an unknown state: ${JSON.stringify(status)}`)
+  }
+}
+
+/**
+ * Asks the vendor after a task, once.
+ *
+ * @throws MediaplugError with the handle. A retryable one says nothing about the task.
+ */
+export async function ask(
+  installed: InstalledModel,
+  handle: TaskHandle,
+  signal: AbortSignal,
+): Promise<Status<Output>> {
+  try {
+    return await poll(installed, handle, signal)
+  } catch (thrown) {
+    const { id, provider } = installed
+    throw wrapError(thrown, { provider: provider.id, model: id, phase: 'poll', handle }, provider.secrets())
+  }
+}

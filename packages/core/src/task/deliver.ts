@@ -1,0 +1,33 @@
+import { createAsset } from '../asset/create-asset.js'
+import type { Delivered, ProducedOutput } from '../capability/output.js'
+import type { TaskHandle } from '../contract/handle.js'
+import { MediaplugError } from '../error.js'
+import { check } from '../validation/validate.js'
+import type { InstalledModel } from './installed-model.js'
+
+/** What any model delivers. */
+export type Output = Delivered<ProducedOutput>
+
+/**
+ * Checks what a model reports and makes it what an application receives.
+ *
+ * @throws MediaplugError `protocol` when it is not what the capability yields.
+ */
+export async function deliver(
+  { provider, model }: InstalledModel,
+  produced: unknown,
+  handle: TaskHandle,
+): Promise<Output> {
+  const checked = await check(model.capability.output, produced)
+  if ('reasons' in checked) {
+    throw new MediaplugError(
+      'protocol',
+      `The result is not what ${model.capability.id} yields: ${checked.reasons.join('; ')}.`,
+    )
+  }
+  const policy = { ...provider.downloads, trustedOrigin: new URL(provider.baseUrl).origin }
+  const { assets, ...rest } = checked.value
+  const [first, ...others] = assets
+  const create = (asset: typeof first) => createAsset(asset, { provider: provider.id, handle, policy })
+  return { ...rest, assets: [create(first), ...others.map(create)] }
+}

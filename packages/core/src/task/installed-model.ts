@@ -1,0 +1,42 @@
+import type { Model } from '../contract/model.js'
+import type { Provider } from '../contract/provider.js'
+import { createRateLimit, type RateLimit } from '../http/rate-limit.js'
+import { type Awaited, createAwaited } from './awaited.js'
+import { createDurations, type Durations } from './durations.js'
+import { createPermits, type Permits } from './permits.js'
+import type { Poller } from './poller.js'
+
+/** A model of a client, with what its vendor allows and what was learned of it. */
+export interface InstalledModel {
+  /** `provider/model`. */
+  readonly id: string
+  readonly provider: Provider
+  readonly model: Model
+  /** Shared by all models of the provider. */
+  readonly permits: Permits
+  /** Shared by all models of the provider. */
+  readonly rate: RateLimit
+  /** The provider's tasks that hold a permit. */
+  readonly outstanding: Set<Poller>
+  /** The provider's tasks that somebody waits for. */
+  readonly awaited: Awaited
+  readonly durations: Durations
+}
+
+/** Makes a provider's models ready: they share what the vendor allows the account. */
+export function installModels(provider: Provider): InstalledModel[] {
+  const permits = createPermits(provider.limits.concurrentTasks)
+  const rate = createRateLimit(provider.limits.requestsPerSecond)
+  const outstanding = new Set<Poller>()
+  const awaited = createAwaited()
+  return Object.entries(provider.models).map(([name, model]) => ({
+    id: `${provider.id}/${name}`,
+    provider,
+    model,
+    permits,
+    rate,
+    outstanding,
+    awaited,
+    durations: createDurations('typicalSeconds' in model ? model.typicalSeconds : undefined),
+  }))
+}

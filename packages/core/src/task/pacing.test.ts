@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type PacingState, standardPacing } from './pacing.js'
+
+const duration = fc.record({
+  medianMs: fc.double({ min: 1, max: 1e9, noNaN: true }),
+  spread: fc.double({ min: 0.02, max: 10, noNaN: true }),
+})
+const state: fc.Arbitrary<PacingState> = fc.record({
+  elapsedMs: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1e10, noNaN: true })),
+  polls: fc.nat(1_000),
+  followed: fc.boolean(),
+  duration: fc.option(duration, { nil: undefined }),
+})
+const boundMs = (elapsedMs: number) => Math.max(500, 0.1 * elapsedMs)
+const minute: PacingState = {
+  elapsedMs: 0,
+  polls: 0,
+  followed: false,
+  duration: { medianMs: 60_000, spread: 0.3 },
+}
+
+describe('for every state', () => {
+  test('the wait is half a second at least', () => {
+    fc.assert(
+      fc.property(state, (any) => {
+        expect(standardPacing(any)).toBeGreaterThanOrEqual(500)
+      }),
+    )
+  })
+
+  test('from the first poll on, the wait is never longer than a tenth of what has passed, or half a second', () => {
+    const polled = state.filter(({ polls }) => polls > 0)
+    fc.assert(
+      fc.property(polled, (any) => {
+        expect(standardPacing(any)).toBeLessThanOrEqual(boundMs(any.elapsedMs))
+      }),
+    )
+  })
+
+  test('without an estimate, and while somebody follows, the bound alone sets the pace', () => {
+    const paced = state.filter(({ duration, followed }) => duration === undefined || followed)
+    fc.assert(
+      fc.property(paced, (any) => {
+        expect(standardPacing(any)).toBe(boundMs(any.elapsedMs))
+      }),
+    )
+  })
+})
+
+describe('of tasks that usually take a minute', () => {
+  test('the first poll comes when about a tenth have ended', () => {
+    expect(standardPacing(minute)).toBeGreaterThan(35_000)
+    expect(standardPacing(minute)).toBeLessThan(50_000)
+  })
+
+  test('polls are closer where the end is likely than where it is not yet', () => {
+    const at = (elapsedMs: number) => standardPacing({ ...minute, polls: 1, elapsedMs }) / boundMs(elapsedMs)
+    expect(at(60_000)).toBeLessThan(at(25_000))
+  })
+
+  test('there are few polls until the end', () => {
+    let elapsedMs = 0
+    let polls = 0
+    while (elapsedMs < 60_000 && polls < 100) {
+      elapsedMs += standardPacing({ ...minute, elapsedMs, polls })
+      polls++
+    }
+    expect(polls).toBeLessThan(15)
+  })
+})

@@ -1,0 +1,172 @@
+import type { TaskHandle } from '../contract/handle.js'
+import type { PendingStatus, Status } from '../contract/status.js'
+import { publishTask, type TaskEvent } from '../diagnostics.js'
+import { MediaplugError } from '../error.js'
+import { atLeastZero, type Backoff, backoffMs } from '../http/backoff.js'
+import { schedule, type Timed, unschedule } from '../time/scheduler.js'
+import { ask } from './ask.js'
+import { stoppedError, taskGoesOn } from './call.js'
+import type { Output } from './deliver.js'
+import type { InstalledModel } from './installed-model.js'
+import type { Pacing } from './pacing.js'
+import { createWaiters, type FinalStatus, type StatusListener } from './waiters.js'
+
+/** An accepted task whose end is awaited. */
+export interface AcceptedTask {
+  readonly installed: InstalledModel
+  readonly handle: TaskHandle
+  readonly pacing: Pacing
+  /** Whether the end is needed though nobody waits for it: somebody else waits for the task's permit. */
+  wanted(): boolean
+  /** Given where the result came with the answer. */
+  readonly final?: FinalStatus | undefined
+  /** Called once, when the vendor's last word is known. */
+  onEnd(status: FinalStatus): void
+}
+
+/** Asks after one task for as long as somebody needs the answer. */
+export interface Poller {
+  /** Resolves when the task has ended, however it did. Rejects at once when the signal is aborted. */
+  wait(signal: AbortSignal, onStatus?: StatusListener): Promise<FinalStatus>
+  /** Begins to ask when the task has come to be wanted. */
+  reconsider(): void
+  /** Asks without waiting for the next turn, unless the vendor asked to wait. */
+  askNow(): void
+}
+
+const faultBackoff: Backoff = { firstMs: 1_000, longestMs: 30_000 }
+/** A poll later than this share of the task's age says little about when the task ended. */
+const tellingShare = 0.2
+
+const isPending = (status: Status<Output>): status is PendingStatus =>
+  status.state === 'queued' || status.state === 'running'
+
+/** Begins to follow an accepted task. Nothing is asked until somebody waits. */
+export function createPoller(task: AcceptedTask): Poller {
+  const { installed, handle, pacing, wanted, onEnd } = task
+  const startedAt = performance.now() - Math.max(0, Date.now() - Date.parse(handle.submittedAt))
+  const place = { provider: installed.provider.id, model: handle.model, phase: 'poll', handle } as const
+  const turn: Timed = { dueAt: 0, place: -1, due: () => void (needed() && takeTurn()) }
+  const waiters = createWaiters(rest)
+  let { final } = task
+  let asking: AbortController | undefined
+  let polls = 0
+  let faults = 0
+  let lastFault: MediaplugError | undefined
+  let answeredAt = startedAt
+  let plannedAt = startedAt
+  let notBefore = 0
+  let hinted = false
+
+  const needed = (): boolean => waiters.count() > 0 || wanted()
+
+  function publish(state: TaskEvent['state'], error?: TaskEvent['error']): void {
+    publishTask({
+      model: handle.model,
+      ref: handle.ref,
+      state,
+      elapsedMs: performance.now() - startedAt,
+      polls,
+      error,
+    })
+  }
+
+  function pace(): number {
+    const delayMs = pacing({
+      elapsedMs: answeredAt - startedAt,
+      polls,
+      followed: waiters.followed(),
+      duration: installed.durations.estimate(),
+    })
+    if (delayMs >= 0) return delayMs
+    throw new RangeError(`it must give milliseconds, got ${delayMs}`)
+  }
+
+  function plan(): void {
+    if (final || asking || !needed()) return
+    try {
+      plannedAt = Math.max(notBefore, hinted ? 0 : answeredAt + pace())
+      schedule(turn, Math.max(performance.now(), plannedAt))
+    } catch (cause) {
+      const message = `${handle.model}: the pacing failed: ${cause instanceof Error ? cause.message : cause}.`
+      waiters.fail(new MediaplugError('invalid-input', message, { ...place, cause }))
+    }
+  }
+
+  function rest(): void {
+    if (waiters.count() === 0) installed.awaited.delete(handle.ref, poller)
+    if (needed()) return
+    unschedule(turn)
+    asking?.abort()
+  }
+
+  function end(status: FinalStatus, now: number): void {
+    if (status.state === 'succeeded' && now - plannedAt < tellingShare * (now - startedAt)) {
+      installed.durations.observe((polls > 1 ? (answeredAt + now) / 2 : now) - startedAt)
+    }
+    final = status
+    installed.awaited.delete(handle.ref, poller)
+    onEnd(status)
+    waiters.settle(status)
+  }
+
+  function hear(status: Status<Output>): void {
+    const now = performance.now()
+    polls++
+    faults = 0
+    lastFault = undefined
+    publish(status.state)
+    if (!isPending(status)) return end(status, now)
+    answeredAt = now
+    notBefore = now + atLeastZero(status.retryAfterMs)
+    waiters.tell(status)
+  }
+
+  function endure(error: unknown): void {
+    const known = MediaplugError.is(error) ? error : undefined
+    publish('poll-fault', known?.code)
+    faults++
+    lastFault = known
+    notBefore = performance.now() + backoffMs(faultBackoff, faults, known?.retryAfterMs)
+    if (!known?.retryable) waiters.fail(error)
+  }
+
+  function stopped(reason: unknown): MediaplugError {
+    const lastWord = lastFault ? ` The last poll failed: ${lastFault.message}` : ''
+    return stoppedError(reason, taskGoesOn + lastWord, place)
+  }
+
+  async function takeTurn(): Promise<void> {
+    const current = new AbortController()
+    asking = current
+    hinted = false
+    try {
+      hear(await ask(installed, handle, current.signal))
+    } catch (error) {
+      if (!current.signal.aborted) endure(error)
+    } finally {
+      asking = undefined
+      rest()
+      plan()
+    }
+  }
+
+  const poller: Poller = {
+    async wait(signal, onStatus) {
+      if (final) {
+        onStatus?.(final)
+        return final
+      }
+      const ended = waiters.add(signal, onStatus, () => stopped(signal.reason))
+      if (waiters.count() > 0) installed.awaited.add(handle.ref, poller)
+      plan()
+      return ended
+    },
+    reconsider: plan,
+    askNow() {
+      hinted = true
+      plan()
+    },
+  }
+  return poller
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import type { TaskHandle } from '../contract/handle.js'
+import { publishTask } from '../diagnostics.js'
+import type { MediaplugError } from '../error.js'
+import type { Journal } from '../journal/journal.js'
+import { stopCause, stoppedError, taskGoesOn } from './call.js'
+import type { InstalledModel } from './installed-model.js'
+import type { Pacing } from './pacing.js'
+import type { Permit } from './permits.js'
+import { createPoller, type Poller } from './poller.js'
+import { recordFailure, recordIntent, recordLater } from './record.js'
+import { type Acceptance, type Starting, start } from './start.js'
+
+/** A request that is ready to be submitted. */
+export interface SubmitOptions {
+  readonly installed: InstalledModel
+  /** Checked, its files in the form that the model takes. */
+  readonly input: unknown
+  readonly journal: Journal
+  readonly pacing: Pacing
+  readonly signal: AbortSignal
+}
+
+/** A submission that the vendor accepted. */
+export interface Submitted {
+  readonly handle: TaskHandle
+  readonly poller: Poller
+}
+
+const place = ({ id, provider }: InstalledModel) =>
+  ({ provider: provider.id, model: id, phase: 'start' }) as const
+
+async function takePermit(installed: InstalledModel, signal: AbortSignal): Promise<Permit> {
+  const { permits, outstanding } = installed
+  const permit = permits.acquire(signal)
+  if (permits.contended()) for (const poller of outstanding) poller.reconsider()
+  try {
+    return await permit
+  } catch (reason) {
+    throw stoppedError(
+      reason,
+      'Nothing was sent: the limit on tasks at a time was reached.',
+      place(installed),
+    )
+  }
+}
+
+async function follow(
+  options: SubmitOptions,
+  id: string,
+  permit: Permit,
+  accepted: Acceptance,
+): Promise<Submitted> {
+  const { installed, journal, pacing } = options
+  const { permits, outstanding } = installed
+  const { handle, output } = accepted
+  const task = { installed, handle, pacing, wanted: permits.contended }
+  if (output !== undefined) {
+    permit()
+    await recordLater(journal, {
+      type: 'settled',
+      task: id,
+      at: new Date().toISOString(),
+      state: 'succeeded',
+    })
+    const final = { state: 'succeeded', output } as const
+    return { handle, poller: createPoller({ ...task, final, onEnd: () => {} }) }
+  }
+  const poller = createPoller({
+    ...task,
+    onEnd({ state }) {
+      outstanding.delete(poller)
+      permit()
+      void recordLater(journal, { type: 'settled', task: id, at: new Date().toISOString(), state })
+    },
+  })
+  if (installed.provider.limits.concurrentTasks !== undefined) outstanding.add(poller)
+  publishTask({ model: handle.model, ref: handle.ref, state: 'accepted', elapsedMs: 0, polls: 0 })
+  await recordLater(journal, { type: 'accepted', id, at: new Date().toISOString(), handle })
+  poller.reconsider()
+  return { handle, poller }
+}
+
+/** The error of a caller who stops before the task is handed out. */
+function stoppedStart(
+  reason: unknown,
+  installed: InstalledModel,
+  starting: Starting,
+  handle: TaskHandle | undefined,
+): MediaplugError {
+  if (handle) return stoppedError(reason, taskGoesOn, { ...place(installed), handle })
+  if (starting.mayBeAccepted()) return starting.uncertain(stopCause(reason))
+  return stoppedError(reason, 'The vendor accepted nothing.', place(installed))
+}
+
+/** Waits for what becomes of a submission, and stops waiting at once when the signal is aborted. */
+function unlessStopped<T>(
+  outcome: Promise<T>,
+  signal: AbortSignal,
+  stopped: () => MediaplugError,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(stopped())
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    outcome.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}
+
+/**
+ * Submits a request: a permit, the journal, the vendor, the journal again.
+ *
+ * @throws MediaplugError of the phase `start`; `submission-uncertain` when the request was sent and no
+ *   answer tells its fate.
+ */
+export async function submit(options: SubmitOptions): Promise<Submitted> {
+  const { installed, input, journal, signal } = options
+  const permit = await takePermit(installed, signal)
+  const submission = { id: randomUUID(), installed, input, idempotencyKey: randomUUID() }
+  try {
+    await recordIntent(journal, submission)
+  } catch (error) {
+    permit()
+    throw error
+  }
+  const starting = start(submission, signal)
+  let handle: TaskHandle | undefined
+  const outcome = starting.accepted.then(
+    (accepted) => {
+      if (accepted.output === undefined) handle = accepted.handle
+      return follow(options, submission.id, permit, accepted)
+    },
+    async (error: unknown) => {
+      permit()
+      await recordFailure(journal, submission.id, error)
+      throw error
+    },
+  )
+  return unlessStopped(outcome, signal, () => stoppedStart(signal.reason, installed, starting, handle))
+}

@@ -1,0 +1,56 @@
+import type { TaskHandle } from '../contract/handle.js'
+import type { Status } from '../contract/status.js'
+import type { CallOptions } from './call.js'
+
+/** How long to wait for a task, and who follows it. */
+export interface WaitOptions<Output> extends CallOptions {
+  /**
+   * Called at each answer about the task, the last one included. While somebody follows, answers are asked
+   * for regularly from the beginning.
+   */
+  readonly onStatus?: ((status: Status<Output>) => void) | undefined
+}
+
+/**
+ * A task that the vendor accepted.
+ *
+ * Iterate over it to follow its progress; the iteration ends with the task. Several may wait for the same
+ * task, again and again: the vendor is asked once for all of them.
+ *
+ * @example
+ * ```ts
+ * const task = await client.submit('text-to-video', { prompt: 'a red kite' })
+ * for await (const status of task) console.log(status.state)
+ * const { assets } = await task.result()
+ * ```
+ */
+export interface Task<Output = unknown, ModelId extends string = string>
+  extends AsyncIterable<Status<Output>> {
+  /** Keep it, and the task can be resumed anywhere. */
+  readonly handle: TaskHandle<ModelId>
+  /**
+   * Waits for the end.
+   *
+   * @throws MediaplugError `failed`, `rejected`, `canceled` or `expired` by the vendor's word; `timeout` or
+   *   `aborted` when the caller stops waiting. Each carries the handle.
+   */
+  result(options?: WaitOptions<Output>): Promise<Output>
+  /**
+   * Ends the task at the vendor. To stop waiting only, abort the signal.
+   *
+   * @throws MediaplugError `unsupported` where the vendor cannot.
+   */
+  cancel(options?: Pick<CallOptions, 'signal'>): Promise<void>
+  /**
+   * Follows the progress, as iterating over the task does, within a time or until a signal is aborted.
+   *
+   * @example
+   * ```ts
+   * const task = await client.submit('text-to-video', { prompt: 'a red kite' })
+   * for await (const { state } of task.statuses({ timeoutMs: 60_000 })) console.log(state)
+   * ```
+   */
+  statuses(options?: CallOptions): AsyncIterable<Status<Output>>
+  /** The handle. */
+  toJSON(): TaskHandle<ModelId>
+}

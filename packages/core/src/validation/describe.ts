@@ -1,0 +1,113 @@
+import type * as z from 'zod'
+import { nearest } from './nearest.js'
+import { show } from './show.js'
+
+type Issue = z.core.$ZodIssue
+
+const listed = 12
+
+function oneOf(values: readonly unknown[], got: unknown): string {
+  if (values.length === 1) return `must be ${show(values[0])}`
+  if (values.length <= listed) return `must be one of ${values.map(show).join(', ')}`
+  const near = nearest(typeof got === 'string' ? got : '', values.map(String))
+  const examples = near.length > 0 ? near : values.slice(0, 3)
+  return `must be one of ${values.length} values, such as ${examples.map(show).join(', ')}`
+}
+
+const measures: Readonly<Record<string, string>> = {
+  string: ' characters',
+  array: ' items',
+  set: ' items',
+  file: ' bytes',
+}
+
+function bound(
+  word: 'at least' | 'at most',
+  limit: number | bigint,
+  inclusive: boolean,
+  origin: string,
+): string {
+  const strict = word === 'at least' ? 'more than' : 'less than'
+  const measure = measures[origin]
+  return `must ${measure ? 'have' : 'be'} ${inclusive ? word : strict} ${limit}${measure ?? ''}`
+}
+
+/** A schema's own words for what is allowed, as the rest of a sentence. */
+function predicate(message: string): string {
+  return message.replace(/^Invalid string: /, '').replace(/^Invalid /, 'must be a valid ')
+}
+
+function expectation(issue: Issue, got: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type': {
+      const expected = issue.expected === 'int' ? 'integer' : issue.expected
+      return `must be ${/^[aeiou]/.test(expected) ? 'an' : 'a'} ${expected}`
+    }
+    case 'invalid_value':
+      return oneOf(issue.values, got)
+    case 'too_small':
+      return bound('at least', issue.minimum, issue.inclusive ?? true, issue.origin)
+    case 'too_big':
+      return bound('at most', issue.maximum, issue.inclusive ?? true, issue.origin)
+    case 'not_multiple_of':
+      return `must be a multiple of ${issue.divisor}`
+    case 'unrecognized_keys':
+      return `must not have ${issue.keys.join(', ')}`
+    case 'invalid_union':
+      return 'options' in issue && issue.options ? oneOf(issue.options, got) : predicate(issue.message)
+    default:
+      return predicate(issue.message)
+  }
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  )
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')
+}
+
+/** What must hold at a place; of a union, what each of its branches misses first. */
+function requirement(issue: Issue, path: readonly PropertyKey[], got: unknown): string {
+  const subject = fieldName(path) || 'the input'
+  const branches = issue.code === 'invalid_union' ? issue.errors : []
+  if (branches.length === 0) return `${subject} ${expectation(issue, got)}`
+  const requirements = branches.flatMap((branch) =>
+    branch.slice(0, 1).map((inner) => requirement(inner, [...path, ...inner.path], valueAt(got, inner.path))),
+  )
+  return [...new Set(requirements)].join(' or ').replaceAll(` or ${subject} must be `, ' or ')
+}
+
+function unknownField(field: string, known: readonly string[]): string {
+  const [near] = nearest(field, known, 1)
+  if (near !== undefined) return `${field} is not supported; did you mean ${near}?`
+  return known.length > 0
+    ? `${field} is not supported; allowed are ${known.join(', ')}`
+    : `${field} is not supported`
+}
+
+/**
+ * Says what is wrong with an input, a sentence an issue: the field's path, what is allowed, what was given.
+ *
+ * @param known - The fields that the schema has, to name the one that was meant.
+ */
+export function describeIssues(issues: readonly Issue[], input: unknown, known: readonly string[]): string[] {
+  return issues.flatMap((issue) => {
+    const path = fieldName(issue.path)
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => unknownField(path ? `${path}.${key}` : key, path ? [] : known))
+    }
+    const got = valueAt(input, issue.path)
+    const sentence = requirement(issue, issue.path, got)
+    if (got === undefined) return [`${sentence}, and is missing`]
+    const secret = issue.code === 'custom' && issue.params?.secret === true
+    return [secret ? sentence : `${sentence}, got ${show(got)}`]
+  })
+}

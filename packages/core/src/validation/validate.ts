@@ -1,0 +1,50 @@
+import type * as z from 'zod'
+import { type ErrorDetails, MediaplugError } from '../error.js'
+import { describeIssues } from './describe.js'
+
+/** What a check gives: the value as the schema makes it, or the sentences that say what is wrong. */
+export type Checked<T> = { readonly value: T } | { readonly reasons: readonly string[] }
+
+function fieldsOf(schema: z.ZodType): string[] {
+  return 'shape' in schema && typeof schema.shape === 'object' && schema.shape !== null
+    ? Object.keys(schema.shape)
+    : []
+}
+
+/** Checks a value, without throwing. */
+export async function check<T>(schema: z.ZodType<T>, value: unknown): Promise<Checked<T>> {
+  const parsed = await schema.safeParseAsync(value)
+  return parsed.success
+    ? { value: parsed.data }
+    : { reasons: describeIssues(parsed.error.issues, value, fieldsOf(schema)) }
+}
+
+/**
+ * Gives the value as the schema makes it.
+ *
+ * @param subject - What is checked, as the message names it.
+ * @param known - The fields that are allowed, where they are more than those of the schema.
+ * @throws MediaplugError `invalid-input` that lists each field, what is allowed and what was given.
+ */
+export function validate<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  subject: string,
+  known: readonly string[] = fieldsOf(schema),
+): z.output<S> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw invalidInput(subject, describeIssues(parsed.error.issues, value, known))
+}
+
+/** The error for an input that is not allowed. */
+export function invalidInput(
+  subject: string,
+  reasons: readonly string[],
+  details: ErrorDetails = {},
+): MediaplugError {
+  return new MediaplugError('invalid-input', `${subject}: ${reasons.join('; ')}.`.replace(/\?\.$/, '?'), {
+    phase: 'input',
+    ...details,
+  })
+}

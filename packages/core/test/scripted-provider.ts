@@ -1,0 +1,138 @@
+import {
+  credential,
+  defineModel,
+  defineProvider,
+  type Fault,
+  type HttpAnswer,
+  type PendingStatus,
+  type ProducedAsset,
+  textToImage,
+  textToVideo,
+  z,
+} from '../src/provider.js'
+
+const input = z.strictObject({ prompt: z.string().min(1) })
+const created = z.object({ id: z.string() })
+const pending = { progress: z.number().optional(), retryAfterMs: z.number().optional() }
+const answered = z.union([
+  z.object({ state: z.enum(['queued', 'running']), ...pending }),
+  z.object({ state: z.literal('succeeded'), url: z.string() }),
+  z.object({
+    state: z.enum(['failed', 'canceled', 'expired']),
+    reason: z.string(),
+    code: z.string().optional(),
+  }),
+])
+const task = z.looseObject({ state: z.string() })
+
+const errorBody = z.object({
+  error: z.object({ code: z.string(), message: z.string(), requestId: z.string().optional() }),
+})
+
+const repeats: Readonly<Record<string, Fault['repeat']>> = {
+  hiccup: 'once',
+  busy: 'until-accepted',
+  overload: 'until-accepted',
+}
+const codes: Readonly<Record<string, Fault['code']>> = {
+  hiccup: 'rate-limit',
+  busy: 'rate-limit',
+  overload: 'vendor',
+  'bad-content': 'rejected',
+}
+
+function fault({ body }: HttpAnswer): Fault | undefined {
+  const { data } = errorBody.safeParse(body)
+  if (data === undefined) return undefined
+  const { code, message, requestId } = data.error
+  return { code: codes[code] ?? 'failed', message, vendorCode: code, requestId, repeat: repeats[code] }
+}
+
+/** What of a status is the same for all kinds of result. */
+function readStatus<Asset extends ProducedAsset>(body: unknown, assetAt: (url: string) => Asset) {
+  const { state } = task.parse(body)
+  const { data } = answered.safeParse(body)
+  if (data === undefined) throw new TypeError(`unknown state '${state}'`)
+  switch (data.state) {
+    case 'queued':
+    case 'running':
+      return data
+    case 'succeeded':
+      return { state: data.state, output: { assets: [assetAt(data.url)] as const } }
+    default:
+      return { state: data.state, reason: data.reason, vendorCode: data.code }
+  }
+}
+
+const image = (url: string) => ({ kind: 'image', mediaType: 'image/png', url }) as const
+const video = (url: string) => ({ kind: 'video', mediaType: 'video/mp4', url }) as const
+
+/** Accepts a task: `POST /tasks` gives an id, `GET /tasks/{id}` its state. */
+const picture = defineModel({
+  title: 'Picture',
+  capability: textToImage,
+  input,
+  async start({ prompt }, { http, idempotencyKey }) {
+    const body = JSON.stringify({ prompt, key: idempotencyKey })
+    const { id } = created.parse(await http.json({ method: 'POST', path: '/tasks', body }))
+    return { ref: id }
+  },
+  async poll(ref, { http }) {
+    return readStatus(await http.json({ method: 'GET', path: `/tasks/${encodeURIComponent(ref)}` }), image)
+  },
+})
+
+/** Puts the reference into the path as it is, as a careless provider does. */
+const careless = defineModel({
+  ...picture,
+  title: 'Careless',
+  poll: async (ref, { http }) => readStatus(await http.json({ method: 'GET', path: `/tasks/${ref}` }), image),
+})
+
+/** Passes on what the vendor says of a task without looking at it. */
+const credulous = defineModel({
+  ...picture,
+  title: 'Credulous',
+  poll: async (ref, { http }) =>
+    z.custom<PendingStatus>().parse(await http.json({ method: 'GET', path: `/tasks/${ref}` })),
+})
+
+/** Answers at once: `POST /drawings` gives the URL of the file. */
+const drawing = defineModel({
+  title: 'Drawing',
+  capability: textToImage,
+  input,
+  async start({ prompt }, { http }) {
+    const answer = await http.json({ method: 'POST', path: '/drawings', body: JSON.stringify({ prompt }) })
+    return { output: { assets: [image(z.object({ url: z.string() }).parse(answer).url)] } }
+  },
+})
+
+/** Can be canceled: `DELETE /films/{id}`. */
+const film = defineModel({
+  title: 'Film',
+  capability: textToVideo,
+  input,
+  async start({ prompt }, { http }) {
+    const answer = await http.json({ method: 'POST', path: '/films', body: JSON.stringify({ prompt }) })
+    return { ref: created.parse(answer).id }
+  },
+  async poll(ref, { http }) {
+    return readStatus(await http.json({ method: 'GET', path: `/films/${ref}` }), video)
+  },
+  async cancel(ref, { http }) {
+    await http.json({ method: 'DELETE', path: `/films/${ref}` })
+  },
+})
+
+/** A provider that speaks to a scripted vendor. */
+export const acme = defineProvider({
+  id: 'acme',
+  title: 'Acme',
+  settings: z.strictObject({ apiKey: credential('ACME_API_KEY') }),
+  baseUrl: 'https://api.acme.example',
+  downloads: { hosts: ['.acme.example'] },
+  authorize: async (_request, { apiKey }) => ({ authorization: `Bearer ${await apiKey()}` }),
+  fault,
+  models: () => ({ picture, careless, credulous, drawing, film }),
+})

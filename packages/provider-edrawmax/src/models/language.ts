@@ -1,0 +1,39 @@
+import { z } from '@mediaplug/core/provider'
+
+const codes = {
+  en: 'en',
+  ja: 'jp',
+  ko: 'kr',
+  es: 'es',
+  fr: 'fr',
+  de: 'de',
+  it: 'it',
+  pt: 'pt',
+  ru: 'ru',
+  id: 'id',
+} as const
+const chineseCodes: Readonly<Record<string, string>> = { Hans: 'cn', Hant: 'tw' }
+
+type Language = keyof typeof codes | 'zh'
+
+/** A language that EdrawMax writes, as a BCP 47 tag: `en`, `en-US`, `ja`, `zh-CN`, `zh-Hant` … */
+export type DiagramLanguage = Language | `${Language}-${string}`
+
+/** The vendor's code of a BCP 47 tag, or `undefined` where it lacks the language. */
+export function languageCode(tag: string): string | undefined {
+  try {
+    const { language, script = '' } = new Intl.Locale(tag).maximize()
+    return language === 'zh'
+      ? chineseCodes[script]
+      : Object.entries(codes).find(([name]) => name === language)?.[1]
+  } catch {
+    return undefined
+  }
+}
+
+/** A language of the input. What it gives is the vendor's code. */
+export const language = z
+  .custom<DiagramLanguage>((tag) => typeof tag === 'string' && languageCode(tag) !== undefined, {
+    error: `must be a BCP 47 tag of ${Object.keys(codes).join(', ')}, zh (such as 'en-US', 'zh-CN' or 'zh-Hant')`,
+  })
+  .transform((tag) => languageCode(tag))

@@ -1,0 +1,42 @@
+import { defineProvider, optionalCredential, z } from '@mediaplug/core/provider'
+import { authorize, fault } from './gateway.js'
+import { diagram } from './models/diagram.js'
+
+/**
+ * EdrawMax: four kinds of diagram from words, each as PNG, SVG and source that can be edited.
+ *
+ * The vendor asks for no key. The setting `userId` (or the environment variable `EDRAWMAX_USER_ID`) names the
+ * account that its limits are counted for. The models answer at once, within some seconds.
+ *
+ * @throws MediaplugError `invalid-input` for settings that are not allowed.
+ * @example
+ * ```ts
+ * import { createClient } from '@mediaplug/core'
+ * import { edrawmax } from '@mediaplug/provider-edrawmax'
+ *
+ * const client = createClient({ providers: [edrawmax()] })
+ * const { assets, source } = await client.generate('edrawmax/flowchart', {
+ *   prompt: 'sign-up flow',
+ *   language: 'en',
+ * })
+ * ```
+ */
+export const edrawmax = defineProvider({
+  id: 'edrawmax',
+  title: 'EdrawMax',
+  settings: z.strictObject({ userId: optionalCredential('EDRAWMAX_USER_ID') }),
+  baseUrl: 'https://api.edrawmax.cn/api/ai',
+  downloads: { hosts: ['.aliyuncs.com', '.wondershare.com', '.edrawsoft.com', '.edrawmax.com'] },
+  authorize,
+  fault,
+  models: () => ({
+    flowchart: diagram({ title: 'Flowchart', path: '/skills/generate-flowchart', sourceLanguage: 'mermaid' }),
+    infographic: diagram({
+      title: 'Infographic',
+      path: '/skills/generate-infographic',
+      sourceLanguage: 'edraw',
+    }),
+    gantt: diagram({ title: 'Gantt chart', path: '/skills/generate-gantt', sourceLanguage: 'edraw' }),
+    mindmap: diagram({ title: 'Mind map', path: '/skills/generate-mindmap', sourceLanguage: 'edraw' }),
+  }),
+})

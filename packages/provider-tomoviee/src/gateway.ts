@@ -1,0 +1,49 @@
+import {
+  type Credential,
+  type ErrorCode,
+  type Fault,
+  type Http,
+  type HttpAnswer,
+  type OutgoingRequest,
+  z,
+} from '@mediaplug/core/provider'
+
+const envelope = z.object({ code: z.number(), msg: z.string().default(''), data: z.unknown() })
+const describesTask = z.object({ status: z.unknown().refine((status) => status !== undefined) })
+
+/** The vendor does not publish what its codes mean: the HTTP status tells. */
+const meanings: Readonly<Record<number, ErrorCode>> = {
+  400: 'invalid-input',
+  401: 'auth',
+  403: 'auth',
+  413: 'invalid-input',
+  422: 'invalid-input',
+  429: 'rate-limit',
+}
+
+/** The application's key and its Basic authorization. */
+export async function authorize(
+  _request: OutgoingRequest,
+  { appKey, appSecret }: { readonly appKey: Credential; readonly appSecret: Credential },
+): Promise<Record<string, string>> {
+  const [key, secret] = await Promise.all([appKey(), appSecret()])
+  return { 'x-app-key': key, authorization: `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}` }
+}
+
+/** Reads the vendor's error. A code beside the data of a task is about the task, not about the request. */
+export function fault({ status, body }: HttpAnswer): Fault | undefined {
+  const { data: answer } = envelope.safeParse(body)
+  if (answer === undefined || answer.code === 0 || describesTask.safeParse(answer.data).success)
+    return undefined
+  return {
+    code: meanings[status] ?? 'vendor',
+    message: `Tomoviee answers ${answer.code} ${answer.msg}`.trimEnd(),
+    vendorCode: answer.code,
+  }
+}
+
+/** Sends a request and gives the data of a good answer. Fields that are undefined are not sent. */
+export async function ask(http: Http, path: string, request: object): Promise<unknown> {
+  const answer = await http.json({ method: 'POST', path, body: JSON.stringify(request) })
+  return envelope.parse(answer).data
+}

@@ -1,0 +1,39 @@
+import { z } from '@mediaplug/core/provider'
+
+const mediaTypes = {
+  video: 'video/mp4',
+  audio: 'audio/mpeg',
+  image: 'image/png',
+  mask: 'image/png',
+} as const
+
+/** The kinds of file that the vendor makes. */
+export type FileKind = keyof typeof mediaTypes
+
+/** A file as the vendor reports it. */
+interface ProducedFile<Kind extends FileKind> {
+  kind: Kind
+  mediaType: string
+  url: string
+}
+
+/** The files of a task: at least one. */
+export interface ProducedFiles<Kind extends FileKind> {
+  assets: [ProducedFile<Kind>, ...ProducedFile<Kind>[]]
+}
+
+const paths = z.union([z.string().transform((path) => [path]), z.array(z.string())])
+
+/**
+ * Reads a task's result: a JSON text whose `*_path` fields hold one URL or several, whatever comes before
+ * `_path`.
+ */
+export function readFiles<const Kind extends FileKind>(result: string, kind: Kind): ProducedFiles<Kind> {
+  const fields = z.record(z.string(), z.unknown()).parse(JSON.parse(result))
+  const [first, ...others] = Object.entries(fields)
+    .filter(([name]) => name.endsWith('_path'))
+    .flatMap(([, value]) => paths.parse(value))
+    .map((url) => ({ kind, mediaType: mediaTypes[kind], url }))
+  if (first === undefined) throw new TypeError('the result names no file')
+  return { assets: [first, ...others] }
+}

@@ -1,0 +1,49 @@
+import { type Box, readBoxes, replaceBoxes, viewOf, writeBoxes } from './boxes.js'
+
+/**
+ * Makes an MP4 file quick to start and safe to seek in: its index comes first, and says which frames are key
+ * frames. The encoder writes the index last and leaves that list out, so players would begin to decode at
+ * frames that need earlier ones.
+ *
+ * @param keyFrameEvery - Frames from one key frame to the next.
+ */
+export function makeSeekable(file: Uint8Array, frames: number, keyFrameEvery: number): Uint8Array {
+  const boxes = readBoxes(file)
+  const type = boxes.filter((box) => box.type === 'ftyp')
+  const media = boxes.filter((box) => box.type === 'mdat')
+  const index = replaceBoxes(
+    boxes.filter((box) => box.type === 'moov'),
+    'stsz',
+    (box) => [syncSamples(frames, keyFrameEvery), box],
+  )
+  const mediaBefore = offsetOf(boxes, 'mdat')
+  const mediaNow = writeBoxes([...type, ...index]).length
+  const moved = replaceBoxes(index, 'stco', (box) => [shiftOffsets(box, mediaNow - mediaBefore)])
+  return writeBoxes([...type, ...moved, ...media])
+}
+
+function syncSamples(frames: number, every: number): Box {
+  const count = Math.ceil(frames / every)
+  const content = new Uint8Array(8 + 4 * count)
+  const view = viewOf(content)
+  view.setUint32(4, count)
+  for (let key = 0; key < count; key += 1) view.setUint32(8 + 4 * key, key * every + 1)
+  return { type: 'stss', content }
+}
+
+function shiftOffsets(box: Box, by: number): Box {
+  if (!(box.content instanceof Uint8Array)) return box
+  const content = box.content.slice()
+  const view = viewOf(content)
+  for (let at = 8; at < content.length; at += 4) view.setUint32(at, view.getUint32(at) + by)
+  return { type: box.type, content }
+}
+
+function offsetOf(boxes: readonly Box[], type: string): number {
+  return writeBoxes(
+    boxes.slice(
+      0,
+      boxes.findIndex((box) => box.type === type),
+    ),
+  ).length
+}

@@ -1,0 +1,58 @@
+import type { TaskSeconds } from './task/task.js'
+import { type SettingsOf, type VendorName, vendors } from './vendor/catalogue.js'
+
+/** What a sandbox is started with. */
+export interface SandboxOptions<Name extends VendorName> {
+  /** The vendors to start a server for. At least one. */
+  readonly vendors: readonly Name[]
+  /**
+   * How long a task takes, in seconds, or the range to pick from at random for each task. Default 3. Vendors
+   * that answer with the result itself have a setting of their own.
+   */
+  readonly taskSeconds?: TaskSeconds
+  /** For how many seconds the link to a result file works. Default 3600. */
+  readonly linkSeconds?: number
+  /** What differs from the default settings, per vendor. */
+  readonly settings?: { readonly [Key in Name]?: Partial<SettingsOf<Key>> }
+}
+
+/** The times that hold when none are given, in seconds. */
+export const defaultSeconds = { taskSeconds: 3, linkSeconds: 3600 }
+
+/** Checks the options as a program without types may give them. @throws TypeError, RangeError */
+export function checkOptions(options: SandboxOptions<VendorName>): void {
+  checkVendors(options.vendors ?? [])
+  const { taskSeconds = defaultSeconds.taskSeconds, linkSeconds = defaultSeconds.linkSeconds } = options
+  const [least, most] = typeof taskSeconds === 'number' ? [taskSeconds, taskSeconds] : taskSeconds
+  checkNumber('taskSeconds', least)
+  checkNumber('taskSeconds', most)
+  checkNumber('linkSeconds', linkSeconds)
+  if (least > most) throw new RangeError(`createSandbox: taskSeconds begins at ${least} but ends at ${most}`)
+  for (const name of options.vendors) checkSettings(name, options.settings?.[name] ?? {})
+}
+
+function checkVendors(asked: readonly string[]): void {
+  const known = Object.keys(vendors)
+  const list = `Known vendors: ${known.join(', ')}.`
+  if (asked.length === 0)
+    throw new TypeError(`createSandbox: 'vendors' must name at least one vendor. ${list}`)
+  const unknown = asked.find((name) => !known.includes(name))
+  if (unknown !== undefined) throw new TypeError(`createSandbox: unknown vendor '${unknown}'. ${list}`)
+}
+
+function checkSettings(vendor: VendorName, settings: object): void {
+  const known = Object.keys(vendors[vendor].defaultSettings)
+  for (const [name, value] of Object.entries(settings)) {
+    if (!known.includes(name)) {
+      throw new TypeError(
+        `createSandbox: ${vendor} has no setting '${name}'. It has: ${known.join(', ') || 'none'}.`,
+      )
+    }
+    checkNumber(`settings.${vendor}.${name}`, value)
+  }
+}
+
+function checkNumber(name: string, value: unknown): void {
+  if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return
+  throw new RangeError(`createSandbox: ${name} must be a number from 0 up, not ${value}`)
+}

@@ -1,0 +1,114 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { afterAcceptance, beforeAcceptance, type Fate, type Refusal } from '../fault/apply.js'
+import type { FaultQueue } from '../fault/queue.js'
+import { type Answer, textAnswer } from './answer.js'
+import { loggedBody, type ReceivedBody, readBody } from './body.js'
+import type { OpenLogEntry } from './log.js'
+import { findRoute, type Route } from './route.js'
+
+/** What one vendor's server is made of. */
+export interface Service {
+  readonly vendor: string
+  readonly routes: readonly Route[]
+  readonly refusal: Refusal
+  readonly faults: FaultQueue
+  readonly log: OpenLogEntry[]
+  /** Aborts when the sandbox closes. */
+  readonly closing: AbortSignal
+}
+
+/** Receives one request, lets it meet its fault and its handler, and answers. */
+export async function serve(service: Service, incoming: IncomingMessage, outgoing: ServerResponse) {
+  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1')
+  const route = findRoute(service.routes, url.pathname)
+  const entry = openEntry(service.vendor, incoming, route)
+  service.log.push(entry)
+  try {
+    const body = await readBody(incoming)
+    entry.body = loggedBody(body)
+    await send(await decide(service, route, entry, url, body), incoming, outgoing, entry)
+  } catch (cause) {
+    if (service.closing.aborted || incoming.socket.destroyed) return
+    await send(textAnswer(500, `The sandbox failed: ${cause}\n`), incoming, outgoing, entry)
+  }
+}
+
+function openEntry(vendor: string, incoming: IncomingMessage, route: Route | undefined): OpenLogEntry {
+  return {
+    vendor,
+    operation: route?.operation ?? 'unknown',
+    method: incoming.method ?? '',
+    path: incoming.url ?? '',
+    headers: incoming.headers,
+    body: undefined,
+    receivedAt: new Date(),
+    accepted: false,
+    taskId: undefined,
+    answered: undefined,
+  }
+}
+
+async function decide(
+  service: Service,
+  route: Route | undefined,
+  entry: OpenLogEntry,
+  url: URL,
+  body: ReceivedBody,
+): Promise<Fate> {
+  if (route === undefined) return textAnswer(404, '404 page not found')
+  const taken = service.faults.take(route.operation)
+  const early = taken && beforeAcceptance(taken.fault, service.refusal)
+  if (early !== undefined) return early
+  const answer = await handle(route, entry, {
+    url,
+    body,
+    fault: taken?.fault,
+  })
+  if (taken === undefined) return answer
+  if (entry.accepted) return afterAcceptance(taken.fault, answer, service.closing)
+  taken.giveBack()
+  return answer
+}
+
+function handle(
+  route: Route,
+  entry: OpenLogEntry,
+  request: Pick<Parameters<Route['handle']>[0], 'url' | 'body' | 'fault'>,
+): Answer | Promise<Answer> {
+  if (!route.methods.includes(entry.method)) {
+    return textAnswer(405, '405 method not allowed', { allow: route.methods.join(', ') })
+  }
+  return route.handle({
+    ...request,
+    method: entry.method,
+    headers: entry.headers,
+    rest: request.url.pathname.slice(route.path.length),
+    accept(taskId) {
+      entry.accepted = true
+      entry.taskId = taskId
+    },
+  })
+}
+
+async function send(fate: Fate, incoming: IncomingMessage, outgoing: ServerResponse, entry: OpenLogEntry) {
+  if (fate === 'reset') {
+    entry.answered = 'reset'
+    incoming.socket.resetAndDestroy()
+    return
+  }
+  entry.answered = fate.status
+  const { body } = fate
+  const length = body instanceof Readable ? undefined : Buffer.byteLength(body)
+  outgoing.writeHead(
+    fate.status,
+    length === undefined ? fate.headers : { 'content-length': length, ...fate.headers },
+  )
+  if (body instanceof Readable) {
+    body.once('error', () => incoming.socket.destroy())
+    outgoing.once('close', () => body.destroy())
+    body.pipe(outgoing)
+    return
+  }
+  outgoing.end(body)
+}

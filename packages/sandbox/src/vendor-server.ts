@@ -1,0 +1,72 @@
+import { createFaultQueue, type FaultQueue } from './fault/queue.js'
+import { filesRoute } from './file/route.js'
+import { createFileStore } from './file/store.js'
+import { type Listener, openListener } from './server/listener.js'
+import type { OpenLogEntry } from './server/log.js'
+import { type Service, serve } from './server/serve.js'
+import type { TaskSeconds } from './task/task.js'
+import type { Vendor } from './vendor/vendor.js'
+
+/** A vendor's running server. */
+export interface VendorServer<Credentials> {
+  readonly baseUrl: string
+  readonly credentials: Credentials
+  readonly faults: FaultQueue
+  readonly listener: Listener
+  /** Makes credentials for one more account. */
+  addAccount(): Credentials
+  close(): Promise<void>
+}
+
+/** What a vendor's server is started with. */
+export interface VendorServerOptions {
+  readonly name: string
+  readonly settings: object
+  readonly taskSeconds: TaskSeconds
+  readonly linkSeconds: number
+  readonly log: OpenLogEntry[]
+}
+
+/** Starts the server of one vendor on a free loopback port. */
+export async function openVendorServer<Credentials, Settings>(
+  vendor: Vendor<Credentials, Settings>,
+  options: VendorServerOptions,
+): Promise<VendorServer<Credentials>> {
+  const closing = new AbortController()
+  const credentials = vendor.createCredentials()
+  const accounts = [credentials]
+  const faults = createFaultQueue()
+  const files = createFileStore(() => listener.origin, options.linkSeconds)
+  const endpoints = vendor.open({
+    accounts,
+    settings: { ...vendor.defaultSettings, ...options.settings },
+    taskSeconds: options.taskSeconds,
+    files,
+    closing: closing.signal,
+  })
+  const service: Service = {
+    vendor: options.name,
+    routes: [...endpoints.routes, filesRoute(files)],
+    refusal: endpoints.refusal,
+    faults,
+    log: options.log,
+    closing: closing.signal,
+  }
+  const listener = await openListener((incoming, outgoing) => void serve(service, incoming, outgoing))
+  return {
+    baseUrl: `${listener.origin}${vendor.basePath}`,
+    credentials,
+    faults,
+    listener,
+    addAccount() {
+      const added = vendor.createCredentials()
+      accounts.push(added)
+      return added
+    },
+    async close() {
+      closing.abort()
+      files.clear()
+      await listener.close()
+    },
+  }
+}

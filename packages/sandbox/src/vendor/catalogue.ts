@@ -1,0 +1,24 @@
+import { edrawmax } from './edrawmax/edrawmax.js'
+import { tomoviee } from './tomoviee/tomoviee.js'
+import type { FaultOfMode, Vendor } from './vendor.js'
+
+/** Every vendor that the sandbox knows, by name. */
+export const vendors = { edrawmax, tomoviee }
+
+type Vendors = typeof vendors
+
+/** The name of a vendor that the sandbox knows. */
+export type VendorName = keyof Vendors
+
+/** What the provider of a vendor takes as credentials. */
+export type CredentialsOf<Name extends VendorName> =
+  Vendors[Name] extends Vendor<infer Credentials, infer _Settings, infer _Mode> ? Credentials : never
+
+/** What can be set for a vendor. */
+export type SettingsOf<Name extends VendorName> =
+  Vendors[Name] extends Vendor<infer _Credentials, infer Settings, infer _Mode> ? Settings : never
+
+/** A fault of one of the named vendors. */
+export type FaultOf<Name extends VendorName> = {
+  [Key in Name]: { readonly vendor: Key } & FaultOfMode<Vendors[Key]['mode']>
+}[Name]

@@ -1,0 +1,29 @@
+import { taskEnd } from '../../task/task.js'
+import type { LedgerTask } from './ledger.js'
+import { taskData } from './state.js'
+
+const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]'])
+const patienceMs = 5000
+
+/**
+ * Tells a task's callback URL when the task has ended, once and without looking at the answer. Only loopback
+ * URLs are called: nothing leaves the machine.
+ */
+export async function callBack(entry: LedgerTask, closing: AbortSignal): Promise<void> {
+  const { callback } = entry.job
+  if (callback === undefined || !loopbackHosts.has(new URL(callback).hostname)) return
+  try {
+    await taskEnd(entry.task, closing)
+    const { task_id, status, result, params } = taskData(entry, undefined)
+    const answer = await fetch(callback, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ task_id, status, result, params }),
+      signal: AbortSignal.any([closing, AbortSignal.timeout(patienceMs)]),
+    })
+    await answer.body?.cancel()
+  } catch {
+    // A callback is a hint. The vendor does not say that it is repeated, so it is not.
+  }
+}

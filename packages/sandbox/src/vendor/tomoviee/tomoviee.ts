@@ -1,0 +1,55 @@
+import type { Answer } from '../../server/answer.js'
+import type { ReceivedRequest } from '../../server/route.js'
+import { defineVendor, type Room } from '../vendor.js'
+import { createCredentials, findAccount, type TomovieeCredentials } from './account.js'
+import { refusal } from './answer.js'
+import { createTask } from './create.js'
+import { createLedger } from './ledger.js'
+import { pollTask } from './poll.js'
+
+/** Nothing can be set for Tomoviee beyond what holds for all vendors. */
+export type TomovieeSettings = Readonly<Record<never, never>>
+
+/** Tomoviee, on the Wondershare open platform: a task per request, polled for at one endpoint. */
+export const tomoviee = defineVendor({
+  mode: 'task',
+  basePath: '',
+  defaultSettings: {} as TomovieeSettings,
+  createCredentials,
+  open: (room) => {
+    const ledger = createLedger()
+    return {
+      refusal,
+      routes: [
+        {
+          operation: 'create',
+          methods: ['POST'],
+          path: '/v1/open/capacity/application/',
+          handle: (request) =>
+            admit(room, request, (account, body) => createTask(room, ledger, account, request, body)),
+        },
+        {
+          operation: 'poll',
+          methods: ['POST'],
+          path: '/v1/open/pub/task',
+          handle: (request) =>
+            admit(room, request, (account, body) => pollTask(ledger, account, request, body)),
+        },
+      ],
+    }
+  },
+})
+
+/** Lets a request through whose account is known and whose body is JSON. */
+function admit(
+  room: Room<TomovieeCredentials, TomovieeSettings>,
+  request: ReceivedRequest,
+  handle: (account: TomovieeCredentials, body: unknown) => Answer,
+): Answer {
+  const account = findAccount(room.accounts, request.headers)
+  if (account === undefined) return refusal(680101)
+  const { body } = request
+  if (body.kind === 'too-large') return refusal(680413, `the body is larger than ${body.limit} bytes`)
+  if (body.kind !== 'json') return refusal(680001, 'the body is not JSON')
+  return handle(account, body.value)
+}

@@ -1,0 +1,20 @@
+/** What examples use without showing where it comes from. */
+import type { Client, ResultOf, TaskHandle } from '@mediaplug/core'
+import type { Model, ProducedBy, textToDiagram } from '@mediaplug/core/provider'
+import type { edrawmax } from '@mediaplug/provider-edrawmax'
+import type { tomoviee } from '@mediaplug/provider-tomoviee'
+import type { Sandbox } from '@mediaplug/sandbox'
+
+declare global {
+  type Providers = ReturnType<typeof edrawmax> | ReturnType<typeof tomoviee>
+  const client: Client<Providers>
+  const output: ResultOf<Providers, 'text-to-video'>
+  const error: unknown
+  const sandbox: Sandbox<'edrawmax' | 'tomoviee'>
+  const bytes: Uint8Array
+  const kite: Model
+  const db: { save(text: string): Promise<void>; load(): Promise<string> }
+  const bucket: { put(bytes: Uint8Array, options: { contentType: string }): Promise<string> }
+  function store(handle: TaskHandle): Promise<void>
+  function readOutput(answer: unknown): ProducedBy<typeof textToDiagram>
+}
