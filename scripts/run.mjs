@@ -30,13 +30,18 @@ const commands = {
   changeset: [['exec', 'changeset']],
 }
 
+/** The commands that ask questions. */
+const interactive = new Set(['changeset'])
+
+const [name, ...rest] = process.argv.slice(2)
+
 function pnpm(args) {
   const { status, error } = spawnSync(
     'npx',
-    ['--yes', '--prefer-offline', manifest.packageManager, ...args],
+    ['--yes', '--prefer-offline', `--package=${manifest.packageManager}`, '--', 'pnpm', ...args],
     {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: [interactive.has(name) ? 'inherit' : 'ignore', 'inherit', 'inherit'],
       shell: process.platform === 'win32',
       env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', npm_config_update_notifier: 'false' },
     },
@@ -45,7 +50,6 @@ function pnpm(args) {
   return status ?? 1
 }
 
-const [name, ...rest] = process.argv.slice(2)
 const steps = commands[name]
 if (!steps) {
   console.error(`unknown command '${name}'; known: ${Object.keys(commands).join(', ')}`)

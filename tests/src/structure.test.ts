@@ -69,6 +69,18 @@ describe.each(providers)('%s', (name) => {
     expect(new Set(packagesUsed.map(({ target }) => target))).toEqual(new Set(['@mediaplug/core/provider']))
   })
 
+  test('is built with types that need nothing but core', () => {
+    const folder = join(packages, name, 'dist')
+    const declarations = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.d.ts'),
+    )
+    const foreign = declarations.filter((file) =>
+      /(from|import\() ?["']zod/.test(readFileSync(join(folder, file), 'utf8')),
+    )
+    expect(declarations.length).toBeGreaterThan(0)
+    expect(foreign).toEqual([])
+  })
+
   test('names core as a peer', () => {
     const manifest = JSON.parse(readFileSync(join(packages, name, 'package.json'), 'utf8'))
     expect(manifest.peerDependencies).toEqual({ '@mediaplug/core': '>=0.1.0 <1' })

@@ -61,16 +61,27 @@ export interface UncertainSubmission {
 
 /** What a {@link MediaplugError} says besides its message. */
 export interface ErrorDetails {
+  /** The provider's id. */
   readonly provider?: string | undefined
+  /** The model's id, `provider/model`. */
   readonly model?: string | undefined
+  /** Where on the request's way it arose. */
   readonly phase?: Phase | undefined
+  /** Whether the same act may succeed later, without paying twice. Default: by the code. */
   readonly retryable?: boolean | undefined
+  /** How long the vendor asks to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined
+  /** The vendor's own code. */
   readonly vendorCode?: string | number | undefined
+  /** The vendor's id of the request, for its support. */
   readonly requestId?: string | undefined
+  /** The HTTP status, where there was an answer. */
   readonly httpStatus?: number | undefined
+  /** The accepted task. */
   readonly handle?: TaskHandle | undefined
+  /** The submission whose fate is not known. */
   readonly submission?: UncertainSubmission | undefined
+  /** What led to it. */
   readonly cause?: unknown
 }
 

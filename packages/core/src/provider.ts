@@ -49,6 +49,7 @@ export {
   type StartedTask,
   type SynchronousModel,
 } from './contract/model.js'
+export { parseAnswer } from './contract/parse-answer.js'
 export {
   type Downloads,
   defineProvider,

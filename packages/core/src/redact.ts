@@ -5,6 +5,8 @@ const signedQuery =
 const bearer = /\b(basic|bearer)\s+[\w.~+/=-]{8,}/gi
 const longBase64 = /[A-Za-z0-9+/_-]{200,}={0,2}/g
 const shortestSecret = 6
+/** No message needs more, and the patterns are not made for megabytes. */
+const longestText = 20_000
 
 /** A secret as it is, as it stands in a URL, and as it stands in JSON. */
 function writtenForms(secret: string): string[] {
@@ -19,7 +21,7 @@ function writtenForms(secret: string): string[] {
  * Takes secrets out of a text that others may read.
  *
  * Known secrets go, and so do passwords of URLs, query values and authorization words that look like one.
- * Base64 bodies are shortened.
+ * Base64 bodies are shortened, and so is a text of more than 20 000 characters.
  */
 export function redact(text: string, secrets: readonly string[]): string {
   const withoutKnown = secrets
@@ -28,6 +30,7 @@ export function redact(text: string, secrets: readonly string[]): string {
     .sort((one, other) => other.length - one.length)
     .reduce((rest, form) => rest.replaceAll(form, hidden), text)
   return withoutKnown
+    .slice(0, longestText)
     .replace(userInfo, `$1${hidden}@`)
     .replace(signedQuery, `$1${hidden}`)
     .replace(bearer, `$1 ${hidden}`)

@@ -13,6 +13,28 @@ function redactCause(cause: unknown, secrets: readonly string[]): unknown {
   return copy
 }
 
+/** Zod's errors print as JSON; their issues as sentences are shorter. Any copy of zod may have thrown. */
+function describeThrown(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return show(thrown)
+  const issues: unknown = 'issues' in thrown ? thrown.issues : undefined
+  if (!Array.isArray(issues) || !issues.every(isIssue)) return thrown.message
+  return issues
+    .map(({ path, message }) => `${path.map(String).join('.') || 'the answer'}: ${message}`)
+    .join('; ')
+}
+
+function isIssue(
+  value: unknown,
+): value is { readonly path: readonly PropertyKey[]; readonly message: string } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'path' in value &&
+    Array.isArray(value.path) &&
+    'message' in value
+  )
+}
+
 /**
  * Any thrown value as a `MediaplugError` that tells its place, with secrets taken out.
  *
@@ -32,7 +54,7 @@ export function wrapError(thrown: unknown, place: ErrorPlace, secrets: readonly 
       cause: redactCause(thrown.cause, secrets),
     })
   }
-  const text = thrown instanceof Error ? thrown.message : show(thrown)
+  const text = describeThrown(thrown)
   return new MediaplugError('protocol', say(`the vendor's answer could not be read: ${text}`), {
     ...place,
     cause: redactCause(thrown, secrets),

@@ -4,6 +4,7 @@ import {
   type HttpAnswer,
   type OptionalCredential,
   type OutgoingRequest,
+  parseAnswer,
   z,
 } from '@mediaplug/core/provider'
 
@@ -45,5 +46,5 @@ export function fault({ body }: HttpAnswer): Fault | undefined {
 /** Asks for a diagram and gives the data of a good answer. Fields that are undefined are not sent. */
 export async function generate(http: Http, path: string, request: object): Promise<unknown> {
   const answer = await http.json({ method: 'POST', path, body: JSON.stringify(request) })
-  return envelope.parse(answer).data
+  return parseAnswer(envelope, answer).data
 }

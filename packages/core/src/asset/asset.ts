@@ -27,6 +27,7 @@ export interface SavedFile {
  * `JSON.stringify` gives its plain fields.
  */
 export interface Asset<Kind extends AssetKind = AssetKind> {
+  /** What the file is. */
   readonly kind: Kind
   /** Media type as the vendor reports it; {@link SavedFile.mediaType} is what the bytes are. */
   readonly mediaType: string
@@ -52,5 +53,6 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
   bytes(options?: ReadOptions): Promise<Uint8Array>
   /** The file piece by piece, in order, resumed where the connection breaks. */
   stream(options?: ReadOptions): AsyncIterable<Uint8Array>
+  /** The plain fields. */
   toJSON(): { kind: Kind; mediaType: string; url?: string; expiresAt?: Date }
 }

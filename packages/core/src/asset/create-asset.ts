@@ -19,7 +19,8 @@ async function* open(
   policy: DownloadPolicy,
   options: ReadOptions,
 ): AsyncGenerator<Uint8Array> {
-  if ('bytes' in asset) yield asset.bytes
+  // A copy: who changes what was read must not change what is read next.
+  if ('bytes' in asset) yield asset.bytes.slice()
   else yield* readUrl(new URL(asset.url), policy, options)
 }
 
@@ -32,14 +33,15 @@ function downloadError(
   const known = MediaplugError.is(thrown) ? thrown : undefined
   const text = thrown instanceof Error ? thrown.message : String(thrown)
   const system = thrown instanceof Error && 'syscall' in thrown && 'path' in thrown
+  const retryable = known ? known.retryable : !signal?.aborted && !system
   return new MediaplugError(
     signal?.aborted ? 'aborted' : (known?.code ?? 'download'),
     redact(
-      `${handle.model}: the ${kind} could not be fetched and stored: ${text}. It can be tried again; nothing is generated anew.`,
+      `${handle.model}: the ${kind} could not be fetched and stored: ${text}; nothing is generated anew${retryable ? ', and it can be tried again' : ''}.`,
       [],
     ),
     {
-      retryable: !signal?.aborted && !system,
+      retryable,
       ...known?.toJSON(),
       provider,
       model: handle.model,

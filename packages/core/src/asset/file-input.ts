@@ -37,7 +37,14 @@ function isFileInput(value: unknown): boolean {
   return 'bytes' in value && typeof value.bytes === 'function'
 }
 
-/** The schema of a file in a portable request. A model narrows it with `file`. */
+/**
+ * The schema of a file in a portable request. A model narrows it with `file`.
+ *
+ * @example
+ * ```ts
+ * const input = z.strictObject({ image: fileInput, factor: z.number() })
+ * ```
+ */
 export const fileInput: z.ZodCustom<FileInput, FileInput> = z.custom<FileInput>(isFileInput, {
   error: "must be an http(s) URL, { path: '…' }, a Uint8Array, a Blob or the asset of an earlier result",
 })

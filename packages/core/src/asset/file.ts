@@ -45,7 +45,7 @@ export interface PendingFile<Form extends keyof FileForms = keyof FileForms> {
 export type Resolved<T> =
   T extends PendingFile<infer Form>
     ? FileForms[Form]
-    : T extends Uint8Array | Date
+    : T extends string | number | boolean | bigint | null | undefined | Uint8Array | Date
       ? T
       : T extends readonly unknown[]
         ? { [K in keyof T]: Resolved<T[K]> }

@@ -29,6 +29,7 @@ const readJpeg: Reader = (image) => {
   if (!starts(image, '\xff\xd8')) return undefined
   for (let at = 2; at + 9 <= image.length; at += 2 + image.readUInt16BE(at + 2)) {
     if (image[at] !== 0xff) return undefined
+    while (image[at + 1] === 0xff && at + 10 <= image.length) at++
     const marker = image[at + 1] ?? 0
     const beginsFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
     if (beginsFrame) return { width: image.readUInt16BE(at + 7), height: image.readUInt16BE(at + 5) }

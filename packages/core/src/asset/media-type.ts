@@ -1,5 +1,25 @@
+/** A media type that is told by a file's first bytes. */
+export type MediaType =
+  | 'image/png'
+  | 'image/jpeg'
+  | 'image/webp'
+  | 'image/gif'
+  | 'image/bmp'
+  | 'image/avif'
+  | 'image/heic'
+  | 'image/svg+xml'
+  | 'audio/mp4'
+  | 'video/quicktime'
+  | 'video/mp4'
+  | 'video/webm'
+  | 'audio/wav'
+  | 'audio/ogg'
+  | 'audio/flac'
+  | 'audio/mpeg'
+  | 'audio/aac'
+
 interface Signature {
-  readonly mediaType: string
+  readonly mediaType: MediaType
   readonly extension: string
   matches(head: Buffer): boolean
 }
@@ -24,7 +44,7 @@ const isSvg = (head: Buffer) => {
 }
 
 /** The types of file that are told by their first bytes, the more particular first. */
-const signatures = [
+const signatures: readonly Signature[] = [
   { mediaType: 'image/png', extension: 'png', matches: bytes(0x89, 0x50, 0x4e, 0x47) },
   { mediaType: 'image/jpeg', extension: 'jpg', matches: bytes(0xff, 0xd8, 0xff) },
   { mediaType: 'image/webp', extension: 'webp', matches: riff('WEBP') },
@@ -56,10 +76,7 @@ const signatures = [
     // Layers II and III. Of layer I, the first bytes are those of a text in UTF-16.
     matches: (head) => head[0] === 0xff && [0xe2, 0xe4].includes((head[1] ?? 0) & 0xe6),
   },
-] as const satisfies readonly Signature[]
-
-/** A media type that is told by a file's first bytes. */
-export type MediaType = (typeof signatures)[number]['mediaType']
+]
 
 /** What a file is, by its bytes. */
 export interface FileType {

@@ -22,7 +22,7 @@ export type FileResponse = Dispatcher.ResponseData
 function statusError(status: number, retryAfter: string | undefined): MediaplugError {
   const gone = [401, 403, 404, 410].includes(status)
   const message = gone
-    ? `the file is not there any more (HTTP ${status}); ask for a new URL by resuming the task`
+    ? `the file is not there any more (HTTP ${status})`
     : `the server answered HTTP ${status}`
   return new MediaplugError(gone ? 'expired' : 'download', message, {
     phase: 'download',

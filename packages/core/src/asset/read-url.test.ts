@@ -220,7 +220,7 @@ test.each([
   setTimeout(() => caller.abort(reason), 80)
   const startedAt = performance.now()
   await expect(read({ signal: caller.signal })).rejects.toBe(reason)
-  expect(performance.now() - startedAt).toBeLessThan(180)
+  expect(performance.now() - startedAt).toBeLessThan(2_000)
   expect(vendor.requests).toHaveLength(1)
 })
 

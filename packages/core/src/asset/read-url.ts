@@ -1,6 +1,9 @@
 import { MediaplugError } from '../error.js'
 import { type Backoff, backoffMs } from '../http/backoff.js'
+import { manyMayListen } from '../time/many-may-listen.js'
 import { sleep } from '../time/sleep.js'
+import { show } from '../validation/show.js'
+import { invalidInput } from '../validation/validate.js'
 import type { ReadOptions } from './asset.js'
 import type { DownloadPolicy } from './download-policy.js'
 import { type FileResponse, openUrl } from './open-url.js'
@@ -9,6 +12,13 @@ const resumeBackoff: Backoff = { firstMs: 300, longestMs: 5_000 }
 const mostFaults = 10
 const usualMaxBytes = 2 * 1024 ** 3
 const usualIdleTimeoutMs = 30_000
+
+function checkPositive(options: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (typeof value === 'number' && value > 0) continue
+    throw invalidInput(name, [`must be a positive number, got ${show(value)}`])
+  }
+}
 
 /** How far a file was read, and what it takes to go on there. */
 interface Progress {
@@ -84,6 +94,8 @@ export async function* readUrl(
   options: ReadOptions,
 ): AsyncGenerator<Uint8Array> {
   const { signal, maxBytes = usualMaxBytes, idleTimeoutMs = usualIdleTimeoutMs } = options
+  checkPositive({ maxBytes, idleTimeoutMs })
+  if (signal) manyMayListen(signal)
   const progress: Progress = { received: 0, total: undefined, validator: undefined }
   for (let faults = 1; ; faults++) {
     let response: FileResponse | undefined

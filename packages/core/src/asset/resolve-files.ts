@@ -25,7 +25,9 @@ function isPlain(value: object): boolean {
 
 async function uploaded(upload: Upload, file: FileBytes, signal: AbortSignal): Promise<string> {
   try {
-    return await upload(file, { signal })
+    const url = await upload(file, { signal })
+    if (URL.canParse(url)) return url
+    throw new TypeError('it gave no URL')
   } catch (cause) {
     if (MediaplugError.is(cause)) throw cause
     const text = cause instanceof Error ? cause.message : String(cause)

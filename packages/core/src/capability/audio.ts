@@ -6,21 +6,33 @@ import { outputOf } from './output.js'
 
 const sound = { prompt, duration, count }
 
-/** Music from words. */
+/**
+ * Music from words. As a target of the client: `'text-to-music'`.
+ *
+ * A model of it has `capability: textToMusic`; its input takes at least the required fields.
+ */
 export const textToMusic = defineCapability({
   id: 'text-to-music',
   input: z.strictObject(sound),
   output: outputOf('audio'),
 })
 
-/** A sound effect from words. */
+/**
+ * A sound effect from words. As a target of the client: `'text-to-sound-effect'`.
+ *
+ * A model of it has `capability: textToSoundEffect`; its input takes at least the required fields.
+ */
 export const textToSoundEffect = defineCapability({
   id: 'text-to-sound-effect',
   input: z.strictObject(sound),
   output: outputOf('audio'),
 })
 
-/** Speech from a text. */
+/**
+ * Speech from a text. As a target of the client: `'text-to-speech'`.
+ *
+ * A model of it has `capability: textToSpeech`; its input takes at least the required fields.
+ */
 export const textToSpeech = defineCapability({
   id: 'text-to-speech',
   input: z.strictObject({
@@ -31,7 +43,11 @@ export const textToSpeech = defineCapability({
   output: outputOf('audio'),
 })
 
-/** Music that fits a video. */
+/**
+ * Music that fits a video. As a target of the client: `'score-video'`.
+ *
+ * A model of it has `capability: scoreVideo`; its input takes at least the required fields.
+ */
 export const scoreVideo = defineCapability({
   id: 'score-video',
   input: z.strictObject({ ...sound, prompt: prompt.optional(), video: fileInput }),

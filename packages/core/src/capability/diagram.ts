@@ -3,7 +3,11 @@ import { defineCapability } from './define.js'
 import { language, prompt } from './fields.js'
 import { outputOf } from './output.js'
 
-/** A diagram from words: pictures of it, and the source that a person can edit. */
+/**
+ * A diagram from words: pictures of it, and the source that a person can edit. As a target of the client: `'text-to-diagram'`.
+ *
+ * A model of it has `capability: textToDiagram`; its input takes at least the required fields.
+ */
 export const textToDiagram = defineCapability({
   id: 'text-to-diagram',
   input: z.strictObject({ prompt, language }),

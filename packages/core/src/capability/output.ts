@@ -13,13 +13,10 @@ export type ProducedAsset<Kind extends AssetKind = AssetKind> = {
   readonly expiresAt?: Date | undefined
 } & ({ readonly url: string } | { readonly bytes: Uint8Array })
 
-/** The files of a finished task: at least one. */
-export type ProducedAssets<Kind extends AssetKind = AssetKind> = readonly [
-  ProducedAsset<Kind>,
-  ...ProducedAsset<Kind>[],
-]
+/** The files of a finished task. None at all is an error of the vendor's: core checks it. */
+export type ProducedAssets<Kind extends AssetKind = AssetKind> = readonly ProducedAsset<Kind>[]
 
-/** What a model reports of a finished task. */
+/** What a model reports of a finished task: at least one file. */
 export interface ProducedOutput {
   readonly assets: ProducedAssets
 }
@@ -58,5 +55,5 @@ export type OutputSchema<Kind extends AssetKind> = z.ZodObject<{ assets: z.ZodTy
  */
 export function outputOf<const Kind extends AssetKind>(...kinds: readonly Kind[]): OutputSchema<Kind> {
   const asset = producedAsset(kinds)
-  return z.object({ assets: z.tuple([asset], asset) })
+  return z.object({ assets: z.array(asset).min(1) })
 }

@@ -73,7 +73,7 @@ export interface ModelDescription {
  * A target is a model, such as `tomoviee/text-to-video`, or a capability, such as `text-to-video`: then the
  * first model that accepts this very request serves it, in the order of the providers.
  */
-export interface Client<P extends Provider = Provider> {
+export interface Client<P extends Provider> {
   /** All models, in the order of the providers. */
   readonly models: readonly ModelDescription[]
   /**
@@ -88,7 +88,7 @@ export interface Client<P extends Provider = Provider> {
    * await assets[0].save('output/kite')
    * ```
    */
-  generate<const T extends Target<P>>(
+  generate<const T extends string & Target<P>>(
     target: T,
     input: InputOf<P, T>,
     options?: WaitOptions<ResultOf<P, T>>,
@@ -102,7 +102,7 @@ export interface Client<P extends Provider = Provider> {
    * @param input - What it takes. Unknown fields are errors.
    * @throws MediaplugError of the phases `input` and `start`.
    */
-  submit<const T extends Target<P>>(
+  submit<const T extends string & Target<P>>(
     target: T,
     input: InputOf<P, T>,
     options?: CallOptions,

@@ -12,8 +12,11 @@ import type { Output } from '../task/deliver.js'
 import { type Pacing, standardPacing } from '../task/pacing.js'
 import { parseHandle } from '../task/parse-handle.js'
 import { createPoller } from '../task/poller.js'
+import { recordLater } from '../task/record.js'
 import { submit } from '../task/submit.js'
 import type { Task, WaitOptions } from '../task/task.js'
+import { unlessStopped } from '../time/unless-stopped.js'
+import { checkOptions } from './check-options.js'
 import type { Client } from './client.js'
 
 /** What a client is made of. */
@@ -21,13 +24,16 @@ export interface ClientOptions<P extends readonly Provider[]> {
   /** The vendors, the preferred first. */
   readonly providers: P
   /** Where submissions are recorded. Default: in memory. */
-  readonly journal?: Journal
-  /** How often the vendor is asked. Default: {@link standardPacing}. */
-  readonly pacing?: Pacing
+  readonly journal?: Journal | undefined
+  /**
+   * How often the vendor is asked. Default: {@link standardPacing}, which waits for as long as the vendor's
+   * tasks usually take. Against a sandbox with quicker tasks, give a quicker one: `() => 200`.
+   */
+  readonly pacing?: Pacing | undefined
   /** Puts files where vendors can fetch them, for models that take URLs only. Default: none. */
-  readonly upload?: Upload
+  readonly upload?: Upload | undefined
   /** How long a call waits unless it says otherwise, in ms. Default: one hour. */
-  readonly timeoutMs?: number
+  readonly timeoutMs?: number | undefined
 }
 
 const oneHourMs = 3_600_000
@@ -49,17 +55,17 @@ export function createClient<const P extends readonly Provider[]>(
 ): Client<P[number]>
 // The types of targets, inputs and results follow from P; inside, schemas check the values.
 export function createClient(options: ClientOptions<readonly Provider[]>): object {
+  checkOptions(options)
   const { journal = memoryJournal(), pacing = standardPacing, upload, timeoutMs = oneHourMs } = options
   const registry = createRegistry(options.providers)
 
   async function submitWithin({ signal }: Call, target: string, given: unknown): Promise<Task<Output>> {
     const { installed, input: checked } = await route(registry, target, given)
     const { id: model, provider } = installed
-    const input = await resolveFiles(checked, { model, provider: provider.id, upload, signal }).catch(
-      (error) => {
-        const place = { provider: provider.id, model, phase: 'input' } as const
-        throw signal.aborted ? stoppedError(signal.reason, 'Nothing was sent.', place) : error
-      },
+    const place = { provider: provider.id, model, phase: 'input' } as const
+    const resolving = resolveFiles(checked, { model, provider: provider.id, upload, signal })
+    const input = await unlessStopped(resolving, signal, () =>
+      stoppedError(signal.reason, 'Nothing was sent.', place),
     )
     const submitted = await submit({ installed, input, journal, pacing, signal })
     return createTask({ installed, ...submitted, usualTimeoutMs: timeoutMs })
@@ -84,8 +90,7 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
       pacing,
       wanted: () => false,
       onEnd({ state }) {
-        const at = new Date().toISOString()
-        void journal.append({ type: 'settled', task: handle, at, state }).catch(() => {})
+        void recordLater(journal, { type: 'settled', task: handle, at: new Date().toISOString(), state })
       },
     })
     return createTask({ installed, handle, poller, usualTimeoutMs: timeoutMs })

@@ -37,7 +37,7 @@ test('a hint does not shorten a wait that the vendor asked for', async () => {
   const { client, vendor } = await slow()
   vendor.script('GET /tasks', json({}, { status: 429, headers: { 'retry-after': '60' } }))
   const task = await client.submit('acme/picture', kite)
-  const result = task.result({ timeoutMs: 300 }).catch((error) => error)
+  const result = task.result({ timeoutMs: 1_500 }).catch((error) => error)
   client.notify('acme', task.handle.ref)
   await vi.waitFor(() => expect(vendor.seen('GET /tasks')).toHaveLength(1))
   client.notify('acme', task.handle.ref)
@@ -49,7 +49,7 @@ test('a false hint costs one poll', async () => {
   const { client, vendor } = await slow()
   vendor.script('GET /tasks', json({ state: 'running' }))
   const task = await client.submit('acme/picture', kite)
-  const result = task.result({ timeoutMs: 300 }).catch((error) => error)
+  const result = task.result({ timeoutMs: 1_500 }).catch((error) => error)
   client.notify('acme', task.handle.ref)
   await result
   expect(vendor.seen('GET /tasks')).toHaveLength(1)

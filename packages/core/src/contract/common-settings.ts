@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import * as z from 'zod'
+import { idPart } from './id.js'
 
 /** What a vendor allows an account. A permit is held from before `start` until the task has ended. */
 export interface Limits {
@@ -12,11 +13,11 @@ export interface Limits {
 /** Settings that every provider has. */
 export interface CommonSettings {
   /** Where the vendor is. `https:`, or `http:` on loopback. */
-  readonly baseUrl?: string
+  readonly baseUrl?: string | undefined
   /** Further hosts that results may be fetched from. */
-  readonly downloadHosts?: readonly string[]
+  readonly downloadHosts?: readonly string[] | undefined
   /** What this account is allowed, where it differs from the vendor's usual limits. */
-  readonly limits?: Limits
+  readonly limits?: Limits | undefined
 }
 
 const isLoopback = (hostname: string): boolean =>
@@ -29,12 +30,18 @@ function isBaseUrl(value: string): boolean {
   return bare && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))
 }
 
+/** The vendor's limits, as far as the account has no others. */
+export function mergeLimits(usual: Limits = {}, own: Limits = {}): Limits {
+  return {
+    ...own,
+    concurrentTasks: own.concurrentTasks ?? usual.concurrentTasks,
+    requestsPerSecond: own.requestsPerSecond ?? usual.requestsPerSecond,
+  }
+}
+
 /** The schema of {@link CommonSettings}, and of the id that the provider is registered under. */
 export const commonSettings = z.strictObject({
-  as: z
-    .string()
-    .regex(/^[\w.-]+$/, 'must consist of letters, digits, dots, dashes and underscores')
-    .optional(),
+  as: z.string().regex(idPart, 'must consist of letters, digits, dots, dashes and underscores').optional(),
   baseUrl: z
     .string()
     .refine(isBaseUrl, 'must be an https: URL without query or credentials; http: is for loopback only'),

@@ -38,10 +38,20 @@ async function give(source: CredentialSource | undefined): Promise<string | unde
   }
 }
 
+/** A line break comes with a file that was read whole; no header can carry one. */
+function checkText(value: string, variable: string): void {
+  if (!/[\r\n\0]/.test(value)) return
+  const message = `the credential of ${variable} has a line break in it: take it out, it may be at the end.`
+  throw new MediaplugError('auth', message)
+}
+
 function lookup(given: CredentialSource | undefined, variable: string): OptionalCredential {
   const credential: OptionalCredential = async () => {
     const value = (await give(given)) ?? process.env[variable]
-    if (value) revealed.set(credential, value)
+    if (value) {
+      revealed.set(credential, value)
+      checkText(value, variable)
+    }
     return value || undefined
   }
   return credential
@@ -77,7 +87,15 @@ export function credential(variable: string): CredentialSetting<Credential> {
   })
 }
 
-/** Like {@link credential}, for one that may be absent, such as a session token. */
+/**
+ * Like {@link credential}, for one that may be absent, such as a session token.
+ *
+ * @param variable - The environment variable.
+ * @example
+ * ```ts
+ * const settings = z.strictObject({ token: optionalCredential('TENCENTCLOUD_TOKEN') })
+ * ```
+ */
 export function optionalCredential(variable: string): CredentialSetting<OptionalCredential> {
   return source.transform((given) => lookup(given, variable))
 }

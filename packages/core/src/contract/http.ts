@@ -5,10 +5,16 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Begins with `/` and is appended to the base URL. Encode what you insert with `encodeURIComponent`. */
   readonly path: string
+  /** Appended to the path, encoded. */
   readonly query?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as it is, and as `application/json` unless `headers` say otherwise. */
   readonly body?: string | Uint8Array
+  /**
+   * Say `false` of a request in `start` that creates and charges nothing, such as an upload that comes
+   * before the paid one: it leaves no doubt behind. Default: true.
+   */
+  readonly paid?: boolean
 }
 
 /** A request as `authorize` sees it: complete but for the credentials. */
@@ -28,11 +34,15 @@ export interface HttpAnswer {
 
 /** An error that the vendor reports, in our words. */
 export interface Fault {
+  /** The nearest of our codes. */
   readonly code: ErrorCode
   /** What the vendor says. */
   readonly message: string
+  /** The vendor's own code. */
   readonly vendorCode?: string | number | undefined
+  /** The vendor's id of the request, for its support. */
   readonly requestId?: string | undefined
+  /** How long the vendor asks to wait, in milliseconds. Default: its `Retry-After`. */
   readonly retryAfterMs?: number | undefined
   /**
    * Whether `start` may be repeated, because the vendor provably did not accept the request or says that

@@ -73,13 +73,6 @@ test('a model reports what its capability yields', () => {
     // @ts-expect-error a video is no image
     start: async () => ({ output: { assets: [image] as const } }),
   })
-  defineModel({
-    title: 'Video',
-    capability: textToVideo,
-    input,
-    // @ts-expect-error a result has one file at least
-    start: async () => ({ output: { assets: [] as const } }),
-  })
 })
 
 test('a model reports the states that there are', () => {

@@ -35,6 +35,7 @@ interface ModelDescription<C extends Capability, Input extends z.ZodType> {
 /** A model that answers at once. */
 export interface SynchronousModel<C extends Capability, Input extends z.ZodType>
   extends ModelDescription<C, Input> {
+  /** Asks the vendor, and gives what it made. Throws when the answer cannot be read. */
   start(input: Resolved<z.output<Input>>, context: StartContext): Promise<StartedOutput<ProducedBy<C>>>
   readonly poll?: never
   readonly cancel?: never
@@ -45,8 +46,14 @@ export interface AsynchronousModel<C extends Capability, Input extends z.ZodType
   extends ModelDescription<C, Input> {
   /** How long a task usually takes, `[early, late]` in seconds, as the vendor says. */
   readonly typicalSeconds?: readonly [number, number]
+  /**
+   * Has the vendor accept a task, with one paid request. Throws when the answer cannot be read; core decides
+   * what that means.
+   */
   start(input: Resolved<z.output<Input>>, context: StartContext): Promise<Started<ProducedBy<C>>>
+  /** Asks after a task, once. Throws for a state that nobody knows. It never waits or repeats: core does. */
   poll(ref: string, context: Context): Promise<Status<ProducedBy<C>>>
+  /** Ends a task at the vendor. Left out where the vendor cannot. */
   cancel?(ref: string, context: Context): Promise<void>
 }
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { validate } from '../validation/validate.js'
-import { type CommonSettings, commonSettings, type Limits } from './common-settings.js'
+import { createCarried } from './carried.js'
+import { type CommonSettings, commonSettings, type Limits, mergeLimits } from './common-settings.js'
 import { revealedSecrets } from './credential.js'
 import type { Fault, HttpAnswer, OutgoingRequest } from './http.js'
 import type { Model } from './model.js'
@@ -18,12 +19,17 @@ export type Models = Readonly<Record<string, Model>>
 
 /** A vendor, ready for {@link createClient}. */
 export interface Provider<Id extends string = string, M extends Models = Models> {
+  /** The part of a model's id before the slash. */
   readonly id: Id
+  /** The vendor's name. */
   readonly title: string
+  /** By the part of their id after the slash. */
   readonly models: M
   /** Where every request goes. */
   readonly baseUrl: string
+  /** Where results may be fetched from. */
   readonly downloads: Downloads
+  /** What the account is allowed. */
   readonly limits: Limits
   /** The headers that carry the credentials, made anew for each attempt. */
   authorize(request: OutgoingRequest): Promise<Readonly<Record<string, string>>>
@@ -62,12 +68,15 @@ export interface ProviderDefinition<Id extends string, Settings extends z.ZodObj
   readonly settings: Settings
   /** Where the vendor is, unless the user's `baseUrl` says otherwise. */
   readonly baseUrl: string | ((settings: z.output<Settings>) => string)
+  /** Where results may be fetched from. */
   readonly downloads: Downloads
+  /** What the vendor allows an account by default. */
   readonly limits?: Limits
   /** The headers that carry the credentials; called anew for each attempt. */
   authorize?(request: OutgoingRequest, settings: z.output<Settings>): Promise<Record<string, string>>
   /** Tells what an answer's error is. Called for every answer; of an error answer that is no JSON, `body` is its text. */
   fault?(answer: HttpAnswer): Fault | undefined
+  /** The models, by the part of their id after the slash: letters, digits, dots, dashes, underscores. */
   models(settings: z.output<Settings>): M
 }
 
@@ -95,8 +104,10 @@ export function defineProvider<const Id extends string, Settings extends z.ZodOb
 ): ProviderFactory<Id, SettingsOf<Settings>, M> {
   function create<const As extends string>(settings: NamedSettings<SettingsOf<Settings>, As>): Provider<As, M>
   function create(...settings: UnnamedSettings<SettingsOf<Settings>>): Provider<Id, M>
-  function create(given: CommonSettings & { readonly as?: string } = {}): Provider<string, M> {
-    const { as, baseUrl, downloadHosts = [], limits, ...rest } = given
+  function create(
+    given?: (CommonSettings & { readonly as?: string | undefined }) | null,
+  ): Provider<string, M> {
+    const { as, baseUrl, downloadHosts = [], limits, ...rest } = given ?? {}
     const subject = `${definition.id}()`
     const known = Object.keys({ ...definition.settings.shape, ...commonSettings.shape })
     const settings = validate(definition.settings, rest, subject, known)
@@ -104,9 +115,10 @@ export function defineProvider<const Id extends string, Settings extends z.ZodOb
       typeof definition.baseUrl === 'string' ? definition.baseUrl : definition.baseUrl(settings)
     const common = validate(
       commonSettings,
-      { as, baseUrl: baseUrl ?? usualBaseUrl, downloadHosts, limits: { ...definition.limits, ...limits } },
+      { as, baseUrl: baseUrl ?? usualBaseUrl, downloadHosts, limits: mergeLimits(definition.limits, limits) },
       subject,
     )
+    const carried = createCarried()
     return {
       id: as ?? definition.id,
       title: definition.title,
@@ -114,9 +126,13 @@ export function defineProvider<const Id extends string, Settings extends z.ZodOb
       baseUrl: common.baseUrl.replace(/\/+$/, ''),
       downloads: { ...definition.downloads, hosts: [...definition.downloads.hosts, ...downloadHosts] },
       limits: common.limits,
-      authorize: async (request) => (await definition.authorize?.(request, settings)) ?? {},
+      async authorize(request) {
+        const headers = (await definition.authorize?.(request, settings)) ?? {}
+        carried.add(headers)
+        return headers
+      },
       fault: (answer) => definition.fault?.(answer),
-      secrets: () => revealedSecrets(settings),
+      secrets: () => [...revealedSecrets(settings), ...carried.secrets()],
     }
   }
   return create

@@ -36,7 +36,7 @@ export type EndedStatus = FailedStatus | CanceledStatus | ExpiredStatus
 export interface FailedStatus extends EndDetails {
   readonly state: 'failed'
   /** A better word for the failure than `failed`, where the vendor tells. */
-  readonly code?: 'rejected' | 'quota' | 'vendor' | undefined
+  readonly code?: 'rejected' | 'quota' | 'vendor' | 'protocol' | undefined
 }
 
 /** A task that was canceled at the vendor. */

@@ -2,6 +2,7 @@ import type { Fault, Http, HttpAnswer, HttpRequest } from '../contract/http.js'
 import type { Provider } from '../contract/provider.js'
 import { publishRequest } from '../diagnostics.js'
 import { MediaplugError, type Phase } from '../error.js'
+import { unlessStopped } from '../time/unless-stopped.js'
 import { exchange } from './exchange.js'
 import { faultError, isRefusal, readFault } from './fault.js'
 import type { RateLimit } from './rate-limit.js'
@@ -48,7 +49,7 @@ export function openAttempt({ provider, model, phase, rate, signal }: AttemptOpt
       ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...lowerCaseNames(request.headers),
     }
-    const credentials = await provider.authorize({ ...request, url, headers })
+    const credentials = await unlessStopped(provider.authorize({ ...request, url, headers }), signal)
     return { url, request: { ...request, headers: { ...headers, ...lowerCaseNames(credentials) } } }
   }
 
@@ -56,18 +57,21 @@ export function openAttempt({ provider, model, phase, rate, signal }: AttemptOpt
     await rate.pass(signal)
     const { url, request } = await authorized(given)
     signal.throwIfAborted()
+    const refused = (): void => {
+      if (given.paid !== false) accepted--
+    }
     lastFault = undefined
     lastSentAt = new Date()
-    accepted++
+    if (given.paid !== false) accepted++
     const answer = await exchange(url, request, {
       phase,
       signal: exchangeSignal,
       secrets: provider.secrets(),
-      unsent: () => accepted--,
+      unsent: refused,
     })
-    lastFault = readFault(provider, answer)
+    lastFault = readFault(provider, answer, phase)
     if (lastFault === undefined) return answer
-    if (isRefusal(lastFault, answer)) accepted--
+    if (isRefusal(lastFault, answer)) refused()
     throw faultError(lastFault, answer)
   }
 
@@ -88,7 +92,7 @@ export function openAttempt({ provider, model, phase, rate, signal }: AttemptOpt
       report({ status })
       return body
     } catch (error) {
-      report(MediaplugError.is(error) ? { error: error.code } : { error: 'protocol' })
+      report({ error: signal.aborted ? 'aborted' : MediaplugError.is(error) ? error.code : 'protocol' })
       throw error
     }
   }

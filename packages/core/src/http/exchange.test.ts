@@ -111,6 +111,6 @@ describe('a connection', () => {
     setTimeout(() => caller.abort(), 50)
     const startedAt = performance.now()
     await expect(rejection(ask(`${vendor.origin}/answer`, caller.signal).answer)).resolves.toBeDefined()
-    expect(performance.now() - startedAt).toBeLessThan(150)
+    expect(performance.now() - startedAt).toBeLessThan(2_000)
   })
 })

@@ -4,7 +4,7 @@ import { MediaplugError, type Phase } from '../error.js'
 import { redact } from '../redact.js'
 import { failedToConnect, freshConnections, keptConnections } from './agents.js'
 import { readJson } from './read-json.js'
-import { statusFault } from './status-fault.js'
+import { isGood } from './status-fault.js'
 
 /** How long the vendor may be silent, in ms: a synchronous model draws while we wait. */
 const silenceMs: Readonly<Record<Phase, number>> = {
@@ -21,8 +21,18 @@ function plainHeaders(headers: Dispatcher.ResponseData['headers']): Record<strin
   )
 }
 
+/** Whether a request could not be written at all, such as one with a line break in a header. */
+function isInvalid(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'UND_ERR_INVALID_ARG'
+}
+
 function networkError(error: unknown, host: string): MediaplugError {
   const text = error instanceof Error ? error.message || error.name : String(error)
+  if (isInvalid(error)) {
+    return new MediaplugError('invalid-input', `the request cannot be sent: ${text}. Nothing was sent.`, {
+      cause: error,
+    })
+  }
   const detail = failedToConnect(error)
     ? 'Nothing was sent.'
     : 'The connection broke after the request was sent.'
@@ -62,7 +72,7 @@ export async function exchange(
     const read = await readJson(response.body)
     const answer = { status: response.statusCode, headers: plainHeaders(response.headers) }
     if ('json' in read) return { ...answer, body: read.json }
-    if (statusFault({ ...answer, body: read.text })) return { ...answer, body: read.text }
+    if (!isGood(answer.status)) return { ...answer, body: read.text }
     throw new MediaplugError(
       'protocol',
       `The answer is not JSON: ${redact(read.text, secrets).slice(0, 200)}`,
@@ -72,7 +82,7 @@ export async function exchange(
       },
     )
   } catch (error) {
-    if (failedToConnect(error)) unsent()
+    if (failedToConnect(error) || isInvalid(error)) unsent()
     throw MediaplugError.is(error) ? error : networkError(error, url.host)
   }
 }

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import type { Fault } from '../contract/http.js'
+import type { Fault, HttpAnswer } from '../contract/http.js'
 import { defineProvider } from '../contract/provider.js'
-import { faultError, isRefusal, readFault } from './fault.js'
+import { faultError, isRefusal, readFault as readFaultOf } from './fault.js'
 
 const answer = (status: number, headers: Record<string, string> = {}) => ({ status, headers, body: {} })
+
+const readFault = (...[provider, answer]: [Parameters<typeof readFaultOf>[0], HttpAnswer]) =>
+  readFaultOf(provider, answer, 'start')
 
 const provider = (fault?: Fault) =>
   defineProvider({
@@ -56,6 +59,21 @@ describe('the error of an answer', () => {
   test.each([500, 503, 400])('says nothing about a repetition for a %d', (status) => {
     expect(readFault(provider(), answer(status))?.repeat).toBeUndefined()
   })
+})
+
+test('a 429 that means something else is not repeated by itself', () => {
+  const quota = { code: 'quota', message: 'no credits' } as const
+  expect(readFault(provider(quota), answer(429))?.repeat).toBeUndefined()
+})
+
+test('a good answer is not looked through, however large', () => {
+  const body = { data: 'A'.repeat(20_000_000) }
+  expect(readFault(provider(), { ...answer(200), body })).toBeUndefined()
+})
+
+test('a bad answer is quoted in short, however large', () => {
+  const fault = readFault(provider(), { ...answer(500), body: { data: 'A'.repeat(20_000_000) } })
+  expect(fault?.message.length).toBeLessThan(400)
 })
 
 describe('a refusal', () => {

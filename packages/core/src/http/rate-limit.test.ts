@@ -50,3 +50,16 @@ describe('a limit on requests a second', () => {
     await expect(waiting).rejects.toBe('enough')
   })
 })
+
+test('those who leave the queue keep nobody waiting', async () => {
+  const rate = createRateLimit(2)
+  const caller = new AbortController()
+  await rate.pass()
+  const left = Array.from({ length: 50 }, () => rate.pass(caller.signal).catch(() => 'left'))
+  caller.abort()
+  await expect(Promise.all(left)).resolves.toHaveLength(50)
+  const passed = vi.fn()
+  void rate.pass().then(passed)
+  await vi.advanceTimersByTimeAsync(500)
+  expect(passed).toHaveBeenCalledOnce()
+})

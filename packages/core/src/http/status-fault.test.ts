@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { Phase } from '../error.js'
 import { statusFault } from './status-fault.js'
 
-const answer = (status: number, body: unknown = undefined) => ({ status, headers: {}, body })
+const fault = (status: number, phase: Phase = 'start', quote = '') =>
+  statusFault({ status, headers: {}, body: undefined }, phase, () => quote)
 
 describe('an HTTP status', () => {
   test.each([
@@ -17,15 +19,18 @@ describe('an HTTP status', () => {
     { status: 429, code: 'rate-limit' },
     { status: 500, code: 'vendor' },
   ])('$status means $code', ({ status, code }) => {
-    expect(statusFault(answer(status))?.code).toBe(code)
+    expect(fault(status)?.code).toBe(code)
+  })
+
+  test.each([404, 410])('%d on a poll means that the task is not kept any more', (status) => {
+    expect(fault(status, 'poll')?.code).toBe('expired')
   })
 
   test.each([
-    { body: undefined, message: 'HTTP 500' },
+    { body: '', message: 'HTTP 500' },
     { body: '<h1>Oops</h1>', message: 'HTTP 500: <h1>Oops</h1>' },
-    { body: { error: 'oops' }, message: 'HTTP 500: {"error":"oops"}' },
     { body: 'x'.repeat(1_000), message: `HTTP 500: ${'x'.repeat(300)}` },
   ])('comes with the beginning of the body: $message', ({ body, message }) => {
-    expect(statusFault(answer(500, body))?.message).toBe(message)
+    expect(fault(500, 'poll', body)?.message).toBe(message)
   })
 })

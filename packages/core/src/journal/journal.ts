@@ -6,6 +6,7 @@ export interface IntentRecord {
   readonly type: 'intent'
   /** The submission's id. */
   readonly id: string
+  /** The model's id, `provider/model`. */
   readonly model: string
   /** ISO 8601 time. */
   readonly at: string
@@ -17,23 +18,31 @@ export interface IntentRecord {
 /** The vendor accepted a submission. */
 export interface AcceptedRecord {
   readonly type: 'accepted'
+  /** The submission's id. */
   readonly id: string
+  /** ISO 8601 time. */
   readonly at: string
+  /** Resumes the task. */
   readonly handle: TaskHandle
 }
 
 /** Nothing came of a submission: it was not sent, or the vendor refused it. */
 export interface RefusedRecord {
   readonly type: 'refused'
+  /** The submission's id. */
   readonly id: string
+  /** ISO 8601 time. */
   readonly at: string
+  /** Why. */
   readonly code: ErrorCode
 }
 
 /** A submission was sent and its fate is not known. */
 export interface UncertainRecord {
   readonly type: 'uncertain'
+  /** The submission's id. */
   readonly id: string
+  /** ISO 8601 time. */
   readonly at: string
   /** What went wrong. */
   readonly message: string
@@ -44,6 +53,7 @@ export interface SettledRecord {
   readonly type: 'settled'
   /** The submission's id, or the handle where another process submitted it. */
   readonly task: string | TaskHandle
+  /** ISO 8601 time. */
   readonly at: string
   readonly state: 'succeeded' | 'failed' | 'canceled' | 'expired'
 }

@@ -3,6 +3,7 @@ import { MediaplugError } from '../error.js'
 import type { Awaited } from '../task/awaited.js'
 import { type InstalledModel, installModels } from '../task/installed-model.js'
 import { nearest } from '../validation/nearest.js'
+import { checkProvider } from './check-provider.js'
 
 /** The models of a client, by id and by capability, in the order in which they were given. */
 export interface Registry {
@@ -22,6 +23,7 @@ export function createRegistry(providers: readonly Provider[]): Registry {
     const message = `Two providers have the id '${twice}': give one of them another with the setting 'as'.`
     throw new MediaplugError('invalid-input', message, { provider: twice, phase: 'input' })
   }
+  for (const provider of providers) checkProvider(provider)
   const models = new Map<string, InstalledModel>()
   const capabilities = new Map<string, InstalledModel[]>()
   for (const installed of providers.flatMap(installModels)) {

@@ -1,5 +1,6 @@
 import { MediaplugError } from '../error.js'
 import type { InstalledModel } from '../task/installed-model.js'
+import { show } from '../validation/show.js'
 import { check, invalidInput } from '../validation/validate.js'
 import { type Registry, unknownModel } from './registry.js'
 
@@ -42,6 +43,8 @@ async function routeByCapability(
  *   with each candidate's reason.
  */
 export async function route(registry: Registry, target: string, input: unknown): Promise<RoutedRequest> {
+  if (typeof target !== 'string')
+    throw invalidInput('the target', [`must be a model or a capability, got ${show(target)}`])
   const installed = registry.models.get(target)
   if (installed) return routeToModel(installed, input)
   const candidates = registry.capabilities.get(target)

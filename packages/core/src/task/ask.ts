@@ -7,6 +7,20 @@ import { wrapError } from '../wrap-error.js'
 import { deliver, type Output } from './deliver.js'
 import type { InstalledModel } from './installed-model.js'
 
+/** The vendor's last word is spoken: a result that cannot be used ends the task too. */
+async function delivered(
+  installed: InstalledModel,
+  produced: unknown,
+  handle: TaskHandle,
+): Promise<Status<Output>> {
+  try {
+    return { state: 'succeeded', output: await deliver(installed, produced, handle) }
+  } catch (error) {
+    if (!MediaplugError.is(error)) throw error
+    return { state: 'failed', code: 'protocol', reason: redact(error.message, installed.provider.secrets()) }
+  }
+}
+
 async function poll(
   installed: InstalledModel,
   handle: TaskHandle,
@@ -31,7 +45,7 @@ async function poll(
         vendorCode: redactText(status.vendorCode, provider.secrets()),
       }
     case 'succeeded':
-      return { state: 'succeeded', output: await deliver(installed, status.output, handle) }
+      return await delivered(installed, status.output, handle)
     default:
       throw new MediaplugError('protocol', `the provider reports an unknown state: ${JSON.stringify(status)}`)
   }

@@ -45,11 +45,17 @@ describe('a call', () => {
     expect(call.signal.aborted).toBe(false)
   })
 
+  test.each([{ timeoutMs: '5' }, { signal: 5 }])('does not begin with %o', (options) => {
+    expect(() => openCall(options as never, 1_000)).toThrow(
+      expect.objectContaining({ code: 'invalid-input' }),
+    )
+  })
+
   test.each([0, -1, Number.NaN])('does not begin with a time of %d', (timeoutMs) => {
     expect(() => openCall({ timeoutMs }, 1_000)).toThrow(
       expect.objectContaining({
         code: 'invalid-input',
-        message: `timeoutMs must be a positive number, got ${timeoutMs}.`,
+        message: `timeoutMs: must be a positive number, got ${timeoutMs}.`,
       }),
     )
   })

@@ -1,5 +1,8 @@
 import { MediaplugError } from '../error.js'
+import { manyMayListen } from '../time/many-may-listen.js'
 import { schedule, type Timed, unschedule } from '../time/scheduler.js'
+import { show } from '../validation/show.js'
+import { invalidInput } from '../validation/validate.js'
 import type { ErrorPlace } from '../wrap-error.js'
 
 /** How long a caller is willing to wait. */
@@ -22,13 +25,16 @@ export interface Call {
  *
  * @throws MediaplugError `invalid-input` for a time that is not a positive number.
  */
-export function openCall({ signal, timeoutMs }: CallOptions, usualTimeoutMs: number): Call {
+export function openCall(options: CallOptions | null | undefined, usualTimeoutMs: number): Call {
+  const { signal, timeoutMs } = options ?? {}
   const limitMs = timeoutMs ?? usualTimeoutMs
-  if (!(limitMs > 0)) {
-    throw new MediaplugError('invalid-input', `timeoutMs must be a positive number, got ${limitMs}.`, {
-      phase: 'input',
-    })
+  if (typeof limitMs !== 'number' || !(limitMs > 0)) {
+    throw invalidInput('timeoutMs', [`must be a positive number, got ${show(limitMs)}`])
   }
+  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+    throw invalidInput('signal', [`must be an AbortSignal, got ${show(signal)}`])
+  }
+  if (signal) manyMayListen(signal)
   const controller = new AbortController()
   const stop = (): void => controller.abort(signal?.reason)
   const deadline: Timed = {

@@ -29,7 +29,7 @@ describe('a caller who stops waiting', () => {
     const reason = new Error('enough')
     caller.abort(reason)
     const error = await waiting
-    expect(performance.now() - abortedAt).toBeLessThan(100)
+    expect(performance.now() - abortedAt).toBeLessThan(1_000)
     expect(error).toMatchObject({ code: 'aborted', retryable: false, handle: task.handle, cause: reason })
     expect(error.message).toContain('resume it with its handle')
   })
@@ -224,7 +224,7 @@ describe('cancel', () => {
     vendor.script('DELETE /films', after(2_000, json({})))
     const startedAt = performance.now()
     const error = await rejection(task.cancel({ signal: AbortSignal.timeout(50) }))
-    expect(performance.now() - startedAt).toBeLessThan(150)
+    expect(performance.now() - startedAt).toBeLessThan(1_000)
     expect(error).toMatchObject({ code: 'aborted', handle: task.handle })
     expect(error.message).toContain('not known')
   })

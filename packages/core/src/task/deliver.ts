@@ -28,6 +28,7 @@ export async function deliver(
   const policy = { ...provider.downloads, trustedOrigin: new URL(provider.baseUrl).origin }
   const { assets, ...rest } = checked.value
   const [first, ...others] = assets
+  if (first === undefined) throw new MediaplugError('protocol', 'The result has no file.')
   const create = (asset: typeof first) => createAsset(asset, { provider: provider.id, handle, policy })
   return { ...rest, assets: [create(first), ...others.map(create)] }
 }

@@ -23,12 +23,27 @@ export interface InstalledModel {
   readonly durations: Durations
 }
 
+type Shared = Pick<InstalledModel, 'permits' | 'rate' | 'outstanding' | 'awaited'>
+
+const shared = new WeakMap<Provider, Shared>()
+
+/** What all models of a provider share, in whichever clients they are installed: the account is one. */
+function sharedBy(provider: Provider): Shared {
+  const existing = shared.get(provider)
+  if (existing) return existing
+  const created: Shared = {
+    permits: createPermits(provider.limits.concurrentTasks),
+    rate: createRateLimit(provider.limits.requestsPerSecond),
+    outstanding: new Set(),
+    awaited: createAwaited(),
+  }
+  shared.set(provider, created)
+  return created
+}
+
 /** Makes a provider's models ready: they share what the vendor allows the account. */
 export function installModels(provider: Provider): InstalledModel[] {
-  const permits = createPermits(provider.limits.concurrentTasks)
-  const rate = createRateLimit(provider.limits.requestsPerSecond)
-  const outstanding = new Set<Poller>()
-  const awaited = createAwaited()
+  const { permits, rate, outstanding, awaited } = sharedBy(provider)
   return Object.entries(provider.models).map(([name, model]) => ({
     id: `${provider.id}/${name}`,
     provider,

@@ -12,7 +12,7 @@ const state: fc.Arbitrary<PacingState> = fc.record({
   followed: fc.boolean(),
   duration: fc.option(duration, { nil: undefined }),
 })
-const boundMs = (elapsedMs: number) => Math.max(500, 0.1 * elapsedMs)
+const boundMs = (elapsedMs: number) => Math.min(60_000, Math.max(500, 0.1 * elapsedMs))
 const minute: PacingState = {
   elapsedMs: 0,
   polls: 0,

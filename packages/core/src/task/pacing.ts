@@ -11,16 +11,27 @@ export interface PacingState {
 
 /** A log-normal distribution of durations. */
 export interface DurationEstimate {
+  /** Half of the tasks end sooner, in ms. */
   readonly medianMs: number
   /** Standard deviation of the logarithm. */
   readonly spread: number
 }
 
-/** Decides how long to wait for the next poll, in ms. A pure function: replace it to pace otherwise. */
+/**
+ * Decides how long to wait for the next poll, in ms since the last answer. A pure function: replace it to pace
+ * otherwise, in tests with quick tasks for example.
+ *
+ * @example
+ * ```ts
+ * const everySecond: Pacing = () => 1_000
+ * const impatient = createClient({ providers: [tomoviee()], pacing: everySecond })
+ * ```
+ */
 export type Pacing = (state: PacingState) => number
 
 const shortestMs = 500
 const boundShare = 0.1
+const longestMs = 60_000
 /** The tenth percentile of a standard normal. */
 const earlyEdge = -1.2816
 const pollCostShare = 0.003
@@ -53,12 +64,12 @@ function earlyMs({ medianMs, spread }: DurationEstimate): number {
  * The standard pacing: few polls, and a bound on the delay.
  *
  * The first poll comes when a tenth of such tasks have ended. From then on, polls are close where the end is
- * likely, and never further apart than a tenth of the time that has passed (half a second at least): a
+ * likely, and never further apart than a tenth of the time that has passed (half a second at least, a minute at most): a
  * finished task is noticed at most that much late, whatever its duration. Without an estimate, and while
  * somebody follows the progress, the bound alone sets the pace.
  */
 export const standardPacing: Pacing = ({ elapsedMs, polls, followed, duration }) => {
-  const boundMs = Math.max(shortestMs, boundShare * elapsedMs)
+  const boundMs = Math.min(longestMs, Math.max(shortestMs, boundShare * elapsedMs))
   if (duration === undefined || followed) return boundMs
   const early = earlyMs(duration)
   if (polls === 0 && elapsedMs < early) return Math.max(shortestMs, early - elapsedMs)

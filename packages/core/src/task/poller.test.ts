@@ -238,5 +238,5 @@ test('an answer that never comes does not keep a caller who leaves', async () =>
   const abortedAt = performance.now()
   caller.abort()
   await expect(waiting).resolves.toMatchObject({ code: 'aborted', handle: task.handle })
-  expect(performance.now() - abortedAt).toBeLessThan(100)
+  expect(performance.now() - abortedAt).toBeLessThan(1_000)
 })

@@ -35,6 +35,8 @@ export interface Poller {
 }
 
 const faultBackoff: Backoff = { firstMs: 1_000, longestMs: 30_000 }
+/** Hints that come thick and fast, forged ones say, lead to no more polls than this. */
+const shortestMs = 500
 /** A poll later than this share of the task's age says little about when the task ended. */
 const tellingShare = 0.2
 
@@ -47,7 +49,7 @@ export function createPoller(task: AcceptedTask): Poller {
   const startedAt = performance.now() - Math.max(0, Date.now() - Date.parse(handle.submittedAt))
   const place = { provider: installed.provider.id, model: handle.model, phase: 'poll', handle } as const
   const turn: Timed = { dueAt: 0, place: -1, due: () => void (needed() && takeTurn()) }
-  const waiters = createWaiters(rest)
+  const waiters = createWaiters(rest, listenerFailed)
   let { final } = task
   let asking: AbortController | undefined
   let polls = 0
@@ -85,7 +87,7 @@ export function createPoller(task: AcceptedTask): Poller {
   function plan(): void {
     if (final || asking || !needed()) return
     try {
-      plannedAt = Math.max(notBefore, hinted ? 0 : answeredAt + pace())
+      plannedAt = Math.max(notBefore, answeredAt + (hinted ? shortestMs : pace()))
       schedule(turn, Math.max(performance.now(), plannedAt))
     } catch (cause) {
       const message = `${handle.model}: the pacing failed: ${cause instanceof Error ? cause.message : cause}.`
@@ -131,6 +133,22 @@ export function createPoller(task: AcceptedTask): Poller {
     if (!known?.retryable) waiters.fail(error)
   }
 
+  function listenerFailed(cause: unknown): MediaplugError {
+    const text = cause instanceof Error ? cause.message : String(cause)
+    return new MediaplugError('invalid-input', `${handle.model}: onStatus threw: ${text}. ${taskGoesOn}`, {
+      ...place,
+      cause,
+    })
+  }
+
+  function tellFinal(status: FinalStatus, onStatus: StatusListener | undefined): void {
+    try {
+      onStatus?.(status)
+    } catch (cause) {
+      throw listenerFailed(cause)
+    }
+  }
+
   function stopped(reason: unknown): MediaplugError {
     const lastWord = lastFault ? ` The last poll failed: ${lastFault.message}` : ''
     return stoppedError(reason, taskGoesOn + lastWord, place)
@@ -154,7 +172,7 @@ export function createPoller(task: AcceptedTask): Poller {
   const poller: Poller = {
     async wait(signal, onStatus) {
       if (final) {
-        onStatus?.(final)
+        tellFinal(final, onStatus)
         return final
       }
       const ended = waiters.add(signal, onStatus, () => stopped(signal.reason))

@@ -37,7 +37,11 @@ export async function recordIntent(
 
 /** Records what came after the intent. The task is at the vendor by now: a journal that fails must not lose it. */
 export async function recordLater(journal: Journal, entry: JournalRecord): Promise<void> {
-  await journal.append(entry).catch(() => {})
+  try {
+    await journal.append(entry)
+  } catch {
+    // The next intent that cannot be recorded is an error before anything is sent.
+  }
 }
 
 /** Records a submission that was not accepted, or whose fate is not known. */

@@ -30,9 +30,13 @@ export interface Starting {
   readonly accepted: Promise<Acceptance>
   /** Whether the vendor may have accepted it by now. */
   mayBeAccepted(): boolean
+  /** Why the last attempt was not accepted. */
+  refusal(): MediaplugError | undefined
   /** The error that says what was sent, and that its fate is not known. */
   uncertain(cause: unknown): MediaplugError
 }
+
+const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 async function accept(
   { installed, input, idempotencyKey }: Submission,
@@ -45,7 +49,9 @@ async function accept(
     const handle = { ...common, ref: randomUUID() }
     return { handle, output: await deliver(installed, started.output, handle) }
   }
-  return { handle: { ...common, ref: refSchema.parse(started.ref) } }
+  const ref = refSchema.safeParse(started.ref)
+  if (ref.success) return { handle: { ...common, ref: ref.data } }
+  throw new MediaplugError('protocol', "the task's reference must be 1 to 512 printable ASCII characters.")
 }
 
 /**
@@ -58,13 +64,14 @@ export function start(submission: Submission, signal: AbortSignal): Starting {
   const { provider, rate } = installed
   const place = { provider: provider.id, model: installed.id, phase: 'start' } as const
   let attempt: Attempt | undefined
+  let refusal: MediaplugError | undefined
 
   function uncertain(cause: unknown): MediaplugError {
     const error = wrapError(cause, place, provider.secrets())
     const sent = (attempt?.sentAt() ?? new Date()).toISOString()
     return new MediaplugError(
       'submission-uncertain',
-      `${error.message} The request was sent at ${sent} and may have been accepted and charged, so it is not repeated. Look for it at the vendor before you submit again.`,
+      `${asSentence(error.message)} The request was sent at ${sent} and may have been accepted and charged, so it is not repeated. Look for it at the vendor before you submit again.`,
       {
         ...error.toJSON(),
         retryable: false,
@@ -84,6 +91,7 @@ export function start(submission: Submission, signal: AbortSignal): Starting {
         if (attempt.mayBeAccepted()) throw uncertain(thrown)
         if (signal.aborted && thrown === signal.reason) throw thrown
         const error = wrapError(thrown, place, provider.secrets())
+        refusal = error
         const delayMs = repeatDelayMs(error, attempt.fault(), failures)
         if (delayMs === undefined) throw error
         await sleep(delayMs, signal)
@@ -91,5 +99,10 @@ export function start(submission: Submission, signal: AbortSignal): Starting {
     }
   }
 
-  return { accepted: untilAccepted(), mayBeAccepted: () => attempt?.mayBeAccepted() ?? false, uncertain }
+  return {
+    accepted: untilAccepted(),
+    mayBeAccepted: () => attempt?.mayBeAccepted() ?? false,
+    refusal: () => refusal,
+    uncertain,
+  }
 }

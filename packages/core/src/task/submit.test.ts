@@ -64,7 +64,8 @@ describe('a caller who stops', () => {
   test('before sending is told that nothing was sent, which is true', async () => {
     const { client, vendor, journal } = await openScene()
     const error = await rejection(client.submit('acme/picture', kite, { signal: AbortSignal.abort() }))
-    expect(error).toMatchObject({ code: 'aborted', phase: 'start', retryable: false })
+    expect(error).toMatchObject({ code: 'aborted', phase: 'input', retryable: false })
+    expect(error.message).toContain('Nothing was sent.')
     expect(vendor.requests).toHaveLength(0)
     expect(journal.types()).not.toContain('uncertain')
   })

@@ -3,6 +3,7 @@ import type { TaskHandle } from '../contract/handle.js'
 import { publishTask } from '../diagnostics.js'
 import type { MediaplugError } from '../error.js'
 import type { Journal } from '../journal/journal.js'
+import { unlessStopped } from '../time/unless-stopped.js'
 import { stopCause, stoppedError, taskGoesOn } from './call.js'
 import type { InstalledModel } from './installed-model.js'
 import type { Pacing } from './pacing.js'
@@ -30,8 +31,11 @@ export interface Submitted {
 const place = ({ id, provider }: InstalledModel) =>
   ({ provider: provider.id, model: id, phase: 'start' }) as const
 
+const nothingSent = 'Nothing was sent.'
+
 async function takePermit(installed: InstalledModel, signal: AbortSignal): Promise<Permit> {
   const { permits, outstanding } = installed
+  if (signal.aborted) throw stoppedError(signal.reason, nothingSent, place(installed))
   const permit = permits.acquire(signal)
   if (permits.contended()) for (const poller of outstanding) poller.reconsider()
   try {
@@ -90,21 +94,9 @@ function stoppedStart(
 ): MediaplugError {
   if (handle) return stoppedError(reason, taskGoesOn, { ...place(installed), handle })
   if (starting.mayBeAccepted()) return starting.uncertain(stopCause(reason))
-  return stoppedError(reason, 'The vendor accepted nothing.', place(installed))
-}
-
-/** Waits for what becomes of a submission, and stops waiting at once when the signal is aborted. */
-function unlessStopped<T>(
-  outcome: Promise<T>,
-  signal: AbortSignal,
-  stopped: () => MediaplugError,
-): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(stopped())
-    if (signal.aborted) stop()
-    signal.addEventListener('abort', stop, { once: true })
-    outcome.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
-  })
+  const refusal = starting.refusal()
+  const lastWord = refusal ? ` The last attempt failed: ${refusal.message}` : ''
+  return stoppedError(reason, `The vendor accepted nothing.${lastWord}`, place(installed))
 }
 
 /**
@@ -117,10 +109,15 @@ export async function submit(options: SubmitOptions): Promise<Submitted> {
   const { installed, input, journal, signal } = options
   const permit = await takePermit(installed, signal)
   const submission = { id: randomUUID(), installed, input, idempotencyKey: randomUUID() }
+  const recorded = recordIntent(journal, submission)
   try {
-    await recordIntent(journal, submission)
+    await unlessStopped(recorded, signal, () => stoppedError(signal.reason, nothingSent, place(installed)))
   } catch (error) {
     permit()
+    void recorded.then(
+      () => recordFailure(journal, submission.id, error),
+      () => {},
+    )
     throw error
   }
   const starting = start(submission, signal)

@@ -29,8 +29,9 @@ export interface Waiters {
  * Makes an empty set of waiters.
  *
  * @param onLeave - Called when one has stopped waiting by itself.
+ * @param listenerFailed - Makes the error of one whose listener threw.
  */
-export function createWaiters(onLeave: () => void): Waiters {
+export function createWaiters(onLeave: () => void, listenerFailed: (cause: unknown) => Error): Waiters {
   const waiters = new Set<Waiter>()
 
   function tell(status: Status<Output>): void {
@@ -38,7 +39,7 @@ export function createWaiters(onLeave: () => void): Waiters {
       try {
         waiter.onStatus?.(status)
       } catch (error) {
-        waiter.reject(error)
+        waiter.reject(listenerFailed(error))
       }
     }
   }

@@ -75,12 +75,14 @@ function fieldName(path: readonly PropertyKey[]): string {
 }
 
 /** What must hold at a place; of a union, what each of its branches misses first. */
-function requirement(issue: Issue, path: readonly PropertyKey[], got: unknown): string {
-  const subject = fieldName(path) || 'the input'
+function requirement(issue: Issue, path: readonly PropertyKey[], got: unknown, whole: string): string {
+  const subject = fieldName(path) || whole
   const branches = issue.code === 'invalid_union' ? issue.errors : []
   if (branches.length === 0) return `${subject} ${expectation(issue, got)}`
   const requirements = branches.flatMap((branch) =>
-    branch.slice(0, 1).map((inner) => requirement(inner, [...path, ...inner.path], valueAt(got, inner.path))),
+    branch
+      .slice(0, 1)
+      .map((inner) => requirement(inner, [...path, ...inner.path], valueAt(got, inner.path), whole)),
   )
   return [...new Set(requirements)].join(' or ').replaceAll(` or ${subject} must be `, ' or ')
 }
@@ -97,15 +99,21 @@ function unknownField(field: string, known: readonly string[]): string {
  * Says what is wrong with an input, a sentence an issue: the field's path, what is allowed, what was given.
  *
  * @param known - The fields that the schema has, to name the one that was meant.
+ * @param whole - What the whole value is called.
  */
-export function describeIssues(issues: readonly Issue[], input: unknown, known: readonly string[]): string[] {
+export function describeIssues(
+  issues: readonly Issue[],
+  input: unknown,
+  known: readonly string[],
+  whole = 'the input',
+): string[] {
   return issues.flatMap((issue) => {
     const path = fieldName(issue.path)
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => unknownField(path ? `${path}.${key}` : key, path ? [] : known))
     }
     const got = valueAt(input, issue.path)
-    const sentence = requirement(issue, issue.path, got)
+    const sentence = requirement(issue, issue.path, got, whole)
     if (got === undefined) return [`${sentence}, and is missing`]
     const secret = issue.code === 'custom' && issue.params?.secret === true
     return [secret ? sentence : `${sentence}, got ${show(got)}`]

@@ -1,4 +1,4 @@
-import { defineModel, textToDiagram, z } from '@mediaplug/core/provider'
+import { defineModel, parseAnswer, textToDiagram, z } from '@mediaplug/core/provider'
 import { generate } from '../gateway.js'
 import { language } from './language.js'
 
@@ -41,7 +41,7 @@ export function diagram({ title, path, sourceLanguage }: DiagramKind) {
     input: diagramInput,
     async start({ prompt, language: lang, platform }, { http }) {
       const data = await generate(http, path, { prompt, lang, platform })
-      const { png_url, svg_url, code } = answers[sourceLanguage].parse(data)
+      const { png_url, svg_url, code } = parseAnswer(answers[sourceLanguage], data)
       return {
         output: {
           assets: [

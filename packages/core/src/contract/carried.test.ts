@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { createCarried } from './carried.js'
+
+test('an authorization is a secret, with its scheme and without', () => {
+  const carried = createCarried()
+  carried.add({ Authorization: 'Basic bXkta2V5OnNlY3JldA==', 'x-region': 'ap-singapore' })
+  expect(carried.secrets()).toEqual(['Basic bXkta2V5OnNlY3JldA==', 'bXkta2V5OnNlY3JldA=='])
+})
+
+test('the latest are kept, and not more than twenty', () => {
+  const carried = createCarried()
+  for (let index = 0; index < 100; index++) carried.add({ authorization: `Bearer token-${index}` })
+  expect(carried.secrets()).toHaveLength(20)
+  expect(carried.secrets()).toContain('token-99')
+})

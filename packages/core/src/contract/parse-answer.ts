@@ -1,0 +1,25 @@
+import type * as z from 'zod'
+import { MediaplugError } from '../error.js'
+import { describeIssues } from '../validation/describe.js'
+
+/**
+ * Reads a vendor's answer by a schema.
+ *
+ * Like `schema.parse`, but the error names each field, what was expected and what came, so that a status
+ * word that nobody knows is named.
+ *
+ * @param schema - What the answer should be. Take in only what is needed: vendors add fields.
+ * @param answer - What `http.json` gave.
+ * @throws MediaplugError `protocol`.
+ * @example
+ * ```ts
+ * const created = z.object({ id: z.string() })
+ * const { id } = parseAnswer(created, { id: 'task-1', extra: true })
+ * ```
+ */
+export function parseAnswer<Schema extends z.ZodType>(schema: Schema, answer: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(answer)
+  if (parsed.success) return parsed.data
+  const reasons = describeIssues(parsed.error.issues, answer, [], 'the answer')
+  throw new MediaplugError('protocol', `the vendor's answer makes no sense: ${reasons.join('; ')}.`)
+}

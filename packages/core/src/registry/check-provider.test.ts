@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import * as z from 'zod'
+import { textToImage } from '../capability/image.js'
+import { defineModel } from '../contract/model.js'
+import { defineProvider } from '../contract/provider.js'
+import { checkProvider } from './check-provider.js'
+
+const model = (input: z.ZodType<{ prompt: string }, { prompt: string }>) =>
+  defineModel({
+    title: 'Kite',
+    capability: textToImage,
+    input,
+    start: async () => ({ ref: '1' }),
+    poll: async () => ({ state: 'running' }),
+  })
+
+const provider = (id: string, name: string, input: z.ZodType<{ prompt: string }, { prompt: string }>) =>
+  defineProvider({
+    id,
+    title: 'Acme',
+    settings: z.strictObject({}),
+    baseUrl: 'https://acme.example',
+    downloads: { hosts: [] },
+    models: () => ({ [name]: model(input) }),
+  })()
+
+const strict = z.strictObject({ prompt: z.string() })
+
+test.each([
+  ['Acme Corp', 'kite'],
+  ['acme', 'kling:1.6/pro'],
+  ['acme', ''],
+])('a provider %s with a model %s is refused: no handle could carry the names', (id, name) => {
+  expect(() => checkProvider(provider(id, name, strict))).toThrow('letters, digits, dots, dashes')
+})
+
+test('a model whose input drops unknown fields in silence is refused', () => {
+  const dropping = provider('acme', 'kite', z.object({ prompt: z.string() }))
+  expect(() => checkProvider(dropping)).toThrow('acme/kite: its input drops unknown fields in silence')
+})
+
+test.each([
+  ['a strict object', strict],
+  ['a refined strict object', strict.refine(() => true)],
+  ['an object that passes unknown fields on', z.looseObject({ prompt: z.string() })],
+])('a model whose input is %s is taken', (_kind, input) => {
+  expect(() => checkProvider(provider('acme', 'kite-1.0_b', input))).not.toThrow()
+})

@@ -1,0 +1,34 @@
+import type * as z from 'zod'
+import { idPart } from '../contract/id.js'
+import type { Provider } from '../contract/provider.js'
+import { invalidInput } from '../validation/validate.js'
+
+/** Whether a schema is of an object that passes over fields it does not know. */
+function dropsFields(schema: z.ZodType): boolean {
+  const definition: object = schema._zod.def
+  return (
+    'type' in definition && definition.type === 'object' && !('catchall' in definition && definition.catchall)
+  )
+}
+
+/**
+ * Checks what a provider's author can get wrong and the compiler does not see.
+ *
+ * @throws MediaplugError `invalid-input`: a name that no handle could carry, or an input that drops fields.
+ */
+export function checkProvider({ id, models }: Provider): void {
+  for (const name of [id, ...Object.keys(models)]) {
+    if (!idPart.test(name)) {
+      throw invalidInput(`provider ${id}`, [
+        `the name '${name}' may have letters, digits, dots, dashes and underscores only`,
+      ])
+    }
+  }
+  for (const [name, { input }] of Object.entries(models)) {
+    if (dropsFields(input)) {
+      throw invalidInput(`${id}/${name}`, [
+        'its input drops unknown fields in silence: make it a z.strictObject',
+      ])
+    }
+  }
+}
