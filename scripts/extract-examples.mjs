@@ -1,4 +1,4 @@
-// Writes every TypeScript example of the READMEs and doc comments to tests/examples/, where `tsc -b` checks it.
+// Writes every TypeScript example of the READMEs, guides and doc comments to tests/examples/, where `tsc -b` checks it.
 // What an example uses of Mediaplug without importing it is imported for it; other names are in ambient.d.ts.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -45,6 +45,9 @@ function missingImports(code) {
 
 function* documents() {
   yield ['README.md', readFileSync(join(root, 'README.md'), 'utf8')]
+  for (const file of readdirSync(join(root, 'docs'), { recursive: true })) {
+    if (file.endsWith('.md')) yield [`docs/${file}`, readFileSync(join(root, 'docs', file), 'utf8')]
+  }
   for (const name of packages) {
     const folder = join(root, 'packages', name)
     const readme = join(folder, 'README.md')

@@ -1,7 +1,7 @@
 import { createClient, type Task } from '@mediaplug/core'
 import { defineModel, textToVideo, z } from '@mediaplug/core/provider'
 import { edrawmax } from '@mediaplug/provider-edrawmax'
-import { tomoviee } from '@mediaplug/provider-tomoviee'
+import { tomoviee, tomovieeCallback } from '@mediaplug/provider-tomoviee'
 import { describe, expectTypeOf, test } from 'vitest'
 
 const client = createClient({
@@ -39,6 +39,30 @@ describe('a model as target', () => {
     expectTypeOf(diagram.assets[0].kind).toEqualTypeOf<'image' | 'vector'>()
   })
 
+  test('takes an asset of one result as the input of the next', async () => {
+    const video = await client.generate('tomoviee/text-to-video', { prompt: 'a red kite' })
+    client.generate('tomoviee/extend-video', { prompt: 'it climbs', video: video.assets[0] })
+    const music = await client.generate('tomoviee/score-video', { video: video.assets[0] })
+    expectTypeOf(music.assets[0].kind).toEqualTypeOf<'audio' | 'video'>()
+    const image = 'https://example.com/room.png'
+    const { assets } = await client.generate('tomoviee/segment-image', { image, controlType: 'depth' })
+    expectTypeOf(assets[0].kind).toEqualTypeOf<'mask'>()
+    client.generate('tomoviee/redraw-image', { prompt: 'a vase', image, mask: assets[0] })
+    // @ts-expect-error both frames are needed
+    client.generate('tomoviee/frames-to-video', { prompt: 'it opens', firstFrame: image })
+    // @ts-expect-error only a video from an image can keep a ratio
+    client.generate('tomoviee/text-to-video', { prompt: 'a red kite', aspectRatio: 'original' })
+    // @ts-expect-error there is no such control type
+    client.generate('tomoviee/image-to-image', { prompt: 'in ink', image, controlType: '2' })
+  })
+
+  test('takes any voice, and names those that are known', () => {
+    client.generate('tomoviee/text-to-speech', { text: 'hello', voice: 'en-GB-RyanNeural' })
+    client.generate('tomoviee/text-to-speech', { text: 'bonjour', voice: 'fr-FR-DeniseNeural' })
+    // @ts-expect-error a voice is a text
+    client.generate('tomoviee/text-to-speech', { text: 'hello', voice: 5 })
+  })
+
   test('knows the languages of its vendor', () => {
     client.generate('edrawmax/mindmap', { prompt: 'a', language: 'zh-Hant' })
     // @ts-expect-error EdrawMax does not write Swedish
@@ -56,8 +80,8 @@ describe('a capability as target', () => {
   })
 
   test('must be served by an installed provider', () => {
-    // @ts-expect-error no installed provider makes music
-    client.generate('text-to-music', { prompt: 'a waltz' })
+    // @ts-expect-error no installed provider makes images from words alone
+    client.generate('text-to-image', { prompt: 'a red kite' })
   })
 })
 
@@ -101,4 +125,23 @@ test('a model that rejects the portable request does not compile', () => {
     start: async () => ({ ref: '1' }),
     poll: async () => ({ state: 'running' }),
   })
+})
+
+test('settings of Tomoviee name its models', () => {
+  tomoviee({ dialect: 'template', capacities: { 'text-to-video': 'tob_text2video_b' } })
+  // @ts-expect-error there is no such model
+  tomoviee({ capacities: { 'text-to-smell': 'x' } })
+  // @ts-expect-error there is no such dialect
+  tomoviee({ dialect: 'nested' })
+})
+
+test('callbacks are for a provider of the client', () => {
+  tomovieeCallback({ client })
+  tomovieeCallback({ client, provider: 'second-account' })
+  // @ts-expect-error the client has no such provider
+  tomovieeCallback({ client, provider: 'third-account' })
+  const other = createClient({ providers: [tomoviee({ as: 'other' })] })
+  tomovieeCallback({ client: other, provider: 'other' })
+  // @ts-expect-error the client has no provider of the usual id
+  tomovieeCallback({ client: other })
 })

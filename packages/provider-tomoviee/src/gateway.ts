@@ -5,6 +5,7 @@ import {
   type Http,
   type HttpAnswer,
   type OutgoingRequest,
+  parseAnswer,
   z,
 } from '@mediaplug/core/provider'
 
@@ -45,5 +46,5 @@ export function fault({ status, body }: HttpAnswer): Fault | undefined {
 /** Sends a request and gives the data of a good answer. Fields that are undefined are not sent. */
 export async function ask(http: Http, path: string, request: object): Promise<unknown> {
   const answer = await http.json({ method: 'POST', path, body: JSON.stringify(request) })
-  return envelope.parse(answer).data
+  return parseAnswer(envelope, answer).data
 }

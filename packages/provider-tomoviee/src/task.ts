@@ -2,35 +2,51 @@ import {
   type Context,
   MediaplugError,
   type PendingStatus,
+  parseAnswer,
   type StartedTask,
   type Status,
   z,
 } from '@mediaplug/core/provider'
+import { signUrl } from './callback/signed-url.js'
+import type { ModelName } from './capacity.js'
 import { ask } from './gateway.js'
 import { type FileKind, type ProducedFiles, readFiles } from './result.js'
+import type { Settings } from './settings.js'
 
 const created = z.object({ task_id: z.string() })
 
-const percent = z.coerce.number().min(0).max(100).nullish()
+/** What only informs: a value that makes no sense is passed over, and never keeps a task from its end. */
+const informs = z.coerce.number().min(0).nullish().catch(undefined)
+const percent = informs.transform((done) => (done == null || done > 100 ? undefined : done))
 const task = z.object({
-  status: z.number(),
-  reason: z.string().nullish(),
+  status: z.union([z.number(), z.string()]),
+  reason: z.string().nullish().catch(undefined),
   progress: percent,
   process: percent,
-  position: z.number().nullish(),
-  wait_time: z.number().nullish(),
+  position: informs,
+  wait_time: informs,
   result: z.string().nullish(),
 })
 type TaskData = z.output<typeof task>
 
-/** Creates a task of a capacity. */
+/** What is asked of the vendor. */
+export interface Order {
+  readonly model: ModelName
+  /** In the vendor's names. Fields that are undefined are not sent. */
+  readonly parameters: object
+  /** Where the vendor tells that the task has ended, if not where the settings say. */
+  readonly callbackUrl: string | undefined
+}
+
+/** Creates a task. */
 export async function createTask(
   { http }: Context,
-  capacity: string,
-  parameters: object,
+  { capacities, appSecret, callbackUrl: usualCallbackUrl }: Settings,
+  { model, parameters, callbackUrl = usualCallbackUrl }: Order,
 ): Promise<StartedTask> {
-  const data = await ask(http, `/v1/open/capacity/application/${encodeURIComponent(capacity)}`, parameters)
-  return { ref: created.parse(data).task_id }
+  const callback = callbackUrl && signUrl(callbackUrl, await appSecret())
+  const path = `/v1/open/capacity/application/${encodeURIComponent(capacities[model])}`
+  return { ref: parseAnswer(created, await ask(http, path, { ...parameters, callback })).task_id }
 }
 
 function pending(
@@ -41,7 +57,7 @@ function pending(
   return {
     state,
     progress: done == null ? undefined : done / 100,
-    position: position != null && position >= 0 ? position : undefined,
+    position: position ?? undefined,
     remainingSeconds: wait_time ?? undefined,
   }
 }
@@ -49,7 +65,7 @@ function pending(
 /** Makes the poll of a model whose results are files of one kind. */
 export function pollTask<const Kind extends FileKind>(kind: Kind) {
   return async (ref: string, { http }: Context): Promise<Status<ProducedFiles<Kind>>> => {
-    const data = task.parse(await ask(http, '/v1/open/pub/task', { task_id: ref }))
+    const data = parseAnswer(task, await ask(http, '/v1/open/pub/task', { task_id: ref }))
     const reason = data.reason || 'the vendor gives no reason'
     const vendorCode = data.status
     switch (data.status) {

@@ -25,4 +25,4 @@ export type { CredentialsOf, FaultOf, SettingsOf, VendorName } from './vendor/ca
 export type { EdrawmaxCredentials } from './vendor/edrawmax/edrawmax.js'
 export type { EdrawmaxSettings } from './vendor/edrawmax/settings.js'
 export type { TomovieeCredentials } from './vendor/tomoviee/account.js'
-export type { TomovieeSettings } from './vendor/tomoviee/tomoviee.js'
+export type { AnswerForm, TomovieeSettings } from './vendor/tomoviee/settings.js'

@@ -48,8 +48,15 @@ function checkSettings(vendor: VendorName, settings: object): void {
         `createSandbox: ${vendor} has no setting '${name}'. It has: ${known.join(', ') || 'none'}.`,
       )
     }
-    checkNumber(`settings.${vendor}.${name}`, value)
+    const words = vendors[vendor].settingWords[name]
+    if (words === undefined) checkNumber(`settings.${vendor}.${name}`, value)
+    else checkWord(`settings.${vendor}.${name}`, value, words)
   }
+}
+
+function checkWord(name: string, value: unknown, words: readonly string[]): void {
+  if (words.some((word) => word === value)) return
+  throw new RangeError(`createSandbox: ${name} must be one of ${words.join(', ')}, not ${value}`)
 }
 
 function checkNumber(name: string, value: unknown): void {

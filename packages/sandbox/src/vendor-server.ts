@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { createFaultQueue, type FaultQueue } from './fault/queue.js'
 import { filesRoute } from './file/route.js'
 import { createFileStore } from './file/store.js'
@@ -28,11 +29,13 @@ export interface VendorServerOptions {
 }
 
 /** Starts the server of one vendor on a free loopback port. */
-export async function openVendorServer<Credentials, Settings>(
-  vendor: Vendor<Credentials, Settings>,
+export async function openVendorServer(
+  vendor: Vendor,
   options: VendorServerOptions,
-): Promise<VendorServer<Credentials>> {
+): Promise<VendorServer<unknown>> {
   const closing = new AbortController()
+  // Every task and answer under way listens: without this, Node prints a warning at the eleventh.
+  setMaxListeners(0, closing.signal)
   const credentials = vendor.createCredentials()
   const accounts = [credentials]
   const faults = createFaultQueue()

@@ -32,11 +32,14 @@ export function tomovieeHeaders({ appKey, appSecret }: TomovieeCredentials): Rec
   return { 'x-app-key': appKey, authorization: `Basic ${token}` }
 }
 
-/** A plain client of Tomoviee's text-to-video. */
-export function tomovieeClient(baseUrl: string, credentials: TomovieeCredentials) {
+/** A plain client of one of Tomoviee's capacities: text-to-video, if no other is named. */
+export function tomovieeClient(
+  baseUrl: string,
+  credentials: TomovieeCredentials,
+  capacity = 'tm_text2video_b',
+) {
   const headers = tomovieeHeaders(credentials)
-  const create = (body: unknown) =>
-    post(`${baseUrl}/v1/open/capacity/application/tm_text2video_b`, body, headers)
+  const create = (body: unknown) => post(`${baseUrl}/v1/open/capacity/application/${capacity}`, body, headers)
   const poll = (taskId: unknown) => post(`${baseUrl}/v1/open/pub/task`, { task_id: taskId }, headers)
   return {
     create,
@@ -52,11 +55,16 @@ export function tomovieeClient(baseUrl: string, credentials: TomovieeCredentials
       }
       throw new Error('the task did not end')
     },
+    /** Creates a task, waits for it, and gives its result. */
+    async run(body: object): Promise<Record<string, unknown>> {
+      const created = await create(body)
+      const seen = await this.watch(created.data.task_id)
+      return JSON.parse(String(seen.at(-1)?.result))
+    },
     /** Makes a video and gives its URL. */
     async makeVideo(body: object = {}): Promise<string> {
-      const created = await create({ prompt: 'a lighthouse', ...body })
-      const seen = await this.watch(created.data.task_id)
-      return JSON.parse(String(seen.at(-1)?.result)).video_path[0]
+      const { video_path } = await this.run({ prompt: 'a lighthouse', ...body })
+      return Array.isArray(video_path) ? String(video_path[0]) : ''
     },
   }
 }

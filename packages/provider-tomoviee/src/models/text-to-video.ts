@@ -1,34 +1,35 @@
 import { textToVideo as capability, defineModel, z } from '@mediaplug/core/provider'
+import type { Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
-import { cameraMove } from './camera-move.js'
+import { aspectRatio, clip, clipParameters, videoSeconds } from './clip.js'
+import { prompt } from './fields.js'
+
+const input = z.strictObject({
+  prompt: prompt('Subject, action, scene, camera and light, in words'),
+  aspectRatio,
+  ...clip,
+})
+
+/** Input of `tomoviee/text-to-video`. */
+export type TextToVideoInput = z.input<typeof input>
 
 /**
  * A video of five seconds from words.
  *
- * @see https://www.tomoviee.ai/doc/
+ * @see https://www.tomoviee.ai/doc/ai-video/text-to-video.html
  */
-export const textToVideo = defineModel({
-  title: 'Tomoviee text to video',
-  capability,
-  documentation: 'https://www.tomoviee.ai/doc/',
-  typicalSeconds: [60, 300],
-  input: z.strictObject({
-    prompt: z
-      .string()
-      .regex(/\S/, 'must not be blank')
-      .describe('Subject, action, scene, camera and light, in words'),
-    resolution: z.enum(['720p', '1080p']).default('720p').describe('Size class'),
-    duration: z.literal(5).default(5).describe('Length in seconds'),
-    aspectRatio: z.enum(['16:9', '9:16', '4:3', '3:4', '1:1']).default('16:9').describe('Width to height'),
-    cameraMove: cameraMove.optional().describe('How the camera moves, by name or index. Default: as it fits'),
-  }),
-  start: ({ prompt, resolution, duration, aspectRatio, cameraMove: move }, context) =>
-    createTask(context, 'tm_text2video_b', {
-      prompt,
-      resolution,
-      duration,
-      aspect_ratio: aspectRatio,
-      camera_move_index: move,
-    }),
-  poll: pollTask('video'),
-})
+export const textToVideo = (settings: Settings) =>
+  defineModel({
+    title: 'Tomoviee text to video',
+    capability,
+    documentation: 'https://www.tomoviee.ai/doc/ai-video/text-to-video.html',
+    typicalSeconds: videoSeconds,
+    input,
+    start: ({ callbackUrl, ...words }, context) =>
+      createTask(context, settings, {
+        model: 'text-to-video',
+        parameters: clipParameters(words),
+        callbackUrl,
+      }),
+    poll: pollTask('video'),
+  })

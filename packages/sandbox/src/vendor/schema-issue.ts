@@ -16,7 +16,13 @@ export function firstIssue(error: z.ZodError, body: unknown): SchemaIssue {
     return { field: issue.keys[0] ?? '', problem: 'unknown', detail: 'is not a field of this request' }
   }
   const field = issue.path.join('.')
-  const given = typeof body === 'object' && body !== null && Object.hasOwn(body, field)
-  const problem = field !== '' && !given ? 'missing' : 'invalid'
+  const problem = field !== '' && !isGiven(body, issue.path) ? 'missing' : 'invalid'
   return { field, problem, detail: problem === 'missing' ? 'is required' : issue.message }
+}
+
+function isGiven(body: unknown, [key, ...rest]: readonly PropertyKey[]): boolean {
+  if (key === undefined) return true
+  if (typeof body !== 'object' || body === null) return false
+  const found = Object.entries(body).find(([name]) => name === String(key))
+  return found !== undefined && isGiven(found[1], rest)
 }

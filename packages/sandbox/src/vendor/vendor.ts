@@ -25,18 +25,20 @@ interface Endpoints {
 }
 
 /** One vendor: everything about its wire protocol, and nothing about sockets. */
-export interface Vendor<Credentials = unknown, Settings = unknown, Way extends Mode = Mode> {
+export interface Vendor<Credentials = unknown, Settings extends object = object, Way extends Mode = Mode> {
   readonly mode: Way
   /** The path of the vendor's base URL, without a slash at its end. */
   readonly basePath: string
   readonly defaultSettings: Settings
+  /** What each setting may be that is a word. The others are numbers from 0 up. */
+  readonly settingWords: Readonly<Record<string, readonly string[]>>
   /** Makes credentials for a new account. */
   createCredentials(): Credentials
   open(room: Room<Credentials, Settings>): Endpoints
 }
 
 /** Checks a vendor's shape and keeps its exact types. */
-export function defineVendor<Credentials, Settings, Way extends Mode>(
+export function defineVendor<Credentials, Settings extends object, Way extends Mode>(
   vendor: Vendor<Credentials, Settings, Way>,
 ): Vendor<Credentials, Settings, Way> {
   return vendor

@@ -1,12 +1,13 @@
-import type { FrameSize } from './landscape.js'
+import type { FrameSize } from '../landscape.js'
+import type { SceneNote } from './note.js'
 import { makeSeekable } from './seekable.js'
 
 /** Turns frames into an MP4 file with H.264 video. */
 export interface Encoder {
   /** Adds a frame of RGBA pixels. */
   add(pixels: Uint8Array): void
-  /** Ends the file and gives its bytes. */
-  finish(): Uint8Array
+  /** Ends the file and gives its bytes, with a note of what it shows. */
+  finish(note: SceneNote | undefined): Uint8Array
   /** Frees the memory of the encoder. */
   free(): void
 }
@@ -35,9 +36,9 @@ export async function createEncoder({ width, height }: FrameSize, framesPerSecon
       encoder.addFrameRgba(pixels)
       frames += 1
     },
-    finish: () => {
+    finish: (note) => {
       encoder.finalize()
-      return makeSeekable(encoder.FS.readFile(encoder.outputFilename), frames, keyFrameEvery)
+      return makeSeekable(encoder.FS.readFile(encoder.outputFilename), { frames, keyFrameEvery, note })
     },
     free: () => encoder.delete(),
   }

@@ -1,18 +1,26 @@
 import { type Box, readBoxes, replaceBoxes, viewOf, writeBoxes } from './boxes.js'
+import { addNote, type SceneNote } from './note.js'
+
+/** What the encoder knows of a file and does not write into it. */
+interface Recording {
+  readonly frames: number
+  /** Frames from one key frame to the next. */
+  readonly keyFrameEvery: number
+  readonly note: SceneNote | undefined
+}
 
 /**
  * Makes an MP4 file quick to start and safe to seek in: its index comes first, and says which frames are key
  * frames. The encoder writes the index last and leaves that list out, so players would begin to decode at
  * frames that need earlier ones.
- *
- * @param keyFrameEvery - Frames from one key frame to the next.
  */
-export function makeSeekable(file: Uint8Array, frames: number, keyFrameEvery: number): Uint8Array {
+export function makeSeekable(file: Uint8Array, { frames, keyFrameEvery, note }: Recording): Uint8Array {
   const boxes = readBoxes(file)
   const type = boxes.filter((box) => box.type === 'ftyp')
   const media = boxes.filter((box) => box.type === 'mdat')
+  const movie = boxes.filter((box) => box.type === 'moov')
   const index = replaceBoxes(
-    boxes.filter((box) => box.type === 'moov'),
+    note === undefined ? movie : movie.map((box) => addNote(box, note)),
     'stsz',
     (box) => [syncSamples(frames, keyFrameEvery), box],
   )

@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import { image } from '../../../test/media.js'
 import { type Box, readBoxes, viewOf } from './boxes.js'
 import { cameraAt } from './camera.js'
+import { inspectVideo } from './inspect.js'
 import { makeVideo, type VideoSpec } from './video.js'
 
 const never = new AbortController().signal
-const small = { width: 160, height: 90, seconds: 5, caption: 'a lighthouse', move: undefined }
+const small: VideoSpec = {
+  width: 160,
+  height: 90,
+  seconds: 5,
+  caption: 'a lighthouse',
+  move: undefined,
+  backdrop: { kind: 'landscape', scene: 'a lighthouse', part: 1 },
+}
 const make = (spec: Partial<VideoSpec> = {}) => makeVideo({ ...small, ...spec }, never)
 
 function contentOf(boxes: readonly Box[], path: string): Uint8Array {
@@ -63,6 +72,32 @@ describe('a video', () => {
     closing.abort()
     await expect(made).rejects.toThrow(/abort/i)
   })
+})
+
+describe('a video of pictures', () => {
+  const of = async (...colours: string[]) => {
+    const pictures = await Promise.all(colours.map((colour) => image('png', 16, 9, colour)))
+    return make({ backdrop: { kind: 'pictures', files: pictures } })
+  }
+
+  test('differs for other pictures and their order', async () => {
+    const videos = [await of('red'), await of('red', 'blue'), await of('blue', 'red')]
+    expect(new Set(videos.map((file) => Buffer.from(file).toString('base64'))).size).toBe(3)
+  })
+
+  test('has no note of its scene, which a landscape has', async () => {
+    expect(inspectVideo(await of('red'))?.note).toBeUndefined()
+    expect(inspectVideo(await make())?.note).toEqual({ scene: 'a lighthouse', part: 1 })
+  })
+})
+
+test('a later part of a scene does not look like the first', async () => {
+  const [first, second] = await Promise.all(
+    [1, 2].map((part) => make({ backdrop: { kind: 'landscape', scene: 'a lighthouse', part } })),
+  )
+  expect(contentOf(readBoxes(first ?? new Uint8Array()), 'mdat')).not.toEqual(
+    contentOf(readBoxes(second ?? new Uint8Array()), 'mdat'),
+  )
 })
 
 test('pushing in brings the camera nearer from frame to frame', () => {

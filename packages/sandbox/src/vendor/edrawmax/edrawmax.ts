@@ -21,6 +21,7 @@ export const edrawmax = defineVendor({
   mode: 'synchronous',
   basePath,
   defaultSettings: edrawmaxDefaults,
+  settingWords: {},
   createCredentials: (): EdrawmaxCredentials => ({}),
   open: (room) => {
     const concurrency = createConcurrency(room.settings.concurrency)

@@ -1,8 +1,8 @@
 import { taskEnd } from '../../task/task.js'
+import { isLoopback } from '../loopback.js'
 import type { LedgerTask } from './ledger.js'
 import { taskData } from './state.js'
 
-const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]'])
 const patienceMs = 5000
 
 /**
@@ -11,7 +11,7 @@ const patienceMs = 5000
  */
 export async function callBack(entry: LedgerTask, closing: AbortSignal): Promise<void> {
   const { callback } = entry.job
-  if (callback === undefined || !loopbackHosts.has(new URL(callback).hostname)) return
+  if (callback === undefined || !isLoopback(callback)) return
   try {
     await taskEnd(entry.task, closing)
     const { task_id, status, result, params } = taskData(entry, undefined)

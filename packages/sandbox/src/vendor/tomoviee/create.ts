@@ -5,43 +5,36 @@ import type { Room } from '../vendor.js'
 import type { TomovieeCredentials } from './account.js'
 import { refusal, success } from './answer.js'
 import { callBack } from './callback.js'
-import type { CapacityJob } from './capacity/capacity.js'
 import { capacities } from './capacity/catalogue.js'
 import { type Ledger, type LedgerTask, newTaskId } from './ledger.js'
+import { publishResult } from './result.js'
+import type { TomovieeSettings } from './settings.js'
 
 /** Creates a task, or says what is wrong with the request. */
-export function createTask(
-  room: Room<TomovieeCredentials, unknown>,
+export async function createTask(
+  room: Room<TomovieeCredentials, TomovieeSettings>,
   ledger: Ledger,
   account: TomovieeCredentials,
   request: ReceivedRequest,
   body: unknown,
-): Answer {
+): Promise<Answer> {
   const capacity = capacities.get(request.rest)
   if (capacity === undefined) return refusal(680002, `unknown capacity ${request.rest}`)
-  const job = capacity(body, room.closing)
-  if ('error' in job) return refusal(680001, job.error)
+  const job = await capacity(body, room.closing)
+  if ('error' in job) return refusal(job.code, job.error)
   const ill = request.fault?.kind === 'outcome' ? request.fault : undefined
+  const form = room.settings.answerForm
   const entry: LedgerTask = {
     id: newTaskId(request.rest),
     appKey: account.appKey,
     job,
     task: startTask(room.taskSeconds, ill?.outcome ?? 'succeeded'),
     ill,
-    result: publishResult(room, job),
+    form,
+    result: publishResult(room.files, job, form),
   }
   ledger.add(entry)
   request.accept(entry.id)
   void callBack(entry, room.closing)
   return success({ task_id: entry.id })
-}
-
-function publishResult(room: Room<TomovieeCredentials, unknown>, job: CapacityJob): () => string {
-  const links = job.files.map((file) => room.files.publish(file))
-  return () =>
-    JSON.stringify({
-      model_version: 'sandbox',
-      translate_prompt: job.prompt,
-      [job.resultKey]: links.map((link) => link()),
-    })
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { OutcomeFault } from '../../fault/fault.js'
 import type { Task } from '../../task/task.js'
 import type { CapacityJob } from './capacity/capacity.js'
+import type { AnswerForm } from './settings.js'
 
 /** A task as Tomoviee keeps it. */
 export interface LedgerTask {
@@ -11,6 +12,8 @@ export interface LedgerTask {
   readonly task: Task
   /** How the task was made to end otherwise than well, if it was. */
   readonly ill: OutcomeFault | undefined
+  /** How its state and its result are spelled. */
+  readonly form: AnswerForm
   /** The result's JSON text, with freshly signed links. */
   readonly result: () => string
 }

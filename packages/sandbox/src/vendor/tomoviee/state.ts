@@ -20,7 +20,7 @@ export function taskData(entry: LedgerTask, fault: AppliedFault | undefined) {
     priority: 0,
     status: fault?.kind === 'unknown-status' ? fault.word : statusNumbers[state.name],
     reason: reasonOf(state, entry),
-    progress: progressOf(state),
+    [entry.form === 'usual' ? 'progress' : 'process']: progressOf(state),
     position: state.name === 'queued' ? state.position : -1,
     wait_time: 'waitSeconds' in state ? state.waitSeconds : 0,
     delay: false,

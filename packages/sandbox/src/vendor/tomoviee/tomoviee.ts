@@ -6,15 +6,14 @@ import { refusal } from './answer.js'
 import { createTask } from './create.js'
 import { createLedger } from './ledger.js'
 import { pollTask } from './poll.js'
-
-/** Nothing can be set for Tomoviee beyond what holds for all vendors. */
-export type TomovieeSettings = Readonly<Record<never, never>>
+import { answerForms, type TomovieeSettings, tomovieeDefaults } from './settings.js'
 
 /** Tomoviee, on the Wondershare open platform: a task per request, polled for at one endpoint. */
 export const tomoviee = defineVendor({
   mode: 'task',
   basePath: '',
-  defaultSettings: {} as TomovieeSettings,
+  defaultSettings: tomovieeDefaults,
+  settingWords: { answerForm: answerForms },
   createCredentials,
   open: (room) => {
     const ledger = createLedger()
@@ -44,8 +43,8 @@ export const tomoviee = defineVendor({
 function admit(
   room: Room<TomovieeCredentials, TomovieeSettings>,
   request: ReceivedRequest,
-  handle: (account: TomovieeCredentials, body: unknown) => Answer,
-): Answer {
+  handle: (account: TomovieeCredentials, body: unknown) => Answer | Promise<Answer>,
+): Answer | Promise<Answer> {
   const account = findAccount(room.accounts, request.headers)
   if (account === undefined) return refusal(680101)
   const { body } = request

@@ -1,6 +1,6 @@
-import { circle, polygon, roundBox } from '../draw.js'
-import { createRandom, hashText } from '../hash.js'
-import type { PathShape, Shape } from '../scene.js'
+import { circle, polygon, roundBox } from './draw.js'
+import { createRandom, hashText } from './hash.js'
+import type { PathShape, Shape } from './scene.js'
 
 /** A part of a landscape at one distance: 0 does not follow the camera, 1 follows it in full. */
 export interface Layer {

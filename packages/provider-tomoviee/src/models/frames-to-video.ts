@@ -1,0 +1,37 @@
+import { framesToVideo as capability, defineModel, z } from '@mediaplug/core/provider'
+import type { Settings } from '../settings.js'
+import { createTask, pollTask } from '../task.js'
+import { aspectRatioOfImage, clip, clipParameters, motionPrompt, videoSeconds } from './clip.js'
+import { image } from './fields.js'
+
+const input = z.strictObject({
+  prompt: motionPrompt,
+  firstFrame: image.describe('What the video begins as'),
+  lastFrame: image.describe('What the video ends as'),
+  aspectRatio: aspectRatioOfImage,
+  ...clip,
+})
+
+/** Input of `tomoviee/frames-to-video`. */
+export type FramesToVideoInput = z.input<typeof input>
+
+/**
+ * A video of five seconds that leads from a first frame to a last.
+ *
+ * @see https://www.tomoviee.ai/doc/ai-video/first-and-last-frame-to-video.html
+ */
+export const framesToVideo = (settings: Settings) =>
+  defineModel({
+    title: 'Tomoviee first and last frame to video',
+    capability,
+    documentation: 'https://www.tomoviee.ai/doc/ai-video/first-and-last-frame-to-video.html',
+    typicalSeconds: videoSeconds,
+    input,
+    start: ({ firstFrame, lastFrame, callbackUrl, ...words }, context) =>
+      createTask(context, settings, {
+        model: 'frames-to-video',
+        parameters: { ...clipParameters(words), image: firstFrame, image_tail: lastFrame },
+        callbackUrl,
+      }),
+    poll: pollTask('video'),
+  })

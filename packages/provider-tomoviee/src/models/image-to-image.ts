@@ -1,0 +1,54 @@
+import { imageToImage as capability, defineModel, z } from '@mediaplug/core/provider'
+import type { Settings } from '../settings.js'
+import { createTask, pollTask } from '../task.js'
+import { controlIndex, controlType } from './control-type.js'
+import { callbackUrl, count, image, imageSeconds, prompt } from './fields.js'
+
+const side = z.int().min(512).max(2048).default(1024)
+
+const input = z.strictObject({
+  prompt: prompt('What the reference shows, what of it stays, and what changes'),
+  image: image.describe('The reference'),
+  controlType: controlType.describe('What of the reference guides the result'),
+  initImage: image.optional().describe('What the subject is put into. Default: the reference, for a subject'),
+  width: side.describe('Width in pixels'),
+  height: side.describe('Height in pixels'),
+  controlIntensity: z.number().min(0).max(1).default(0.5).describe('How much the reference controls, 0 to 1'),
+  count,
+  callbackUrl,
+})
+
+/** Input of `tomoviee/image-to-image`. */
+export type ImageToImageInput = z.input<typeof input>
+
+/**
+ * Images after a reference.
+ *
+ * @see https://www.tomoviee.ai/doc/ai-image/image-to-image.html
+ */
+export const imageToImage = (settings: Settings) =>
+  defineModel({
+    title: 'Tomoviee reference to image',
+    capability,
+    documentation: 'https://www.tomoviee.ai/doc/ai-image/image-to-image.html',
+    typicalSeconds: imageSeconds,
+    input,
+    start: (given, context) => {
+      const usualInitImage = given.controlType === 'subject' ? given.image : undefined
+      return createTask(context, settings, {
+        model: 'image-to-image',
+        parameters: {
+          prompt: given.prompt,
+          reference_image: given.image,
+          control_type: controlIndex(given.controlType),
+          init_image: given.initImage ?? usualInitImage,
+          width: given.width,
+          height: given.height,
+          batch_size: given.count,
+          control_intensity: given.controlIntensity,
+        },
+        callbackUrl: given.callbackUrl,
+      })
+    },
+    poll: pollTask('image'),
+  })

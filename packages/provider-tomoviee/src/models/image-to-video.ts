@@ -1,0 +1,36 @@
+import { imageToVideo as capability, defineModel, z } from '@mediaplug/core/provider'
+import type { Settings } from '../settings.js'
+import { createTask, pollTask } from '../task.js'
+import { aspectRatioOfImage, clip, clipParameters, motionPrompt, videoSeconds } from './clip.js'
+import { image } from './fields.js'
+
+const input = z.strictObject({
+  prompt: motionPrompt,
+  image: image.describe('What the video begins as'),
+  aspectRatio: aspectRatioOfImage,
+  ...clip,
+})
+
+/** Input of `tomoviee/image-to-video`. */
+export type ImageToVideoInput = z.input<typeof input>
+
+/**
+ * A video of five seconds that begins as an image.
+ *
+ * @see https://www.tomoviee.ai/doc/ai-video/image-to-video.html
+ */
+export const imageToVideo = (settings: Settings) =>
+  defineModel({
+    title: 'Tomoviee image to video',
+    capability,
+    documentation: 'https://www.tomoviee.ai/doc/ai-video/image-to-video.html',
+    typicalSeconds: videoSeconds,
+    input,
+    start: ({ image: begin, callbackUrl, ...words }, context) =>
+      createTask(context, settings, {
+        model: 'image-to-video',
+        parameters: { ...clipParameters(words), image: begin },
+        callbackUrl,
+      }),
+    poll: pollTask('video'),
+  })

@@ -1,0 +1,45 @@
+import { inpaintImage as capability, defineModel, file, z } from '@mediaplug/core/provider'
+import type { Settings } from '../settings.js'
+import { createTask, pollTask } from '../task.js'
+import { callbackUrl, imageSeconds, prompt } from './fields.js'
+
+/** Sides of more than 512 and less than 2048 pixels, of which none has a ratio between 2.999 and 3. */
+const drawing = file({
+  as: 'url',
+  mediaTypes: ['image/jpeg', 'image/png'],
+  sides: [513, 2047],
+  aspectRatio: [1 / 2.999, 2.999],
+})
+
+const input = z.strictObject({
+  prompt: prompt('What is there after the change'),
+  image: drawing.describe('The image to change'),
+  mask: drawing
+    .optional()
+    .describe('White where it changes, as large as the image. Default: as the vendor sees fit'),
+  callbackUrl,
+})
+
+/** Input of `tomoviee/redraw-image`. */
+export type RedrawImageInput = z.input<typeof input>
+
+/**
+ * An image of which a part is drawn anew.
+ *
+ * @see https://www.tomoviee.ai/doc/
+ */
+export const redrawImage = (settings: Settings) =>
+  defineModel({
+    title: 'Tomoviee image redrawing',
+    capability,
+    documentation: 'https://www.tomoviee.ai/doc/',
+    typicalSeconds: imageSeconds,
+    input,
+    start: ({ prompt: words, image, mask, callbackUrl: url }, context) =>
+      createTask(context, settings, {
+        model: 'redraw-image',
+        parameters: { prompt: words, init_image: image, mask_url: mask },
+        callbackUrl: url,
+      }),
+    poll: pollTask('image'),
+  })

@@ -1,0 +1,63 @@
+import { scoreVideo as capability, defineModel, z } from '@mediaplug/core/provider'
+import type { Dialect, Settings } from '../settings.js'
+import { createTask, pollTask } from '../task.js'
+import { callbackUrl, prompt, smallVideo, video } from './fields.js'
+
+const files = { flat: video, template: smallVideo }
+
+const inputOf = (dialect: Dialect) =>
+  z
+    .strictObject({
+      video: files[dialect].describe('What the music is for'),
+      prompt: prompt('Style and mood. Default: as the video suggests').optional(),
+      duration: z
+        .int()
+        .min(5)
+        .max(900)
+        .optional()
+        .refine(
+          (seconds) => dialect === 'flat' || seconds === undefined,
+          "is not supported in the dialect 'template'",
+        )
+        .describe("Length in seconds. Default: 20; in the dialect 'template' as the vendor sees fit"),
+      callbackUrl,
+    })
+    .refine(({ prompt: words }) => dialect === 'flat' || words !== undefined, {
+      path: ['prompt'],
+      error: "must be given in the dialect 'template'",
+    })
+
+/** Input of `tomoviee/score-video`. */
+export type ScoreVideoInput = z.input<ReturnType<typeof inputOf>>
+
+interface Scoring {
+  readonly url: string
+  readonly words: string | undefined
+  readonly duration: number | undefined
+}
+
+const parametersIn = {
+  flat: ({ url, words, duration = 20 }: Scoring) => ({ video: url, prompt: words, duration }),
+  template: ({ url, words }: Scoring) => ({ file_link: url, prompt: words }),
+}
+
+/**
+ * Music that fits a video. The result is the music alone.
+ *
+ * @see https://www.tomoviee.ai/doc/ai-audio/video-soundtrack.html
+ */
+export const scoreVideo = (settings: Settings) =>
+  defineModel({
+    title: 'Tomoviee video soundtrack',
+    capability,
+    documentation: 'https://www.tomoviee.ai/doc/ai-audio/video-soundtrack.html',
+    typicalSeconds: [60, 180],
+    input: inputOf(settings.dialect),
+    start: ({ video: url, prompt: words, duration, callbackUrl: callback }, context) =>
+      createTask(context, settings, {
+        model: 'score-video',
+        parameters: parametersIn[settings.dialect]({ url, words, duration }),
+        callbackUrl: callback,
+      }),
+    poll: pollTask('audio'),
+  })

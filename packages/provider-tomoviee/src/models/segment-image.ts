@@ -1,0 +1,60 @@
+import { segmentImage as capability, defineModel, z } from '@mediaplug/core/provider'
+import type { Dialect, Settings } from '../settings.js'
+import { createTask, pollTask } from '../task.js'
+import { controlIndex, controlType } from './control-type.js'
+import { callbackUrl, image, imageSeconds, prompt } from './fields.js'
+
+const inputOf = (dialect: Dialect) =>
+  z.strictObject({
+    image: image.describe('The image to select from'),
+    controlType: controlType.describe('What is looked for in the image'),
+    prompt: prompt('What is selected')
+      .optional()
+      .refine(
+        (words) => dialect === 'flat' || words === undefined,
+        "is not supported in the dialect 'template'",
+      ),
+    callbackUrl,
+  })
+
+/** Input of `tomoviee/segment-image`. */
+export type SegmentImageInput = z.input<ReturnType<typeof inputOf>>
+
+interface Segmentation {
+  readonly image: string
+  readonly index: string
+  readonly words: string | undefined
+}
+
+const parametersIn = {
+  flat: ({ image: url, index, words }: Segmentation) => ({ image: url, control_type: index, prompt: words }),
+  template: ({ image: url, index }: Segmentation) => ({
+    template_info: [
+      {
+        template_id: 'tm_reference_img2mask_template_spatial',
+        input_params: { control_type: index, init_image: url },
+      },
+    ],
+  }),
+}
+
+/**
+ * A mask of a part of an image: white where it is.
+ *
+ * @see https://www.tomoviee.ai/doc/
+ */
+export const segmentImage = (settings: Settings) =>
+  defineModel({
+    title: 'Tomoviee image recognition',
+    capability,
+    documentation: 'https://www.tomoviee.ai/doc/',
+    typicalSeconds: imageSeconds,
+    input: inputOf(settings.dialect),
+    start: ({ image: url, controlType: type, prompt: words, callbackUrl: callback }, context) =>
+      createTask(context, settings, {
+        model: 'segment-image',
+        parameters: parametersIn[settings.dialect]({ image: url, index: controlIndex(type), words }),
+        callbackUrl: callback,
+      }),
+    poll: pollTask('mask'),
+  })

@@ -1,0 +1,39 @@
+import { textToMusic as capability, defineModel, z } from '@mediaplug/core/provider'
+import type { Settings } from '../settings.js'
+import { createTask, pollTask } from '../task.js'
+import { callbackUrl, count, prompt } from './fields.js'
+
+const input = z.strictObject({
+  prompt: prompt('Theme, mood, style and instruments. What is beyond 77 tokens has no effect'),
+  duration: z.int().min(1).max(95).default(20).describe('Length in seconds'),
+  count,
+  disableTranslate: z
+    .boolean()
+    .optional()
+    .describe('Whether the prompt is taken as it is, not translated first'),
+  callbackUrl,
+})
+
+/** Input of `tomoviee/text-to-music`. */
+export type TextToMusicInput = z.input<typeof input>
+
+/**
+ * Music from words, up to 95 seconds.
+ *
+ * @see https://www.tomoviee.ai/doc/ai-audio/text-to-audio.html
+ */
+export const textToMusic = (settings: Settings) =>
+  defineModel({
+    title: 'Tomoviee text to music',
+    capability,
+    documentation: 'https://www.tomoviee.ai/doc/ai-audio/text-to-audio.html',
+    typicalSeconds: [30, 120],
+    input,
+    start: ({ prompt: words, duration, count: qty, disableTranslate, callbackUrl: url }, context) =>
+      createTask(context, settings, {
+        model: 'text-to-music',
+        parameters: { prompt: words, duration, qty, disable_translate: disableTranslate },
+        callbackUrl: url,
+      }),
+    poll: pollTask('audio'),
+  })

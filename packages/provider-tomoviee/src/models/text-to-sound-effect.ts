@@ -1,0 +1,35 @@
+import { textToSoundEffect as capability, defineModel, z } from '@mediaplug/core/provider'
+import type { Settings } from '../settings.js'
+import { createTask, pollTask } from '../task.js'
+import { callbackUrl, count, prompt } from './fields.js'
+
+const input = z.strictObject({
+  prompt: prompt('What sounds, where, and how'),
+  duration: z.int().min(5).max(180).default(10).describe('Length in seconds'),
+  count,
+  callbackUrl,
+})
+
+/** Input of `tomoviee/text-to-sound-effect`. */
+export type TextToSoundEffectInput = z.input<typeof input>
+
+/**
+ * A sound effect from words, up to three minutes.
+ *
+ * @see https://www.tomoviee.ai/doc/ai-audio/text-to-effect.html
+ */
+export const textToSoundEffect = (settings: Settings) =>
+  defineModel({
+    title: 'Tomoviee text to sound effect',
+    capability,
+    documentation: 'https://www.tomoviee.ai/doc/ai-audio/text-to-effect.html',
+    typicalSeconds: [10, 60],
+    input,
+    start: ({ prompt: words, duration, count: qty, callbackUrl: url }, context) =>
+      createTask(context, settings, {
+        model: 'text-to-sound-effect',
+        parameters: { prompt: words, duration, qty },
+        callbackUrl: url,
+      }),
+    poll: pollTask('audio'),
+  })

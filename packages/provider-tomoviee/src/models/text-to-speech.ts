@@ -1,0 +1,47 @@
+import { textToSpeech as capability, defineModel, z } from '@mediaplug/core/provider'
+import type { Settings } from '../settings.js'
+import { createTask, pollTask } from '../task.js'
+import { callbackUrl } from './fields.js'
+import { language, languagesWithVoice, voice, voiceFor } from './voice.js'
+
+const mostCharacters = 5000
+
+const input = z
+  .strictObject({
+    text: z
+      .string()
+      .regex(/\S/, 'must not be blank')
+      .refine((text) => [...text].length <= mostCharacters, `must have at most ${mostCharacters} characters`)
+      .describe('What is spoken'),
+    voice: voice.optional().describe("Who speaks. Default: as the language says, else 'zh-CN-YunxiNeural'"),
+    language: language.optional().describe('Language as BCP 47. Default: that of the voice'),
+    callbackUrl,
+  })
+  .refine((given) => voiceFor(given) !== undefined, {
+    path: ['language'],
+    error: `must be that of the voice; without a voice, one of ${languagesWithVoice.join(', ')}`,
+  })
+
+/** Input of `tomoviee/text-to-speech`. */
+export type TextToSpeechInput = z.input<typeof input>
+
+/**
+ * Speech from a text of up to 5000 characters.
+ *
+ * @see https://www.tomoviee.ai/doc/
+ */
+export const textToSpeech = (settings: Settings) =>
+  defineModel({
+    title: 'Tomoviee text to speech',
+    capability,
+    documentation: 'https://www.tomoviee.ai/doc/',
+    typicalSeconds: [5, 30],
+    input,
+    start: ({ text, callbackUrl: url, ...wanted }, context) =>
+      createTask(context, settings, {
+        model: 'text-to-speech',
+        parameters: { text, voice_id: voiceFor(wanted) },
+        callbackUrl: url,
+      }),
+    poll: pollTask('audio'),
+  })

@@ -1,0 +1,54 @@
+import { z } from '@mediaplug/core/provider'
+
+const voices = [
+  'zh-CN-YunxiNeural',
+  'zh-CN-XiaoxiaoNeural',
+  'zh-CN-YunjianNeural',
+  'en-US-JennyNeural',
+  'en-US-GuyNeural',
+  'en-US-AriaNeural',
+  'en-GB-SoniaNeural',
+  'en-GB-RyanNeural',
+] as const
+
+type NamedVoice = (typeof voices)[number]
+
+/** A voice by the vendor's id: one of those that it names, or any other. */
+export type Voice = NamedVoice | (string & {})
+
+/** The voice that speaks a language where none is asked for, by BCP 47 tag. */
+const usualVoices = {
+  zh: 'zh-CN-YunxiNeural',
+  'zh-CN': 'zh-CN-YunxiNeural',
+  en: 'en-US-JennyNeural',
+  'en-US': 'en-US-JennyNeural',
+  'en-GB': 'en-GB-SoniaNeural',
+} as const satisfies Record<string, NamedVoice>
+
+/** A language that one of the named voices speaks, or that of any other voice, as a BCP 47 tag. */
+export type SpeechLanguage = keyof typeof usualVoices | (string & {})
+
+/** A voice's id. */
+export const voice: z.ZodType<string, Voice> = z.string().regex(/\S/, 'must not be blank')
+
+/** A language. Whether a voice speaks it is decided with the voice. */
+export const language: z.ZodType<string, SpeechLanguage> = z.string()
+
+/** The languages that need no voice beside them. */
+export const languagesWithVoice = Object.keys(usualVoices)
+
+/** What a request says of voice and language. */
+interface Wanted {
+  readonly voice?: string | undefined
+  readonly language?: string | undefined
+}
+
+/**
+ * The voice that speaks as wanted; `undefined` where the vendor names none for the language, or the voice
+ * that is asked for does not speak it. A voice's id begins with its language.
+ */
+export function voiceFor({ voice: id, language: tag }: Wanted): string | undefined {
+  if (tag === undefined) return id ?? usualVoices.zh
+  if (id !== undefined) return id.toLowerCase().startsWith(`${tag.toLowerCase()}-`) ? id : undefined
+  return Object.entries(usualVoices).find(([name]) => name === tag)?.[1]
+}

@@ -1,0 +1,20 @@
+import { credential, z } from '@mediaplug/core/provider'
+import { callbackUrl } from './callback/callback-url.js'
+import { capacities } from './capacity.js'
+
+const dialects = ['flat', 'template'] as const
+
+/** A form of the requests that the vendor's sources describe differently. */
+export type Dialect = (typeof dialects)[number]
+
+/** What the provider is made with. */
+export const settingFields = {
+  appKey: credential('TOMOVIEE_APP_KEY'),
+  appSecret: credential('TOMOVIEE_APP_SECRET'),
+  dialect: z.enum(dialects).default('flat'),
+  capacities,
+  callbackUrl: callbackUrl.optional(),
+}
+
+/** The settings as the models see them. */
+export type Settings = z.output<z.ZodObject<typeof settingFields>>

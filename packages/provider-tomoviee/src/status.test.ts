@@ -1,0 +1,66 @@
+import { createClient, type Status } from '@mediaplug/core'
+import { expect, test } from 'vitest'
+import { good, openScriptedVendor } from '../test/scripted-vendor.js'
+import { tomoviee } from './index.js'
+
+const vendor = await openScriptedVendor()
+const client = createClient({
+  providers: [tomoviee({ appKey: 'key', appSecret: 'secret', baseUrl: vendor.baseUrl })],
+  pacing: () => 10,
+  timeoutMs: 10_000,
+})
+const done = good({ status: 3, result: '{"audio_path":"https://media.example/a.mp3"}' })
+
+async function follow(...answers: object[]): Promise<Status<unknown>[]> {
+  vendor.script(good({ task_id: 't1' }), ...answers.map(good), done)
+  const task = await client.submit('tomoviee/text-to-speech', { text: 'hello' })
+  const seen: Status<unknown>[] = []
+  for await (const status of task) seen.push(status)
+  return seen
+}
+
+test('tells the place in the queue, the time that is left and the progress', async () => {
+  const [queued, running, succeeded] = await follow(
+    { status: 1, progress: 0, position: 3, wait_time: 40 },
+    { status: 2, progress: 55, position: -1, wait_time: 0 },
+  )
+  expect(queued).toMatchObject({ state: 'queued', progress: 0, position: 3, remainingSeconds: 40 })
+  expect(running).toMatchObject({ state: 'running', progress: 0.55, position: undefined })
+  expect(succeeded).toMatchObject({
+    state: 'succeeded',
+    output: { assets: [{ kind: 'audio', url: 'https://media.example/a.mp3' }] },
+  })
+})
+
+test.each([
+  ['the other spelling', { process: 20 }, 0.2],
+  ['a text', { progress: '20' }, 0.2],
+  ['the usual spelling where both are there', { progress: 30, process: 20 }, 0.3],
+  ['nothing', {}, undefined],
+  ['null', { progress: null, process: null }, undefined],
+])('reads the progress from %s', async (_form, fields, progress) => {
+  const [running] = await follow({ status: 2, ...fields })
+  expect(running).toEqual({ state: 'running', progress, position: undefined, remainingSeconds: undefined })
+})
+
+test.each([
+  { progress: 101 },
+  { progress: -1 },
+  { progress: '12%' },
+  { wait_time: 'soon' },
+  { position: 'third' },
+  { reason: 5 },
+])('passes over what only informs and makes no sense: %o', async (fields) => {
+  const [running, succeeded] = await follow({ status: 2, ...fields })
+  expect(running).toMatchObject({ state: 'running', progress: undefined })
+  expect(succeeded?.state).toBe('succeeded')
+})
+
+test('names a status that nobody knows, whether number or word', async () => {
+  for (const status of [99, 'sleeping']) {
+    await expect(follow({ status })).rejects.toMatchObject({
+      code: 'protocol',
+      message: expect.stringContaining(`unknown status ${status}`),
+    })
+  }
+})

@@ -1,0 +1,18 @@
+/** The ways in which Tomoviee is known to spell the same answer. */
+export const answerForms = ['usual', 'alternative'] as const
+
+/** One of them. */
+export type AnswerForm = (typeof answerForms)[number]
+
+/** What can be set for Tomoviee. */
+export interface TomovieeSettings {
+  /**
+   * How polls, callbacks and results are spelled. `alternative`: `process` in place of `progress`, `image_path`
+   * in place of `images_path`, a single file as a string instead of an array of one, and neither
+   * `model_version` nor `translate_prompt`. Default `usual`.
+   */
+  readonly answerForm: AnswerForm
+}
+
+/** The settings that hold when none are given. */
+export const tomovieeDefaults: TomovieeSettings = { answerForm: 'usual' }
