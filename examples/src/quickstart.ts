@@ -1,57 +1,32 @@
-// The main job of Mediaplug: a diagram from one vendor and a video from another, at the same time.
-// `npm run quickstart` uses local sandboxes; `npm run quickstart -- --live` uses the vendors themselves.
-import { writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { createClient, MediaplugError } from '@mediaplug/core'
+// The main job of Mediaplug: a diagram from one vendor, and a video, music and a picture from another, at the
+// same time. `npm run quickstart` uses local sandboxes; with `-- --live` it asks the vendors themselves.
+import { createClient } from '@mediaplug/core'
+import { describeFailure } from './quickstart/failure.js'
+import { createJobs, type Job } from './quickstart/jobs.js'
 import { createBoard } from './quickstart/progress.js'
 import { openProviders } from './quickstart/providers.js'
 
-const folder = resolve('output')
-const live = process.argv.includes('--live')
-const { providers, close } = await openProviders(live)
+const interrupt = new AbortController()
+process.once('SIGINT', () => interrupt.abort())
+
+const { providers, close } = await openProviders(process.argv.includes('--live'))
 const client = createClient({ providers })
 const board = createBoard(process.stdout)
 
-async function drawFlowchart(): Promise<string[]> {
-  const line = board.line('edrawmax/flowchart')
-  line.show('drawing')
-  const { assets, source } = await client.generate('edrawmax/flowchart', {
-    prompt: 'Sign up -> verify the email -> is the code right? -> set a password -> welcome',
-    language: 'en',
-  })
-  const pictures = await Promise.all(assets.map((asset) => asset.save(join(folder, 'flowchart'))))
-  const code = join(folder, 'flowchart.mmd')
-  await writeFile(code, source.code)
-  line.show('done')
-  return [...pictures.map(({ path }) => path), code]
-}
-
-async function makeVideo(): Promise<string[]> {
-  const line = board.line('tomoviee/text-to-video')
-  line.show('submitting')
-  const { assets } = await client.generate(
-    'tomoviee/text-to-video',
-    { prompt: 'A red kite over the sea at sunrise, slow motion', cameraMove: 'push in' },
-    {
-      onStatus: ({ state, ...status }) =>
-        line.show(state, 'progress' in status ? status.progress : undefined),
-    },
-  )
-  const { path } = await assets[0].save(join(folder, 'kite'))
-  line.show('done', 1)
-  return [path]
-}
-
-const outcomes = await Promise.allSettled([drawFlowchart(), makeVideo()])
-await close()
-board.end()
-
-for (const outcome of outcomes) {
-  if (outcome.status === 'fulfilled') {
-    for (const path of outcome.value) console.log(`saved ${path}`)
-  } else {
-    const { reason } = outcome
-    console.error(MediaplugError.is(reason) ? `${reason.code}: ${reason.message}` : reason)
+/** Does a job beside the others: shows how it ends, and gives what there is to say of it. */
+async function run({ name, work }: Job): Promise<string[]> {
+  const line = board.line(name)
+  try {
+    const paths = await work(line)
+    line.show('done', 1)
+    return paths.map((path) => `saved ${path}`)
+  } catch (error) {
+    line.show('failed')
     process.exitCode = 1
+    return describeFailure(error)
   }
 }
+
+const outcomes = await Promise.all(createJobs(client, interrupt.signal).map(run))
+await close()
+board.end(outcomes.flat())

@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty'
 
-const width = 24
+const barWidth = 24
 
 /** A line of the board. */
 export interface Line {
@@ -9,14 +9,18 @@ export interface Line {
 }
 
 function bar(done: number): string {
-  const full = Math.round(done * width)
-  return `[${'#'.repeat(full)}${'.'.repeat(width - full)}] ${String(Math.round(done * 100)).padStart(3)} %`
+  const full = Math.round(done * barWidth)
+  const percent = String(Math.round(done * 100)).padStart(3)
+  return `[${'#'.repeat(full)}${'.'.repeat(barWidth - full)}] ${percent} %`
 }
 
 /** Progress of several jobs: lines that change in place on a terminal, one line a change elsewhere. */
 export function createBoard(out: WriteStream) {
   const lines: string[] = []
   let drawn = 0
+
+  // A reader that has gone, as with `| head`, is no reason to leave a paid task.
+  out.on('error', () => {})
 
   function draw(changed: string): void {
     if (!out.isTTY) {
@@ -26,7 +30,7 @@ export function createBoard(out: WriteStream) {
     if (drawn > 0) out.moveCursor(0, -drawn)
     for (const line of lines) {
       out.clearLine(0)
-      out.write(`${line}\n`)
+      out.write(`${line.slice(0, out.columns - 1)}\n`)
     }
     drawn = lines.length
   }
@@ -44,6 +48,7 @@ export function createBoard(out: WriteStream) {
         },
       }
     },
-    end: () => out.write('\n'),
+    /** Writes what remains to be said. */
+    end: (words: readonly string[]) => out.write(`\n${words.join('\n')}\n`),
   }
 }

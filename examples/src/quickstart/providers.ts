@@ -2,6 +2,9 @@ import { edrawmax } from '@mediaplug/provider-edrawmax'
 import { tomoviee } from '@mediaplug/provider-tomoviee'
 import { createSandbox } from '@mediaplug/sandbox'
 
+/** The vendors of the quickstart. */
+export type QuickstartProvider = ReturnType<typeof edrawmax> | ReturnType<typeof tomoviee>
+
 const variables = ['TOMOVIEE_APP_KEY', 'TOMOVIEE_APP_SECRET']
 
 function openLive() {

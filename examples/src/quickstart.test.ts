@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, expect, test } from 'vitest'
+
+const program = fileURLToPath(new URL('../dist/quickstart.js', import.meta.url))
+const folder = await mkdtemp(join(tmpdir(), 'mediaplug-'))
+afterAll(() => rm(folder, { recursive: true }))
+
+const run = (...args: string[]) =>
+  promisify(execFile)(process.execPath, [program, ...args], {
+    cwd: folder,
+    timeout: 60_000,
+    env: { PATH: process.env.PATH },
+  })
+
+test('the quickstart shows progress, saves real files and says where', async () => {
+  const { stdout } = await run()
+  expect(stdout).toMatch(/tomoviee\/text-to-video +running +\[#+\.+\]/)
+  const files = (await readdir(join(folder, 'output'))).toSorted()
+  expect(files).toEqual([
+    'flowchart.mmd',
+    'flowchart.png',
+    'flowchart.svg',
+    'kite.mp4',
+    'map.png',
+    'waves.mp3',
+  ])
+  for (const file of files) expect(stdout).toContain(join('output', file))
+})
+
+test('--live names every credential that is missing', async () => {
+  await expect(run('--live')).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/TOMOVIEE_APP_KEY and TOMOVIEE_APP_SECRET/),
+  })
+})
