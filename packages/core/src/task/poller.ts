@@ -2,13 +2,13 @@ import type { TaskHandle } from '../contract/handle.js'
 import type { PendingStatus, Status } from '../contract/status.js'
 import { publishTask, type TaskEvent } from '../diagnostics.js'
 import { MediaplugError } from '../error.js'
-import { atLeastZero, type Backoff, backoffMs } from '../http/backoff.js'
 import { schedule, type Timed, unschedule } from '../time/scheduler.js'
 import { ask } from './ask.js'
 import { stoppedError, taskGoesOn } from './call.js'
 import type { Output } from './deliver.js'
 import type { InstalledModel } from './installed-model.js'
 import type { Pacing } from './pacing.js'
+import { createTimetable } from './timetable.js'
 import { createWaiters, type FinalStatus, type StatusListener } from './waiters.js'
 
 /** An accepted task whose end is awaited. */
@@ -34,61 +34,31 @@ export interface Poller {
   askNow(): void
 }
 
-const faultBackoff: Backoff = { firstMs: 1_000, longestMs: 30_000 }
-/** Hints that come thick and fast, forged ones say, lead to no more polls than this. */
-const shortestMs = 500
-/** A poll later than this share of the task's age says little about when the task ended. */
-const tellingShare = 0.2
-
 const isPending = (status: Status<Output>): status is PendingStatus =>
   status.state === 'queued' || status.state === 'running'
 
 /** Begins to follow an accepted task. Nothing is asked until somebody waits. */
 export function createPoller(task: AcceptedTask): Poller {
   const { installed, handle, pacing, wanted, onEnd } = task
-  const startedAt = performance.now() - Math.max(0, Date.now() - Date.parse(handle.submittedAt))
+  const timetable = createTimetable(Date.parse(handle.submittedAt), pacing, installed.durations)
   const place = { provider: installed.provider.id, model: handle.model, phase: 'poll', handle } as const
   const turn: Timed = { dueAt: 0, place: -1, due: () => void (needed() && takeTurn()) }
   const waiters = createWaiters(rest, listenerFailed)
   let { final } = task
   let asking: AbortController | undefined
-  let polls = 0
-  let faults = 0
   let lastFault: MediaplugError | undefined
-  let answeredAt = startedAt
-  let plannedAt = startedAt
-  let notBefore = 0
-  let hinted = false
 
   const needed = (): boolean => waiters.count() > 0 || wanted()
 
   function publish(state: TaskEvent['state'], error?: TaskEvent['error']): void {
-    publishTask({
-      model: handle.model,
-      ref: handle.ref,
-      state,
-      elapsedMs: performance.now() - startedAt,
-      polls,
-      error,
-    })
-  }
-
-  function pace(): number {
-    const delayMs = pacing({
-      elapsedMs: answeredAt - startedAt,
-      polls,
-      followed: waiters.followed(),
-      duration: installed.durations.estimate(),
-    })
-    if (delayMs >= 0) return delayMs
-    throw new RangeError(`it must give milliseconds, got ${delayMs}`)
+    const { model, ref } = handle
+    publishTask({ model, ref, state, elapsedMs: timetable.elapsedMs(), polls: timetable.polls(), error })
   }
 
   function plan(): void {
     if (final || asking || !needed()) return
     try {
-      plannedAt = Math.max(notBefore, answeredAt + (hinted ? shortestMs : pace()))
-      schedule(turn, Math.max(performance.now(), plannedAt))
+      schedule(turn, timetable.next(waiters.followed()))
     } catch (cause) {
       const message = `${handle.model}: the pacing failed: ${cause instanceof Error ? cause.message : cause}.`
       waiters.fail(new MediaplugError('invalid-input', message, { ...place, cause }))
@@ -102,10 +72,7 @@ export function createPoller(task: AcceptedTask): Poller {
     asking?.abort()
   }
 
-  function end(status: FinalStatus, now: number): void {
-    if (status.state === 'succeeded' && now - plannedAt < tellingShare * (now - startedAt)) {
-      installed.durations.observe((polls > 1 ? (answeredAt + now) / 2 : now) - startedAt)
-    }
+  function end(status: FinalStatus): void {
     final = status
     installed.awaited.delete(handle.ref, poller)
     onEnd(status)
@@ -113,23 +80,19 @@ export function createPoller(task: AcceptedTask): Poller {
   }
 
   function hear(status: Status<Output>): void {
-    const now = performance.now()
-    polls++
-    faults = 0
     lastFault = undefined
+    if (isPending(status)) timetable.answered(status.retryAfterMs)
+    else if (status.state === 'succeeded') timetable.ended()
     publish(status.state)
-    if (!isPending(status)) return end(status, now)
-    answeredAt = now
-    notBefore = now + atLeastZero(status.retryAfterMs)
-    waiters.tell(status)
+    if (isPending(status)) waiters.tell(status)
+    else end(status)
   }
 
   function endure(error: unknown): void {
     const known = MediaplugError.is(error) ? error : undefined
-    publish('poll-fault', known?.code)
-    faults++
     lastFault = known
-    notBefore = performance.now() + backoffMs(faultBackoff, faults, known?.retryAfterMs)
+    timetable.faulted(known?.retryAfterMs)
+    publish('poll-fault', known?.code)
     if (!known?.retryable) waiters.fail(error)
   }
 
@@ -157,7 +120,7 @@ export function createPoller(task: AcceptedTask): Poller {
   async function takeTurn(): Promise<void> {
     const current = new AbortController()
     asking = current
-    hinted = false
+    timetable.asked()
     try {
       hear(await ask(installed, handle, current.signal))
     } catch (error) {
@@ -182,7 +145,7 @@ export function createPoller(task: AcceptedTask): Poller {
     },
     reconsider: plan,
     askNow() {
-      hinted = true
+      timetable.hint()
       plan()
     },
   }

@@ -7,7 +7,7 @@ export function show(value: unknown): string {
   switch (typeof value) {
     case 'string': {
       const text = redact(value, [])
-      return text.length > longest ? `'${text.slice(0, longest - 3)}…'` : `'${text}'`
+      return text.length > longest - 2 ? `'${text.slice(0, longest - 3)}…'` : `'${text}'`
     }
     case 'function':
       return 'a function'
