@@ -6,6 +6,8 @@ const packages = readdirSync('packages').map((name) => `packages/${name}`)
 
 export default defineConfig({
   test: {
+    // Most tests wait for sockets and timers rather than compute.
+    maxWorkers: 5,
     projects: [...packages, 'examples', 'tests'].map((root) => ({
       root,
       resolve: { conditions },

@@ -8,7 +8,11 @@ import {
   z,
 } from '@mediaplug/core/provider'
 
-const envelope = z.object({ code: z.number(), msg: z.string().default(''), data: z.unknown() })
+const envelope = z.object({
+  code: z.coerce.number(),
+  msg: z.string().nullish(),
+  data: z.unknown().optional(),
+})
 
 type Meaning = Pick<Fault, 'code' | 'repeat'>
 
@@ -38,7 +42,7 @@ export function fault({ body }: HttpAnswer): Fault | undefined {
   const meaning = meanings[answer.code] ?? { code: 'vendor' }
   return {
     ...meaning,
-    message: `EdrawMax answers ${answer.code} ${answer.msg}`.trimEnd(),
+    message: `EdrawMax answers ${answer.code} ${answer.msg ?? ''}`.trimEnd(),
     vendorCode: answer.code,
   }
 }

@@ -9,7 +9,11 @@ import {
   z,
 } from '@mediaplug/core/provider'
 
-const envelope = z.object({ code: z.number(), msg: z.string().default(''), data: z.unknown() })
+const envelope = z.object({
+  code: z.coerce.number(),
+  msg: z.string().nullish(),
+  data: z.unknown().optional(),
+})
 const describesTask = z.object({ status: z.unknown().refine((status) => status !== undefined) })
 
 /** The vendor does not publish what its codes mean: the HTTP status tells. */
@@ -38,7 +42,7 @@ export function fault({ status, body }: HttpAnswer): Fault | undefined {
     return undefined
   return {
     code: meanings[status] ?? 'vendor',
-    message: `Tomoviee answers ${answer.code} ${answer.msg}`.trimEnd(),
+    message: `Tomoviee answers ${answer.code} ${answer.msg ?? ''}`.trimEnd(),
     vendorCode: answer.code,
   }
 }

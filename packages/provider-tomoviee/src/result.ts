@@ -22,7 +22,11 @@ export interface ProducedFiles<Kind extends FileKind> {
   assets: [ProducedFile<Kind>, ...ProducedFile<Kind>[]]
 }
 
-const paths = z.union([z.string().transform((path) => [path]), z.array(z.string())])
+const paths = z.union([
+  z.null().transform(() => []),
+  z.string().transform((path) => [path]),
+  z.array(z.string()),
+])
 
 /**
  * Reads a task's result: a JSON text whose `*_path` fields hold one URL or several, whatever comes before

@@ -64,3 +64,47 @@ test('names a status that nobody knows, whether number or word', async () => {
     })
   }
 })
+
+test.each([
+  '{}',
+  'no JSON',
+  '["x"]',
+  '{"audio_path":[]}',
+  '{"audio_path":null}',
+  '{"audio_path":[1]}',
+  undefined,
+  { audio_path: [] },
+])('a result that cannot be read ends the task, and gives its permit back: %o', async (result) => {
+  const limited = createClient({
+    providers: [
+      tomoviee({
+        appKey: 'key',
+        appSecret: 'secret',
+        baseUrl: vendor.baseUrl,
+        limits: { concurrentTasks: 1 },
+      }),
+    ],
+    pacing: () => 10,
+    timeoutMs: 5_000,
+  })
+  vendor.script(good({ task_id: 't1' }), good({ status: 3, result }))
+  const lost = limited.generate('tomoviee/text-to-speech', { text: 'hello' })
+  await expect(lost).rejects.toMatchObject({ code: 'protocol', handle: { ref: 't1' } })
+  vendor.script(good({ task_id: 't2' }), done)
+  await expect(limited.generate('tomoviee/text-to-speech', { text: 'hello' })).resolves.toHaveProperty(
+    'assets',
+  )
+})
+
+test('a failed task has failed, whatever stands in its result', async () => {
+  vendor.script(good({ task_id: 't1' }), good({ status: 4, reason: 'no wind', result: {} }))
+  const failed = client.generate('tomoviee/text-to-speech', { text: 'hello' })
+  await expect(failed).rejects.toMatchObject({ code: 'failed', message: expect.stringContaining('no wind') })
+})
+
+test('a file beside an empty field is delivered', async () => {
+  const result = '{"audio_path":["https://media.example/a.mp3"],"cover_path":null}'
+  vendor.script(good({ task_id: 't1' }), good({ status: 3, result }))
+  const { assets } = await client.generate('tomoviee/text-to-speech', { text: 'hello' })
+  expect(assets).toHaveLength(1)
+})

@@ -13,7 +13,7 @@ import { ask } from './gateway.js'
 import { type FileKind, type ProducedFiles, readFiles } from './result.js'
 import type { Settings } from './settings.js'
 
-const created = z.object({ task_id: z.string() })
+const created = z.object({ task_id: z.union([z.string(), z.number()]).transform(String) })
 
 /** What only informs: a value that makes no sense is passed over, and never keeps a task from its end. */
 const informs = z.coerce.number().min(0).nullish().catch(undefined)
@@ -25,7 +25,7 @@ const task = z.object({
   process: percent,
   position: informs,
   wait_time: informs,
-  result: z.string().nullish(),
+  result: z.unknown().optional(),
 })
 type TaskData = z.output<typeof task>
 
@@ -62,6 +62,16 @@ function pending(
   }
 }
 
+/** The vendor's last word is spoken: a result that cannot be read ends the task too. */
+function succeeded<const Kind extends FileKind>(result: unknown, kind: Kind): Status<ProducedFiles<Kind>> {
+  try {
+    return { state: 'succeeded', output: readFiles(parseAnswer(z.string(), result), kind) }
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error)
+    return { state: 'failed', code: 'protocol', reason: `the result cannot be read: ${text}` }
+  }
+}
+
 /** Makes the poll of a model whose results are files of one kind. */
 export function pollTask<const Kind extends FileKind>(kind: Kind) {
   return async (ref: string, { http }: Context): Promise<Status<ProducedFiles<Kind>>> => {
@@ -74,7 +84,7 @@ export function pollTask<const Kind extends FileKind>(kind: Kind) {
       case 2:
         return pending('running', data)
       case 3:
-        return { state: 'succeeded', output: readFiles(data.result ?? '', kind) }
+        return succeeded(data.result, kind)
       case 4:
         return { state: 'failed', reason, vendorCode }
       case 5:

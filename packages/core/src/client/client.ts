@@ -122,7 +122,7 @@ export interface Client<P extends Provider> {
    * time.
    *
    * @param provider - The provider's id.
-   * @param ref - The vendor's reference of the task. Nothing happens when nobody waits for it.
+   * @param ref - The vendor's reference of the task. Where nobody waits for it yet, the first who does asks soon.
    * @throws MediaplugError `unknown-model` for a provider that is not installed.
    */
   notify(provider: P['id'], ref: string): void

@@ -70,3 +70,15 @@ test('a hint from a provider that is not installed is an error that names the in
     "There is no provider 'acne'. Installed are: acme.",
   )
 })
+
+test('a hint that comes before anybody waits is not lost', async () => {
+  const { client, vendor } = await slow()
+  client.notify('acme', 't1')
+  const early = await client.submit('acme/picture', kite)
+  await expect(early.result()).resolves.toHaveProperty('assets')
+  expect(vendor.seen('GET /tasks')).toHaveLength(1)
+
+  const task = await client.submit('acme/picture', kite)
+  client.notify('acme', task.handle.ref)
+  await expect(task.result()).resolves.toHaveProperty('assets')
+})

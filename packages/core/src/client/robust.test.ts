@@ -149,11 +149,14 @@ test('two clients of one provider share what the vendor allows', async () => {
   expect(vendor.seen('POST /tasks')).toHaveLength(1)
 })
 
-test('a task that the vendor does not know any more is not asked after for ever', async () => {
-  const { vendor, client } = await openScene()
-  vendor.script('GET /tasks', json({}, { status: 404 }))
+test('a task that the vendor does not know any more has ended, and gives its permit back', async () => {
+  const { vendor, client, journal } = await openScene({ limits: { concurrentTasks: 1 } })
+  const done = json({ state: 'succeeded', url: `${vendor.origin}/file` })
+  vendor.script('GET /tasks', json({ why: 'unknown' }, { status: 404 }), done)
   const task = await client.submit('acme/picture', kite)
   await expect(rejection(task.result())).resolves.toMatchObject({ code: 'expired', handle: task.handle })
+  await expect(client.generate('acme/picture', kite, { timeoutMs: 5_000 })).resolves.toHaveProperty('assets')
+  expect(journal.types()).toContain('settled')
 })
 
 test.each([null, undefined, 5, Number.NaN, {}])('%o is no target', async (target) => {

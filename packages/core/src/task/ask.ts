@@ -65,6 +65,13 @@ export async function ask(
     return await poll(installed, handle, signal)
   } catch (thrown) {
     const { id, provider } = installed
+    if (MediaplugError.is(thrown) && thrown.code === 'expired') {
+      return {
+        state: 'expired',
+        reason: redact(thrown.message, provider.secrets()),
+        vendorCode: thrown.vendorCode,
+      }
+    }
     throw wrapError(thrown, { provider: provider.id, model: id, phase: 'poll', handle }, provider.secrets())
   }
 }

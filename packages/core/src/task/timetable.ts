@@ -42,6 +42,7 @@ export function createTimetable(acceptedAt: number, pacing: Pacing, durations: D
   let plannedAt = startedAt
   let notBefore = 0
   let hinted = false
+  let askedOnHint = false
 
   function pace(followed: boolean): number {
     const elapsedMs = answeredAt - startedAt
@@ -54,13 +55,14 @@ export function createTimetable(acceptedAt: number, pacing: Pacing, durations: D
     elapsedMs: () => performance.now() - startedAt,
     polls: () => polls,
     next(followed) {
-      plannedAt = Math.max(notBefore, answeredAt + pace(followed))
+      plannedAt = Math.max(notBefore, answeredAt + pace(followed), hinted ? performance.now() : 0)
       return Math.max(performance.now(), plannedAt)
     },
     hint() {
       hinted = true
     },
     asked() {
+      askedOnHint = hinted
       hinted = false
     },
     answered(retryAfterMs) {
@@ -76,8 +78,9 @@ export function createTimetable(acceptedAt: number, pacing: Pacing, durations: D
     ended() {
       const now = performance.now()
       const telling = now - plannedAt < tellingShare * (now - startedAt)
-      // It ended between two polls, where there were two.
-      if (telling) durations.observe((polls > 0 ? (answeredAt + now) / 2 : now) - startedAt)
+      // It ended between two polls, where there were two; with a hint, just now.
+      const endedAt = polls > 0 && !askedOnHint ? (answeredAt + now) / 2 : now
+      if (telling) durations.observe(endedAt - startedAt)
       polls++
     },
   }

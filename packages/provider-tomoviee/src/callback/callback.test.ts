@@ -157,3 +157,22 @@ describe('what a handler is made of', () => {
     expect(() => tomovieeCallback({ client: slow.open(), appSecret: '' })).toThrow('appSecret must be')
   })
 })
+
+test('a token that cannot be one does not have the secret fetched', async () => {
+  const secret = vi.fn(() => Promise.reject(new Error('the vault is shut')))
+  const { fetch: handle } = tomovieeCallback({ client: slow.open(), appSecret: secret })
+  const request = new Request(`${callbackUrl}&mediaplug-token=x`, { method: 'POST', body: '{}' })
+  await expect(handle(request)).resolves.toMatchObject({ status: 403 })
+  expect(secret).not.toHaveBeenCalled()
+})
+
+test('a request whose body was read already is answered 400', async () => {
+  const { fetch: handle } = tomovieeCallback({ client: slow.open(), appSecret })
+  const request = new Request(signUrl(callbackUrl, appSecret), { method: 'POST', body: '{}' })
+  await request.text()
+  await expect(handle(request)).resolves.toMatchObject({ status: 400 })
+})
+
+test.each([undefined, {}, { client: {} }])('without a client there is no handler: %o', (options) => {
+  expect(() => tomovieeCallback(options as never)).toThrow('client must be a client')
+})

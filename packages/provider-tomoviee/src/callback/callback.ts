@@ -74,24 +74,28 @@ function credentialOf(source: CredentialSource | undefined): Credential {
  */
 export function tomovieeCallback<Id extends string>(options: TomovieeCallbackOptions<Id>): TomovieeCallback
 // That the provider is one of the client's follows from the types; inside, it is a text.
-export function tomovieeCallback(options: {
-  readonly client: CallbackClient
+export function tomovieeCallback(options?: {
+  readonly client?: CallbackClient
   readonly appSecret?: CredentialSource
   readonly provider?: string
 }): TomovieeCallback {
-  const { client, provider = 'tomoviee' } = options
-  const appSecret = credentialOf(options.appSecret)
+  const { client, provider = 'tomoviee' } = options ?? {}
+  if (typeof client?.notify !== 'function') {
+    throw new MediaplugError(
+      'invalid-input',
+      'tomovieeCallback(): client must be a client of @mediaplug/core.',
+      {
+        phase: 'input',
+      },
+    )
+  }
+  const appSecret = credentialOf(options?.appSecret)
   const notify = (taskId: string): void => client.notify(provider, taskId)
   // No task has this id: it only finds out now, not at the first callback, whether the provider is there.
   notify('')
 
-  async function answer(request: CallbackRequest): Promise<CallbackAnswer> {
-    try {
-      return await receive(request, { appSecret, notify })
-    } catch {
-      return { status: 500, text: 'The token cannot be checked: the app secret could not be fetched.' }
-    }
-  }
+  const answer = (request: CallbackRequest): Promise<CallbackAnswer> =>
+    receive(request, { appSecret, notify })
 
   return {
     async fetch(request) {

@@ -14,6 +14,7 @@ export async function readText(
   body: ReadableStream<Uint8Array>,
   { maxBytes, timeoutMs }: ReadingLimits,
 ): Promise<Reading> {
+  if (body.locked) return { failure: 'broken' }
   const reader = body.getReader()
   const chunks: Uint8Array[] = []
   let size = 0

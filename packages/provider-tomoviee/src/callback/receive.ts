@@ -2,7 +2,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { z } from '@mediaplug/core/provider'
 import { readText } from './read-text.js'
 import { tokenOf } from './signed-url.js'
-import { isToken } from './token.js'
+import { isToken, looksLikeToken } from './token.js'
 
 /** A request to the callback URL, whatever the server. */
 export interface CallbackRequest {
@@ -33,6 +33,23 @@ const unread = {
   broken: { status: 400, text: 'The body ended early.' },
 } as const
 
+const forbidden = {
+  status: 403,
+  text: 'The URL must have the token that was added to the callback URL.',
+}
+const withoutSecret = {
+  status: 500,
+  text: 'The token cannot be checked: the app secret could not be fetched.',
+}
+
+async function secretFrom(appSecret: () => Promise<string>): Promise<string | undefined> {
+  try {
+    return await appSecret()
+  } catch {
+    return undefined
+  }
+}
+
 const payload = z.object({ task_id: z.string().min(1).max(512) })
 
 function taskIdOf(text: string): string | undefined {
@@ -49,9 +66,11 @@ export async function receive(
   { appSecret, notify }: Reception,
 ): Promise<CallbackAnswer> {
   if (method !== 'POST') return { status: 405, text: 'The method must be POST.' }
-  if (!isToken(tokenOf(url), await appSecret())) {
-    return { status: 403, text: 'The URL must have the token that was added to the callback URL.' }
-  }
+  const token = tokenOf(url)
+  if (!looksLikeToken(token)) return forbidden
+  const secret = await secretFrom(appSecret)
+  if (secret === undefined) return withoutSecret
+  if (!isToken(token, secret)) return forbidden
   const reading = body === null ? { text: '' } : await readText(body, limits)
   if ('failure' in reading) return unread[reading.failure]
   const taskId = taskIdOf(reading.text)

@@ -14,6 +14,9 @@ export function createToken(appSecret: string): string {
   return `${nonce}.${authenticate(nonce, appSecret)}`
 }
 
+/** Whether a text can be a token at all. */
+export const looksLikeToken = (text: string): boolean => form.test(text)
+
 /** Whether a token was made with the secret, in constant time for all tokens of the right form. */
 export function isToken(token: string, appSecret: string): boolean {
   const [, nonce = '', given = ''] = form.exec(token) ?? []

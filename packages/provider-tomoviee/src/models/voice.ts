@@ -50,5 +50,5 @@ interface Wanted {
 export function voiceFor({ voice: id, language: tag }: Wanted): string | undefined {
   if (tag === undefined) return id ?? usualVoices.zh
   if (id !== undefined) return id.toLowerCase().startsWith(`${tag.toLowerCase()}-`) ? id : undefined
-  return Object.entries(usualVoices).find(([name]) => name === tag)?.[1]
+  return Object.entries(usualVoices).find(([name]) => name.toLowerCase() === tag.toLowerCase())?.[1]
 }
