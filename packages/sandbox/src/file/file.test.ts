@@ -38,7 +38,7 @@ describe('a result file', () => {
 
   test('lies on the origin of the base URL, under a path nobody can guess', () => {
     expect(new URL(url).origin).toBe(new URL(sandbox.baseUrls.edrawmax).origin)
-    expect(url).toMatch(/\/work\/[0-9a-f-]{36}\/thumb\.png\?Expires=\d+&OSSAccessKeyId=\w+&Signature=/)
+    expect(url).toMatch(/\/results\/[0-9a-f-]{36}\/thumb\.png\?Expires=\d+&OSSAccessKeyId=\w+&Signature=/)
   })
 
   test('can be asked about with HEAD', async () => {

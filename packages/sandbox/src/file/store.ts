@@ -27,7 +27,7 @@ export interface FileStore {
 }
 
 /** The path under which files are served. */
-export const filesPath = '/work/'
+export const filesPath = '/results/'
 
 /** An empty store. `origin` is asked for when a URL is made; `seconds` is how long one works. */
 export function createFileStore(origin: () => string, seconds: number): FileStore {

@@ -135,7 +135,7 @@ describe('a task', () => {
   test('gives its result as JSON text with a link to an MP4', async () => {
     const url = await client.makeVideo()
     expect(new URL(url).origin).toBe(sandbox.baseUrls.tomoviee)
-    expect(new URL(url).pathname).toMatch(/^\/work\/[0-9a-f-]{36}\/video\.mp4$/)
+    expect(new URL(url).pathname).toMatch(/^\/results\/[0-9a-f-]{36}\/video\.mp4$/)
   })
 
   test('that nobody created is not found, nor is one of another account', async () => {
