@@ -3,9 +3,11 @@ import {
   defineModel,
   defineProvider,
   type Fault,
+  file,
   type HttpAnswer,
   type PendingStatus,
   type ProducedAsset,
+  segmentImage,
   textToImage,
   textToVideo,
   z,
@@ -125,6 +127,18 @@ const film = defineModel({
   },
 })
 
+/** Takes a file by its URL: `POST /tracings` gives the URL of the mask. */
+const tracing = defineModel({
+  title: 'Tracing',
+  capability: segmentImage,
+  input: z.strictObject({ image: file({ as: 'url' }) }),
+  async start({ image: source }, { http }) {
+    const answer = await http.json({ method: 'POST', path: '/tracings', body: JSON.stringify({ source }) })
+    const { url } = z.object({ url: z.string() }).parse(answer)
+    return { output: { assets: [{ kind: 'mask', mediaType: 'image/png', url }] } }
+  },
+})
+
 /** A provider that speaks to a scripted vendor. */
 export const acme = defineProvider({
   id: 'acme',
@@ -134,5 +148,5 @@ export const acme = defineProvider({
   downloads: { hosts: ['.acme.example'] },
   authorize: async (_request, { apiKey }) => ({ authorization: `Bearer ${await apiKey()}` }),
   fault,
-  models: () => ({ picture, careless, credulous, drawing, film }),
+  models: () => ({ picture, careless, credulous, drawing, film, tracing }),
 })

@@ -91,6 +91,13 @@ describe('save', () => {
     await expect(asset.bytes()).resolves.toEqual(png)
   })
 
+  test('of bytes that were changed after reading saves what the vendor gave', async () => {
+    const asset = given({ kind: 'image', mediaType: 'image/png', bytes: new Uint8Array(png) })
+    const read = await asset.bytes()
+    read.fill(0)
+    await expect(asset.bytes()).resolves.toEqual(new Uint8Array(png))
+  })
+
   test.each(['', 'folder/'])('to %j, which names no file, is invalid-input', async (name) => {
     const asset = given({ kind: 'image', mediaType: 'image/png', bytes: png })
     const error = await rejection(asset.save(name))

@@ -28,6 +28,10 @@ test.each([
     header('BM', 26, (image) => image.writeInt32LE(640, 18) && image.writeInt32LE(-480, 22)),
   ],
   ['a baseline JPEG', Buffer.from([0xff, 0xd8, ...segment(0xe0, 1, 2, 3), ...segment(0xc0, ...frame)])],
+  [
+    'a JPEG with fill bytes before a segment',
+    Buffer.from([0xff, 0xd8, ...segment(0xe0, 1), 0xff, 0xff, ...segment(0xc0, ...frame)]),
+  ],
   ['a progressive JPEG', Buffer.from([0xff, 0xd8, ...segment(0xc4, 1), ...segment(0xc2, ...frame)])],
   ['a lossy WebP', webp('VP8 ', (image) => image.writeUInt16LE(640, 26) && image.writeUInt16LE(480, 28))],
   ['a lossless WebP', webp('VP8L', (image) => image.writeUInt32LE(639 | (479 << 14), 21))],

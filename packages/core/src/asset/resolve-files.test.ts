@@ -120,6 +120,12 @@ describe('a file that the model cannot take is an error that names its field', (
     })
   })
 
+  test('though the upload gives no URL', async () => {
+    const careless: Upload = async () => 'somewhere'
+    const resolving = resolveFiles({ image: pending({ as: 'url' }, png) }, { ...usual, upload: careless })
+    await expect(resolving).rejects.toThrow('acme/kite: image: the upload failed: it gave no URL.')
+  })
+
   test('and is aborted where the call was', async () => {
     const signal = AbortSignal.abort()
     const path = new URL('resolve-files.test.ts', import.meta.url).pathname

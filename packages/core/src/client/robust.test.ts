@@ -109,6 +109,20 @@ describe('a caller who gives up before anything is sent', () => {
     expect(vendor.requests).toHaveLength(0)
   })
 
+  test('does not wait for an upload that does not listen', async () => {
+    const { vendor } = await openScene()
+    const upload = vi.fn(() => new Promise<string>(() => {}))
+    const client = createClient({
+      providers: [acme({ apiKey: 'sk-kite-0123', baseUrl: vendor.origin })],
+      upload,
+    })
+    const image = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
+    const error = await rejection(client.submit('acme/tracing', { image }, { timeoutMs: 50 }))
+    expect(error).toMatchObject({ code: 'timeout', phase: 'input' })
+    expect(upload).toHaveBeenCalledOnce()
+    expect(vendor.requests).toHaveLength(0)
+  })
+
   test('because a vault hangs gives the permit back', async () => {
     const { vendor } = await openScene()
     const apiKey = vi.fn(() => Promise.resolve('sk-kite-0123'))

@@ -63,6 +63,7 @@ describe('a provider', () => {
       concurrentTasks: 9,
       requestsPerSecond: 5,
     })
+    expect(acme({ limits: { concurrentTasks: undefined } }).limits).toMatchObject({ concurrentTasks: 2 })
   })
 
   test('tells the vendor’s errors', () => {

@@ -147,6 +147,14 @@ describe('what may be accepted', () => {
     expect(vendor.requests).toHaveLength(1)
   })
 
+  test('is nothing after a request that charges nothing, and something after the paid one', async () => {
+    const { attempt } = await openAttemptAtVendor()
+    await attempt.http.json({ ...post, path: '/uploads', paid: false })
+    expect(attempt.mayBeAccepted()).toBe(false)
+    await attempt.http.json(post)
+    expect(attempt.mayBeAccepted()).toBe(true)
+  })
+
   test('is something while no answer has come, and nothing when no connection stood', async () => {
     const { vendor, attempt } = await openAttemptAtVendor()
     vendor.script('POST /tasks', (response) => {
