@@ -130,7 +130,7 @@ describe('an iteration over a task', () => {
       expect(state).toBe('running')
       break
     }
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await new Promise((resolve) => setTimeout(resolve, 200))
     const asked = vendor.seen('GET /tasks').length
     await new Promise((resolve) => setTimeout(resolve, 150))
     expect(vendor.seen('GET /tasks')).toHaveLength(asked)

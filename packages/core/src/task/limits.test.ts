@@ -62,7 +62,7 @@ describe("the vendor's limits", () => {
     vendor.script('GET /tasks', json({ state: 'running' }))
     await client.submit('acme/picture', kite)
     await rejection(client.submit('acme/picture', kite, { timeoutMs: 100 }))
-    await new Promise((resolve) => setTimeout(resolve, 60))
+    await new Promise((resolve) => setTimeout(resolve, 300))
     const asked = vendor.seen('GET /tasks').length
     expect(asked).toBeGreaterThan(0)
     await new Promise((resolve) => setTimeout(resolve, 100))

@@ -1,5 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { failureOf, post, tomovieeClient } from '../../test/client.js'
 import { createSandbox, type Sandbox } from '../index.js'
 
@@ -23,14 +22,14 @@ describe('before acceptance', () => {
     await sandbox.fault({ vendor: 'tomoviee', kind: 'refuse', forMs: 300 })
     expect(await failureOf(client.create({ prompt: 'x' }))).toBe('ECONNREFUSED')
     expect(sandbox.log).toHaveLength(1)
-    await wait(400)
-    expect((await client.create({ prompt: 'x' })).status).toBe(200)
+    const again = async () => expect((await client.create({ prompt: 'x' })).status).toBe(200)
+    await vi.waitFor(again, { timeout: 5_000 })
   })
 
   test('refuse lets an answer that is under way arrive', async () => {
-    await sandbox.fault({ vendor: 'tomoviee', operation: 'create', kind: 'delay', ms: 100 })
+    await sandbox.fault({ vendor: 'tomoviee', operation: 'create', kind: 'delay', ms: 500 })
     const slow = client.create({ prompt: 'x' })
-    await wait(50)
+    await vi.waitFor(() => expect(accepted()).toHaveLength(1))
     await sandbox.fault({ vendor: 'tomoviee', kind: 'refuse', forMs: 200 })
     expect((await slow).headers.get('connection')).toBe('close')
   })
@@ -94,14 +93,13 @@ describe('after acceptance', () => {
   })
 
   test('delay holds the answer back while the task exists already', async () => {
-    await sandbox.fault({ vendor: 'tomoviee', operation: 'create', kind: 'delay', ms: 200 })
+    await sandbox.fault({ vendor: 'tomoviee', operation: 'create', kind: 'delay', ms: 1_000 })
     const began = Date.now()
     const slow = client.create({ prompt: 'x' })
-    await wait(100)
-    expect(accepted()).toHaveLength(1)
+    await vi.waitFor(() => expect(accepted()).toHaveLength(1))
     expect(sandbox.log[0]?.answered).toBeUndefined()
     await slow
-    expect(Date.now() - began).toBeGreaterThan(190)
+    expect(Date.now() - began).toBeGreaterThan(990)
   })
 
   test('status-after answers 504 though the task exists', async () => {
