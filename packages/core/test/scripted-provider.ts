@@ -41,6 +41,7 @@ const codes: Readonly<Record<string, Fault['code']>> = {
   busy: 'rate-limit',
   overload: 'vendor',
   'bad-content': 'rejected',
+  gone: 'expired',
 }
 
 function fault({ body }: HttpAnswer): Fault | undefined {

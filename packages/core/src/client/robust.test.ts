@@ -166,12 +166,30 @@ test('two clients of one provider share what the vendor allows', async () => {
 test('a task that the vendor does not know any more has ended, and gives its permit back', async () => {
   const { vendor, client, journal } = await openScene({ limits: { concurrentTasks: 1 } })
   const done = json({ state: 'succeeded', url: `${vendor.origin}/file` })
-  vendor.script('GET /tasks', json({ why: 'unknown' }, { status: 404 }), done)
+  vendor.script(
+    'GET /tasks',
+    json({ error: { code: 'gone', message: 'no such task' } }, { status: 404 }),
+    done,
+  )
   const task = await client.submit('acme/picture', kite)
   await expect(rejection(task.result())).resolves.toMatchObject({ code: 'expired', handle: task.handle })
   await expect(client.generate('acme/picture', kite, { timeoutMs: 5_000 })).resolves.toHaveProperty('assets')
   expect(journal.types()).toContain('settled')
 })
+
+test.each([404, 410])(
+  'a gateway that answers a poll with %d decides nothing about the task',
+  async (status) => {
+    const { vendor, client, journal } = await openScene()
+    const done = json({ state: 'succeeded', url: `${vendor.origin}/file` })
+    vendor.script('GET /tasks', json({ why: 'no route' }, { status }), done)
+    const task = await client.submit('acme/picture', kite)
+    const error = await rejection(task.result())
+    expect(error).toMatchObject({ code: 'vendor', httpStatus: status, retryable: false, handle: task.handle })
+    expect(journal.types()).not.toContain('settled')
+    await expect(task.result()).resolves.toHaveProperty('assets')
+  },
+)
 
 test.each([null, undefined, 5, Number.NaN, {}])('%o is no target', async (target) => {
   const { client } = await openScene()

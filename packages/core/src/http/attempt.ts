@@ -69,7 +69,7 @@ export function openAttempt({ provider, model, phase, rate, signal }: AttemptOpt
       secrets: provider.secrets(),
       unsent: refused,
     })
-    lastFault = readFault(provider, answer, phase)
+    lastFault = readFault(provider, answer)
     if (lastFault === undefined) return answer
     if (isRefusal(lastFault, answer)) refused()
     throw faultError(lastFault, answer)

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import type { Fault, HttpAnswer } from '../contract/http.js'
+import type { Fault } from '../contract/http.js'
 import { defineProvider } from '../contract/provider.js'
-import { faultError, isRefusal, readFault as readFaultOf } from './fault.js'
+import { faultError, isRefusal, readFault } from './fault.js'
 
 const answer = (status: number, headers: Record<string, string> = {}) => ({ status, headers, body: {} })
-
-const readFault = (...[provider, answer]: [Parameters<typeof readFaultOf>[0], HttpAnswer]) =>
-  readFaultOf(provider, answer, 'start')
 
 const provider = (fault?: Fault) =>
   defineProvider({

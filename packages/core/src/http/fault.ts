@@ -1,6 +1,6 @@
 import type { Fault, HttpAnswer } from '../contract/http.js'
 import type { Provider } from '../contract/provider.js'
-import { MediaplugError, type Phase } from '../error.js'
+import { MediaplugError } from '../error.js'
 import { redact } from '../redact.js'
 import { parseRetryAfter } from './retry-after.js'
 import { statusFault } from './status-fault.js'
@@ -15,8 +15,8 @@ function quotable(provider: Provider, { body }: HttpAnswer): string {
  *
  * A 429 says that the request was not accepted, unless the provider gives it another meaning, such as `quota`.
  */
-export function readFault(provider: Provider, answer: HttpAnswer, phase: Phase): Fault | undefined {
-  const fault = provider.fault(answer) ?? statusFault(answer, phase, () => quotable(provider, answer))
+export function readFault(provider: Provider, answer: HttpAnswer): Fault | undefined {
+  const fault = provider.fault(answer) ?? statusFault(answer, () => quotable(provider, answer))
   const limited = answer.status === 429 && fault?.code === 'rate-limit'
   return (
     fault && {

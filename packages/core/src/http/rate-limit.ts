@@ -1,3 +1,4 @@
+import { createQueue } from '../time/queue.js'
 import { schedule, type Timed } from '../time/scheduler.js'
 
 /** Spaces requests out. */
@@ -10,7 +11,7 @@ export interface RateLimit {
 export function createRateLimit(requestsPerSecond: number | undefined): RateLimit {
   if (requestsPerSecond === undefined) return { pass: async () => {} }
   const gapMs = 1000 / requestsPerSecond
-  const queue = new Set<() => void>()
+  const queue = createQueue()
   const turn: Timed = { dueAt: 0, place: -1, due: admitNext }
   let nextAt = 0
 
@@ -19,33 +20,18 @@ export function createRateLimit(requestsPerSecond: number | undefined): RateLimi
   }
 
   function admitNext(): void {
-    const [admit] = queue
-    if (admit === undefined) return
+    if (!queue.admit()) return
     take()
-    admit()
-    if (queue.size > 0) schedule(turn, nextAt)
+    if (queue.size() > 0) schedule(turn, nextAt)
   }
 
   return {
-    pass: (signal) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason)
-        if (queue.size === 0 && performance.now() >= nextAt) {
-          take()
-          return resolve()
-        }
-        const admit = (): void => {
-          queue.delete(admit)
-          signal?.removeEventListener('abort', leave)
-          resolve()
-        }
-        const leave = (): void => {
-          queue.delete(admit)
-          reject(signal?.reason)
-        }
-        queue.add(admit)
-        signal?.addEventListener('abort', leave, { once: true })
-        if (turn.place < 0) schedule(turn, nextAt)
-      }),
+    async pass(signal) {
+      signal?.throwIfAborted()
+      if (queue.size() === 0 && performance.now() >= nextAt) return take()
+      const passed = queue.join(signal)
+      if (turn.place < 0) schedule(turn, nextAt)
+      return passed
+    },
   }
 }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Phase } from '../error.js'
 import { statusFault } from './status-fault.js'
 
-const fault = (status: number, phase: Phase = 'start', quote = '') =>
-  statusFault({ status, headers: {}, body: undefined }, phase, () => quote)
+const fault = (status: number, quote = '') =>
+  statusFault({ status, headers: {}, body: undefined }, () => quote)
 
 describe('an HTTP status', () => {
   test.each([
@@ -22,15 +21,11 @@ describe('an HTTP status', () => {
     expect(fault(status)?.code).toBe(code)
   })
 
-  test.each([404, 410])('%d on a poll means that the task is not kept any more', (status) => {
-    expect(fault(status, 'poll')?.code).toBe('expired')
-  })
-
   test.each([
     { body: '', message: 'HTTP 500' },
     { body: '<h1>Oops</h1>', message: 'HTTP 500: <h1>Oops</h1>' },
     { body: 'x'.repeat(1_000), message: `HTTP 500: ${'x'.repeat(300)}` },
   ])('comes with the beginning of the body: $message', ({ body, message }) => {
-    expect(fault(500, 'poll', body)?.message).toBe(message)
+    expect(fault(500, body)?.message).toBe(message)
   })
 })

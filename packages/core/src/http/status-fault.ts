@@ -1,5 +1,5 @@
 import type { Fault, HttpAnswer } from '../contract/http.js'
-import type { ErrorCode, Phase } from '../error.js'
+import type { ErrorCode } from '../error.js'
 
 const codes: Readonly<Record<number, ErrorCode>> = {
   400: 'invalid-input',
@@ -16,19 +16,14 @@ const codes: Readonly<Record<number, ErrorCode>> = {
 /** Whether an HTTP status says that all is well. */
 export const isGood = (status: number): boolean => status >= 200 && status < 300
 
-/** What a status says where it depends on what was asked for: a task that is gone, or an address that is wrong. */
-function goneOr(phase: Phase): ErrorCode {
-  return phase === 'poll' || phase === 'cancel' ? 'expired' : 'vendor'
-}
-
 /**
  * What an HTTP status says of an answer that the provider has no word for.
  *
  * @param quote - Gives the answer's body as an error may quote it.
  */
-export function statusFault({ status }: HttpAnswer, phase: Phase, quote: () => string): Fault | undefined {
+export function statusFault({ status }: HttpAnswer, quote: () => string): Fault | undefined {
   if (isGood(status)) return undefined
-  const code = status === 404 || status === 410 ? goneOr(phase) : (codes[status] ?? 'vendor')
+  const code = codes[status] ?? 'vendor'
   const text = quote()
   return { code, message: `HTTP ${status}${text ? `: ${text.slice(0, 300)}` : ''}` }
 }

@@ -1,3 +1,5 @@
+import { createQueue } from '../time/queue.js'
+
 /** The right to one task at the vendor. Returning it twice is harmless. */
 export type Permit = () => void
 
@@ -11,40 +13,25 @@ export interface Permits {
 
 /** Permits for as many tasks at a time; without a number, as many as are asked for. */
 export function createPermits(concurrentTasks = Number.POSITIVE_INFINITY): Permits {
+  const queue = createQueue()
   let free = concurrentTasks
-  const queue = new Set<() => void>()
 
   function issue(): Permit {
     let returned = false
     return () => {
       if (returned) return
       returned = true
-      const [next] = queue
-      if (next === undefined) free++
-      else next()
+      if (!queue.admit()) free++
     }
   }
 
   return {
-    contended: () => queue.size > 0,
-    acquire: (signal) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(signal.reason)
-        if (free > 0) {
-          free--
-          return resolve(issue())
-        }
-        const admit = (): void => {
-          queue.delete(admit)
-          signal?.removeEventListener('abort', leave)
-          resolve(issue())
-        }
-        const leave = (): void => {
-          queue.delete(admit)
-          reject(signal?.reason)
-        }
-        queue.add(admit)
-        signal?.addEventListener('abort', leave, { once: true })
-      }),
+    contended: () => queue.size() > 0,
+    async acquire(signal) {
+      signal?.throwIfAborted()
+      if (free > 0) free--
+      else await queue.join(signal)
+      return issue()
+    },
   }
 }
