@@ -12,21 +12,29 @@ export interface SandboxOptions<Name extends VendorName> {
   readonly taskSeconds?: TaskSeconds
   /** For how many seconds the link to a result file works. Default 3600. */
   readonly linkSeconds?: number
+  /**
+   * How many frames a second videos have at the most, from 1 up; fewer are drawn sooner. Default 10. Large and long
+   * videos have fewer anyway.
+   */
+  readonly framesPerSecond?: number
   /** What differs from the default settings, per vendor. */
   readonly settings?: { readonly [Key in Name]?: Partial<SettingsOf<Key>> }
 }
 
-/** The times that hold when none are given, in seconds. */
-export const defaultSeconds = { taskSeconds: 3, linkSeconds: 3600 }
+/** What holds where nothing is given. */
+export const defaults = { taskSeconds: 3, linkSeconds: 3600, framesPerSecond: 10 }
 
 /** Checks the options as a program without types may give them. @throws TypeError, RangeError */
 export function checkOptions(options: SandboxOptions<VendorName>): void {
   checkVendors(options.vendors ?? [])
-  const { taskSeconds = defaultSeconds.taskSeconds, linkSeconds = defaultSeconds.linkSeconds } = options
+  const { taskSeconds, linkSeconds, framesPerSecond } = { ...defaults, ...options }
   const [least, most] = typeof taskSeconds === 'number' ? [taskSeconds, taskSeconds] : taskSeconds
   checkNumber('taskSeconds', least)
   checkNumber('taskSeconds', most)
   checkNumber('linkSeconds', linkSeconds)
+  checkNumber('framesPerSecond', framesPerSecond)
+  if (framesPerSecond < 1)
+    throw new RangeError(`createSandbox: framesPerSecond must be at least 1, not ${framesPerSecond}`)
   if (least > most) throw new RangeError(`createSandbox: taskSeconds begins at ${least} but ends at ${most}`)
   for (const name of options.vendors) checkSettings(name, options.settings?.[name] ?? {})
 }
@@ -49,14 +57,20 @@ function checkSettings(vendor: VendorName, settings: object): void {
       )
     }
     const words = vendors[vendor].settingWords[name]
-    if (words === undefined) checkNumber(`settings.${vendor}.${name}`, value)
-    else checkWord(`settings.${vendor}.${name}`, value, words)
+    if (words !== undefined) checkWord(`settings.${vendor}.${name}`, value, words)
+    else if (vendors[vendor].signedSettings?.includes(name)) checkFinite(`settings.${vendor}.${name}`, value)
+    else checkNumber(`settings.${vendor}.${name}`, value)
   }
 }
 
 function checkWord(name: string, value: unknown, words: readonly string[]): void {
   if (words.some((word) => word === value)) return
   throw new RangeError(`createSandbox: ${name} must be one of ${words.join(', ')}, not ${value}`)
+}
+
+function checkFinite(name: string, value: unknown): void {
+  if (typeof value === 'number' && Number.isFinite(value)) return
+  throw new RangeError(`createSandbox: ${name} must be a number, not ${value}`)
 }
 
 function checkNumber(name: string, value: unknown): void {

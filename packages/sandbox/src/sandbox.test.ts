@@ -18,7 +18,7 @@ test('only the vendors that were asked for have a server, and asking for others 
 test('an unknown vendor is an error that lists the known ones', async () => {
   const vendors = ['tomovie'] as unknown as VendorName[]
   await expect(createSandbox({ vendors })).rejects.toThrow(
-    "unknown vendor 'tomovie'. Known vendors: edrawmax, tomoviee.",
+    "unknown vendor 'tomovie'. Known vendors: edrawmax, mediaio, ",
   )
   await expect(createSandbox({ vendors: [] })).rejects.toThrow('must name at least one vendor')
 })

@@ -1,5 +1,5 @@
 import { checkFault } from './fault/check.js'
-import { checkOptions, defaultSeconds, type SandboxOptions } from './options.js'
+import { checkOptions, defaults, type SandboxOptions } from './options.js'
 import type { LogEntry, OpenLogEntry } from './server/log.js'
 import { type CredentialsOf, type FaultOf, type VendorName, vendors } from './vendor/catalogue.js'
 import { openVendorServer, type VendorServer } from './vendor-server.js'
@@ -86,11 +86,12 @@ async function openServers<Name extends VendorName>(
   options: SandboxOptions<Name>,
   log: OpenLogEntry<Name>[],
 ): Promise<Servers<Name>> {
-  const { taskSeconds = defaultSeconds.taskSeconds, linkSeconds = defaultSeconds.linkSeconds } = options
+  const { taskSeconds, linkSeconds, framesPerSecond } = { ...defaults, ...options }
   const servers: [Name, VendorServer<unknown>][] = []
   for (const name of names) {
     const settings = options.settings?.[name] ?? {}
-    const server = await openVendorServer(vendors[name], { name, settings, taskSeconds, linkSeconds, log })
+    const common = { name, settings, taskSeconds, linkSeconds, framesPerSecond, log }
+    const server = await openVendorServer(vendors[name], common)
     servers.push([name, server])
   }
   return Object.fromEntries(servers) as unknown as Servers<Name>

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { createFaultQueue, type FaultQueue } from './fault/queue.js'
 import { filesRoute } from './file/route.js'
 import { createFileStore } from './file/store.js'
+import { createClock } from './server/clock.js'
 import { type Listener, openListener } from './server/listener.js'
 import type { OpenLogEntry } from './server/log.js'
 import { type Service, serve } from './server/serve.js'
@@ -25,6 +26,7 @@ export interface VendorServerOptions {
   readonly settings: object
   readonly taskSeconds: TaskSeconds
   readonly linkSeconds: number
+  readonly framesPerSecond: number
   readonly log: OpenLogEntry[]
 }
 
@@ -36,13 +38,14 @@ export async function openVendorServer(
   const closing = new AbortController()
   // Every task and answer under way listens: without this, Node prints a warning at the eleventh.
   setMaxListeners(0, closing.signal)
-  const credentials = vendor.createCredentials()
+  const settings = { ...vendor.defaultSettings, ...options.settings }
+  const credentials = vendor.createCredentials(settings)
   const accounts = [credentials]
   const faults = createFaultQueue()
-  const files = createFileStore(() => listener.origin, options.linkSeconds)
+  const files = createFileStore(() => listener.origin, options.linkSeconds, options)
   const endpoints = vendor.open({
     accounts,
-    settings: { ...vendor.defaultSettings, ...options.settings },
+    settings,
     taskSeconds: options.taskSeconds,
     files,
     closing: closing.signal,
@@ -53,6 +56,7 @@ export async function openVendorServer(
     refusal: endpoints.refusal,
     faults,
     log: options.log,
+    clock: endpoints.clock ?? createClock(0),
     closing: closing.signal,
   }
   const listener = await openListener((incoming, outgoing) => void serve(service, incoming, outgoing))
@@ -62,7 +66,7 @@ export async function openVendorServer(
     faults,
     listener,
     addAccount() {
-      const added = vendor.createCredentials()
+      const added = vendor.createCredentials(settings)
       accounts.push(added)
       return added
     },

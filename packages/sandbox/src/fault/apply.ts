@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Answer, jsonAnswer, textAnswer } from '../server/answer.js'
 import { cutAnswer } from './cut.js'
-import type { AppliedFault } from './fault.js'
+import type { AppliedFault, VendorCode } from './fault.js'
 
 /** What becomes of a request: an answer, or a reset of its socket. */
 export type Fate = Answer | 'reset'
 
 /** How a vendor puts an error of its own. */
-export type Refusal = (code: number, message?: string) => Answer
+export type Refusal = (code: VendorCode, message?: string) => Answer
 
 /**
  * What a fault makes of a request that the vendor has not looked at yet. `undefined` when the fault is not of

@@ -200,6 +200,8 @@ describe('asking for a fault', () => {
     const neverCalled = () => [
       // @ts-expect-error EdrawMax has no tasks to poll
       sandbox.fault({ vendor: 'edrawmax', operation: 'poll', kind: 'reset-before' }),
+      // @ts-expect-error a code of EdrawMax is a number
+      sandbox.fault({ vendor: 'edrawmax', operation: 'create', kind: 'vendor-code', code: 'InternalError' }),
       // @ts-expect-error a delay says how long
       sandbox.fault({ vendor: 'tomoviee', operation: 'create', kind: 'delay' }),
       // @ts-expect-error only downloads stall

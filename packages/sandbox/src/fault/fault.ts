@@ -47,11 +47,18 @@ export interface MalformedJsonFault {
   readonly kind: 'malformed-json'
 }
 
-/** Answers with one of the vendor's own error codes, in the vendor's own form. Before acceptance. */
-export interface VendorCodeFault {
+/** What a vendor names an error by: a number, such as 212200, or a word, such as `InternalError`. */
+export type VendorCode = number | string
+
+/**
+ * Answers with one of the vendor's own error codes, in the vendor's own form. Before acceptance.
+ *
+ * @typeParam Code - Whether the vendor's codes are numbers, words or both.
+ */
+export interface VendorCodeFault<Code extends VendorCode = VendorCode> {
   readonly kind: 'vendor-code'
   /** The code, such as 212200. */
-  readonly code: number
+  readonly code: Code
   /** The text beside it. Default: what the vendor says for this code. */
   readonly message?: string
 }
@@ -96,26 +103,39 @@ export type At<Operation extends string, Fault> = Fault & {
 }
 
 /** The faults that any endpoint of a vendor's API can have. */
-export type EndpointFault =
+export type EndpointFault<Code extends VendorCode = VendorCode> =
   | ResetBeforeFault
   | ResetAfterFault
   | DelayFault
   | StatusFault
   | StatusAfterFault
   | MalformedJsonFault
-  | VendorCodeFault
+  | VendorCodeFault<Code>
 
 /** The faults that a download can have. */
 export type DownloadFault = ResetBeforeFault | DelayFault | StatusFault | StallFault | TruncateFault
 
 /** The faults of a vendor whose answer is the result. */
-export type SynchronousFault = RefuseFault | At<'create', EndpointFault> | At<'download', DownloadFault>
-
-/** The faults of a vendor that creates tasks and is polled for them. */
-export type TaskFault =
+export type SynchronousFault<Code extends VendorCode = VendorCode> =
   | RefuseFault
-  | At<'create', EndpointFault | OutcomeFault>
-  | At<'poll', EndpointFault | UnknownStatusFault>
+  | At<'create', EndpointFault<Code>>
+  | At<'download', DownloadFault>
+
+/** The faults of a vendor that puts the result into a store, where files are kept too. */
+export type StorageFault<Code extends VendorCode = VendorCode> =
+  | RefuseFault
+  | At<'create' | 'upload' | 'delete', EndpointFault<Code>>
+  | At<'download', DownloadFault | VendorCodeFault<Code>>
+
+/**
+ * The faults of a vendor that creates tasks and is polled for them. Those of `account` are met only where an
+ * account can be asked what it has left.
+ */
+export type TaskFault<Code extends VendorCode = VendorCode> =
+  | RefuseFault
+  | At<'create', EndpointFault<Code> | OutcomeFault>
+  | At<'poll', EndpointFault<Code> | UnknownStatusFault>
+  | At<'account', EndpointFault<Code>>
   | At<'download', DownloadFault>
 
 /** Any fault that a request can meet. */

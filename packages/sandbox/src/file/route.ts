@@ -21,7 +21,8 @@ export function filesRoute(files: FileStore): Route {
   }
 }
 
-function fileAnswer(file: MadeFile, request: ReceivedRequest): Answer {
+/** Answers with a file, or with the part of it that a request asks for. */
+export function fileAnswer(file: MadeFile, request: ReceivedRequest): Answer {
   const headers = {
     'content-type': file.contentType,
     'accept-ranges': 'bytes',

@@ -1,7 +1,7 @@
 import { loadDrawingKit } from './drawing-kit.js'
 
 /** The image formats that can be told apart by their first bytes. */
-export type PictureFormat = 'jpeg' | 'png' | 'webp'
+export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'bmp' | 'gif'
 
 /** An image file that opens. */
 export interface Picture {
@@ -19,6 +19,8 @@ const beginnings: readonly (readonly [PictureFormat, RegExp])[] = [
   ['png', /^89504e470d0a1a0a/],
   ['jpeg', /^ffd8ff/],
   ['webp', new RegExp(`^${hex('RIFF')}.{8}${hex('WEBP')}`)],
+  ['bmp', new RegExp(`^${hex('BM')}`)],
+  ['gif', new RegExp(`^${hex('GIF8')}`)],
 ]
 
 /** Opens an image file; `undefined` when it is not one, or is damaged. */

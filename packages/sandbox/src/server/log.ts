@@ -4,9 +4,18 @@ import type { IncomingHttpHeaders } from 'node:http'
  * What a request asks of a vendor.
  *
  * `create` starts a generation, `poll` asks for its state, `cancel` stops it, `download` fetches a result
- * file, and `unknown` is a request that no documented endpoint takes.
+ * file, `upload` stores a file and `delete` removes it, `account` asks what the account has left, and `unknown`
+ * is a request that no documented endpoint takes.
  */
-export type Operation = 'create' | 'poll' | 'cancel' | 'download' | 'unknown'
+export type Operation =
+  | 'create'
+  | 'poll'
+  | 'cancel'
+  | 'download'
+  | 'upload'
+  | 'delete'
+  | 'account'
+  | 'unknown'
 
 /**
  * One request as the sandbox received it.
@@ -25,7 +34,10 @@ export interface LogEntry<Name extends string = string> {
   readonly path: string
   /** The headers as sent; names in lower case. */
   readonly headers: IncomingHttpHeaders
-  /** The parsed JSON body, or the raw text when it is not JSON, or `undefined` when there was none. */
+  /**
+   * The parsed JSON body, or the raw text when it is not JSON, or the bytes when it is not text or is too large,
+   * or `undefined` when there was none.
+   */
   readonly body: unknown
   /** When the request line and headers had arrived. */
   readonly receivedAt: Date

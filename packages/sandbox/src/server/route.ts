@@ -7,6 +7,8 @@ import type { Operation } from './log.js'
 /** One request on its way to a handler. */
 export interface ReceivedRequest {
   readonly method: string
+  /** The path and the query as they were sent. */
+  readonly target: string
   readonly url: URL
   readonly headers: IncomingHttpHeaders
   readonly body: ReceivedBody
@@ -22,16 +24,27 @@ export interface ReceivedRequest {
 export interface Route {
   readonly operation: Operation
   readonly methods: readonly string[]
-  /** The exact path, or the fixed beginning of it when it ends in `/`. */
+  /** The exact path, or the fixed beginning of it when it ends in `/`; `/` alone is every path. */
   readonly path: string
+  /** What the query must have in it, if that is what tells the endpoint from others on its path. */
+  readonly query?: readonly [name: string, value: string]
+  /** How many bytes the body may have. Default 1 MiB. */
+  readonly bodyLimit?: number
   handle(request: ReceivedRequest): Answer | Promise<Answer>
 }
 
-/** The route that a path leads to, or nothing. The method is not looked at. */
-export function findRoute(routes: readonly Route[], path: string): Route | undefined {
-  return routes.find((route) =>
-    route.path.endsWith('/')
-      ? path.startsWith(route.path) && path.length > route.path.length
-      : path === route.path,
-  )
+/** The route that a request leads to. When none takes its method, the first of its path; or nothing. */
+export function findRoute(routes: readonly Route[], method: string, url: URL): Route | undefined {
+  const there = routes.filter((route) => matchesPath(route, url.pathname) && matchesQuery(route, url))
+  return there.find((route) => route.methods.includes(method)) ?? there[0]
+}
+
+function matchesPath(route: Route, path: string): boolean {
+  if (route.path === '/') return true
+  if (!route.path.endsWith('/')) return path === route.path
+  return path.startsWith(route.path) && path.length > route.path.length
+}
+
+function matchesQuery({ query }: Route, url: URL): boolean {
+  return query === undefined || url.searchParams.get(query[0]) === query[1]
 }

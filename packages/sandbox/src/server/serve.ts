@@ -3,7 +3,8 @@ import { Readable } from 'node:stream'
 import { afterAcceptance, beforeAcceptance, type Fate, type Refusal } from '../fault/apply.js'
 import type { FaultQueue } from '../fault/queue.js'
 import { type Answer, textAnswer } from './answer.js'
-import { loggedBody, type ReceivedBody, readBody } from './body.js'
+import { loggedBody, type ReceivedBody, readBody, usualBodyLimit } from './body.js'
+import type { Clock } from './clock.js'
 import type { OpenLogEntry } from './log.js'
 import { findRoute, type Route } from './route.js'
 
@@ -14,24 +15,33 @@ export interface Service {
   readonly refusal: Refusal
   readonly faults: FaultQueue
   readonly log: OpenLogEntry[]
+  /** What time the vendor believes it is: every answer says so in its `Date` header. */
+  readonly clock: Clock
   /** Aborts when the sandbox closes. */
   readonly closing: AbortSignal
 }
 
 /** Receives one request, lets it meet its fault and its handler, and answers. */
 export async function serve(service: Service, incoming: IncomingMessage, outgoing: ServerResponse) {
-  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1')
-  const route = findRoute(service.routes, url.pathname)
+  const url = readUrl(incoming.url ?? '/')
+  const route = findRoute(service.routes, incoming.method ?? '', url)
   const entry = openEntry(service.vendor, incoming, route)
   service.log.push(entry)
+  outgoing.setHeader('date', service.clock().toUTCString())
   try {
-    const body = await readBody(incoming)
+    const body = await readBody(incoming, route?.bodyLimit ?? usualBodyLimit)
     entry.body = loggedBody(body)
     await send(await decide(service, route, entry, url, body), incoming, outgoing, entry)
   } catch (cause) {
     if (service.closing.aborted || incoming.socket.destroyed) return
     await send(textAnswer(500, `The sandbox failed: ${cause}\n`), incoming, outgoing, entry)
   }
+}
+
+/** A path that begins with two slashes is still a path, not the name of another host. */
+function readUrl(target: string): URL {
+  const base = 'http://127.0.0.1'
+  return new URL(target.startsWith('/') ? `${base}${target}` : target, base)
 }
 
 function openEntry(vendor: string, incoming: IncomingMessage, route: Route | undefined): OpenLogEntry {
@@ -82,6 +92,7 @@ function handle(
   return route.handle({
     ...request,
     method: entry.method,
+    target: entry.path,
     headers: entry.headers,
     rest: request.url.pathname.slice(route.path.length),
     accept(taskId) {

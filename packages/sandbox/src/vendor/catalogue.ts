@@ -1,9 +1,12 @@
 import { edrawmax } from './edrawmax/edrawmax.js'
+import { mediaio } from './mediaio/mediaio.js'
+import { tencent } from './tencent/tencent.js'
 import { tomoviee } from './tomoviee/tomoviee.js'
 import type { FaultOfMode, Vendor } from './vendor.js'
+import { volcTos } from './volc-tos/volc-tos.js'
 
 /** Every vendor that the sandbox knows, by name. */
-export const vendors = { edrawmax, tomoviee }
+export const vendors = { edrawmax, mediaio, tencent, tomoviee, volcTos }
 
 type Vendors = typeof vendors
 
@@ -12,13 +15,22 @@ export type VendorName = keyof Vendors
 
 /** What the provider of a vendor takes as credentials. */
 export type CredentialsOf<Name extends VendorName> =
-  Vendors[Name] extends Vendor<infer Credentials, infer _Settings, infer _Mode> ? Credentials : never
+  Vendors[Name] extends Vendor<infer Credentials, infer _Settings, infer _Mode, infer _Code>
+    ? Credentials
+    : never
 
 /** What can be set for a vendor. */
 export type SettingsOf<Name extends VendorName> =
-  Vendors[Name] extends Vendor<infer _Credentials, infer Settings, infer _Mode> ? Settings : never
+  Vendors[Name] extends Vendor<infer _Credentials, infer Settings, infer _Mode, infer _Code>
+    ? Settings
+    : never
 
 /** A fault of one of the named vendors. */
 export type FaultOf<Name extends VendorName> = {
-  [Key in Name]: { readonly vendor: Key } & FaultOfMode<Vendors[Key]['mode']>
+  [Key in Name]: { readonly vendor: Key } & FaultOfVendor<Vendors[Key]>
 }[Name]
+
+type FaultOfVendor<Of> =
+  Of extends Vendor<infer _Credentials, infer _Settings, infer Way, infer Code>
+    ? FaultOfMode<Way, Code>
+    : never

@@ -4,9 +4,10 @@ import { type Fill, type Sound, sampleRate } from './sound.js'
 /** The samples of an MP3 frame at 48 kHz: 24 ms. */
 export const samplesPerFrame = 1152
 
-const bitrate = 128
+/** In kbit/s. */
+export const bitrate = 128
 /** At 48 kHz every frame of a constant bit rate is equally long. */
-const bytesPerFrame = (bitrate * 1000 * samplesPerFrame) / sampleRate / 8
+export const bytesPerFrame = (bitrate * 1000 * samplesPerFrame) / sampleRate / 8
 const framesPerTurn = 20
 const fadeSeconds = 1.5
 

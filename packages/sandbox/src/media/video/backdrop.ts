@@ -3,12 +3,17 @@ import type { DrawingKit } from '../drawing-kit.js'
 import { createLandscape, type FrameSize } from '../landscape.js'
 import { paintShapes } from '../paint.js'
 import type { CameraPosition } from './camera.js'
-import type { SceneNote } from './note.js'
+import { firstPart, type SceneNote } from './note.js'
 
 /** What the camera sees: a landscape made up for a text, or image files that fade one into the next. */
 export type Backdrop =
   | ({ readonly kind: 'landscape' } & SceneNote)
   | { readonly kind: 'pictures'; readonly files: readonly Uint8Array[] }
+
+/** Picture files, or a landscape made up for a text when there are none. */
+export function picturesOrLandscape(files: readonly Uint8Array[], text: string): Backdrop {
+  return files.length === 0 ? { kind: 'landscape', ...firstPart(text) } : { kind: 'pictures', files }
+}
 
 /** Draws a backdrop at a moment, from 0 at the first frame to 1 at the last. */
 export type PaintBackdrop = (context: SKRSContext2D, camera: CameraPosition, time: number) => void

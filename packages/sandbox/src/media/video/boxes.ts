@@ -14,7 +14,7 @@ export function readBoxes(bytes: Uint8Array): Box[] {
     const size = viewOf(bytes).getUint32(at)
     if (size < headLength || at + size > bytes.length)
       throw new RangeError(`MP4 box of ${size} bytes at ${at}`)
-    const type = String.fromCharCode(...bytes.subarray(at + 4, at + headLength))
+    const type = asText(bytes.subarray(at + 4, at + headLength))
     const content = bytes.subarray(at + headLength, at + size)
     boxes.push({ type, content: containers.has(type) ? readBoxes(content) : content })
     at += size
@@ -51,4 +51,31 @@ export function replaceBoxes(
 /** The bytes as big-endian numbers can be read from them. */
 export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** The top-level boxes by type. Unlike those inside, they may be longer than 4 GB or run to the end. */
+export function readTopLevel(bytes: Uint8Array): Map<string, Uint8Array> {
+  const found = new Map<string, Uint8Array>()
+  const view = viewOf(bytes)
+  for (let at = 0; at + 8 <= bytes.length; ) {
+    const short = view.getUint32(at)
+    const head = short === 1 ? 16 : 8
+    const size = short === 1 ? Number(view.getBigUint64(at + 8)) : short || bytes.length - at
+    if (size < head || at + size > bytes.length) throw new RangeError(`MP4 box of ${size} bytes at ${at}`)
+    found.set(asText(bytes.subarray(at + 4, at + 8)), bytes.subarray(at + head, at + size))
+    at += size
+  }
+  return found
+}
+
+/** What is in a box that is named by the types on the way to it; no bytes when it is not there. */
+export function contentOf(boxes: readonly Box[], ...path: readonly string[]): Uint8Array {
+  const [type, ...rest] = path
+  const content = boxes.find((box) => box.type === type)?.content ?? new Uint8Array()
+  return content instanceof Uint8Array ? content : contentOf(content, ...rest)
+}
+
+/** Bytes as letters, such as the type of a box. */
+export function asText(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes)
 }

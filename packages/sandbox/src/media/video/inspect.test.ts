@@ -20,9 +20,17 @@ function withBox(type: string, change: (content: Uint8Array) => Uint8Array): Uin
 }
 
 describe('the facts of a video', () => {
-  test('are its duration, its size and its note', () => {
+  test('are its duration, its size, its frame rate and its note', () => {
     const note = { scene: 'a harbour', part: 1 }
-    expect(inspectVideo(file)).toEqual({ seconds: 5, width: 1280, height: 720, note })
+    expect(inspectVideo(file)).toEqual({
+      container: 'mp4',
+      seconds: 5,
+      width: 1280,
+      height: 720,
+      framesPerSecond: 10,
+      hasSound: false,
+      note,
+    })
   })
 
   test('are found when the duration has 64 bits', () => {
@@ -58,8 +66,12 @@ describe('the facts of a video', () => {
     expect(inspectVideo(other)).toMatchObject({ seconds: 5, note: undefined })
   })
 
-  test('are none when the file is QuickTime, has no video, or is no video', () => {
-    expect(inspectVideo(withBox('ftyp', () => Buffer.from('qt  \0\0\0\0')))).toBeUndefined()
+  test('say when the file is QuickTime', () => {
+    const quickTime = withBox('ftyp', () => Buffer.from('qt  \0\0\0\0'))
+    expect(inspectVideo(quickTime)).toMatchObject({ container: 'mov', seconds: 5 })
+  })
+
+  test('are none when the file has no video, or is no video', () => {
     expect(inspectVideo(withBox('hdlr', (content) => content.slice().fill(0)))).toBeUndefined()
     expect(inspectVideo(Buffer.from('\0\0\0\0nothing'))).toBeUndefined()
     expect(inspectVideo(new Uint8Array())).toBeUndefined()

@@ -26,8 +26,7 @@ export function makeSeekable(file: Uint8Array, { frames, keyFrameEvery, note }: 
   )
   const mediaBefore = offsetOf(boxes, 'mdat')
   const mediaNow = writeBoxes([...type, ...index]).length
-  const moved = replaceBoxes(index, 'stco', (box) => [shiftOffsets(box, mediaNow - mediaBefore)])
-  return writeBoxes([...type, ...moved, ...media])
+  return writeBoxes([...type, ...shiftOffsets(index, mediaNow - mediaBefore), ...media])
 }
 
 function syncSamples(frames: number, every: number): Box {
@@ -39,9 +38,14 @@ function syncSamples(frames: number, every: number): Box {
   return { type: 'stss', content }
 }
 
-function shiftOffsets(box: Box, by: number): Box {
+/** Tells the tracks of an index that their media have moved by some bytes. */
+export function shiftOffsets(index: readonly Box[], by: number): Box[] {
+  return replaceBoxes(index, 'stco', (box) => [shiftTable(box, by)])
+}
+
+function shiftTable(box: Box, by: number): Box {
   if (!(box.content instanceof Uint8Array)) return box
-  const content = box.content.slice()
+  const content = Uint8Array.from(box.content)
   const view = viewOf(content)
   for (let at = 8; at < content.length; at += 4) view.setUint32(at, view.getUint32(at) + by)
   return { type: box.type, content }

@@ -10,6 +10,7 @@ const small: VideoSpec = {
   width: 160,
   height: 90,
   seconds: 5,
+  framesPerSecond: 10,
   caption: 'a lighthouse',
   move: undefined,
   backdrop: { kind: 'landscape', scene: 'a lighthouse', part: 1 },

@@ -1,4 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { makeMp3 } from '../audio/mp3.js'
+import type { Sound } from '../audio/sound.js'
 import { loadDrawingKit } from '../drawing-kit.js'
 import type { FrameSize } from '../landscape.js'
 import { createMeasure } from '../measure.js'
@@ -7,19 +9,25 @@ import { type Backdrop, createBackdrop } from './backdrop.js'
 import { type CameraMove, cameraAt } from './camera.js'
 import { layOutCaption } from './caption.js'
 import { createEncoder } from './encoder.js'
+import { addSound } from './sound-track.js'
 
 /** A video to make. */
 export interface VideoSpec extends FrameSize {
   readonly seconds: number
+  /** At the most; a large or long video has fewer. */
+  readonly framesPerSecond: number
   readonly caption: string
   readonly move: CameraMove | undefined
   readonly backdrop: Backdrop
+  /** What is heard. Default: there is no sound track. */
+  readonly sound?: Sound | undefined
 }
 
-const fluent = 10
 /** A large frame takes the encoder longer, so there are fewer of them. */
 const sparing = 8
 const largePixels = 1_800_000
+/** A long video has fewer frames a second, so that it takes little more time to make than one of five seconds. */
+const mostFrames = 50
 
 let last: Promise<unknown> = Promise.resolve()
 
@@ -36,7 +44,7 @@ export function makeVideo(spec: VideoSpec, closing: AbortSignal): Promise<Uint8A
 async function encodeFrames(spec: VideoSpec, closing: AbortSignal): Promise<Uint8Array> {
   closing.throwIfAborted()
   const draw = await createPainter(spec)
-  const framesPerSecond = spec.width * spec.height > largePixels ? sparing : fluent
+  const framesPerSecond = frameRateOf(spec)
   const encoder = await createEncoder(spec, framesPerSecond)
   try {
     const frames = spec.seconds * framesPerSecond
@@ -46,10 +54,17 @@ async function encodeFrames(spec: VideoSpec, closing: AbortSignal): Promise<Uint
       encoder.add(pixels)
       await turn(undefined, { signal: closing })
     }
-    return encoder.finish(spec.backdrop.kind === 'landscape' ? spec.backdrop : undefined)
+    const video = encoder.finish(spec.backdrop.kind === 'landscape' ? spec.backdrop : undefined)
+    if (spec.sound === undefined) return video
+    return addSound(video, await makeMp3(spec.sound, spec.seconds, closing), spec.seconds)
   } finally {
     encoder.free()
   }
+}
+
+function frameRateOf({ width, height, seconds, framesPerSecond }: VideoSpec): number {
+  const most = width * height > largePixels ? sparing : framesPerSecond
+  return Math.max(1, Math.min(most, framesPerSecond, Math.floor(mostFrames / seconds)))
 }
 
 async function createPainter(spec: VideoSpec): Promise<(time: number) => Uint8Array> {

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type DiagramKind, diagramFiles, diagramSource } from '../../media/diagram/diagram.js'
 import type { ReceivedRequest, Route } from '../../server/route.js'
+import { createConcurrency } from '../concurrency.js'
 import { defineVendor, type Room } from '../vendor.js'
 import { refusal, success } from './answer.js'
-import { createConcurrency } from './concurrency.js'
 import { type DiagramRequest, parseRequest } from './request.js'
 import { type EdrawmaxSettings, edrawmaxDefaults } from './settings.js'
 

@@ -1,5 +1,6 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import { sameText } from '../signing/hmac.js'
 
 /** What Tomoviee knows an application by. */
 export interface TomovieeCredentials {
@@ -20,10 +21,5 @@ export function findAccount(
   const account = accounts.find(({ appKey }) => appKey === headers['x-app-key'])
   if (account === undefined) return undefined
   const token = Buffer.from(`${account.appKey}:${account.appSecret}`).toString('base64')
-  return same(`Basic ${token}`, headers.authorization ?? '') ? account : undefined
-}
-
-function same(expected: string, given: string): boolean {
-  const [left, right] = [Buffer.from(expected), Buffer.from(given)]
-  return left.length === right.length && timingSafeEqual(left, right)
+  return sameText(`Basic ${token}`, headers.authorization ?? '') ? account : undefined
 }

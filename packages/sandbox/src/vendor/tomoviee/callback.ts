@@ -1,6 +1,6 @@
 import { taskEnd } from '../../task/task.js'
 import { isLoopback } from '../loopback.js'
-import type { LedgerTask } from './ledger.js'
+import type { LedgerTask } from './ledger-task.js'
 import { taskData } from './state.js'
 
 const patienceMs = 5000

@@ -1,19 +1,20 @@
 import type { Answer } from '../../server/answer.js'
 import type { ReceivedRequest } from '../../server/route.js'
+import type { Ledger } from '../../task/ledger.js'
 import { startTask } from '../../task/task.js'
 import type { Room } from '../vendor.js'
 import type { TomovieeCredentials } from './account.js'
 import { refusal, success } from './answer.js'
 import { callBack } from './callback.js'
 import { capacities } from './capacity/catalogue.js'
-import { type Ledger, type LedgerTask, newTaskId } from './ledger.js'
+import { type LedgerTask, newTaskId } from './ledger-task.js'
 import { publishResult } from './result.js'
 import type { TomovieeSettings } from './settings.js'
 
 /** Creates a task, or says what is wrong with the request. */
 export async function createTask(
   room: Room<TomovieeCredentials, TomovieeSettings>,
-  ledger: Ledger,
+  ledger: Ledger<LedgerTask>,
   account: TomovieeCredentials,
   request: ReceivedRequest,
   body: unknown,
@@ -26,7 +27,7 @@ export async function createTask(
   const form = room.settings.answerForm
   const entry: LedgerTask = {
     id: newTaskId(request.rest),
-    appKey: account.appKey,
+    owner: account.appKey,
     job,
     task: startTask(room.taskSeconds, ill?.outcome ?? 'succeeded'),
     ill,

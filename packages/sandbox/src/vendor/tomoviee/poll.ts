@@ -2,17 +2,19 @@ import { z } from 'zod'
 import type { Answer } from '../../server/answer.js'
 import { jsonAnswer } from '../../server/answer.js'
 import type { ReceivedRequest } from '../../server/route.js'
+import type { Ledger } from '../../task/ledger.js'
 import { taskState } from '../../task/task.js'
+import { codeOf } from '../outcome.js'
 import type { TomovieeCredentials } from './account.js'
 import { refusal, success } from './answer.js'
-import type { Ledger } from './ledger.js'
+import type { LedgerTask } from './ledger-task.js'
 import { taskData } from './state.js'
 
 const pollRequest = z.strictObject({ task_id: z.string().min(1) })
 
 /** Tells the state of a task. */
 export function pollTask(
-  ledger: Ledger,
+  ledger: Ledger<LedgerTask>,
   account: TomovieeCredentials,
   request: ReceivedRequest,
   body: unknown,
@@ -23,7 +25,6 @@ export function pollTask(
   if (entry === undefined) return refusal(680003)
   request.accept(entry.id)
   const data = taskData(entry, request.fault)
-  const code = entry.ill?.code ?? 0
-  const ended = taskState(entry.task, Date.now()).name === entry.ill?.outcome
-  return ended && code !== 0 ? jsonAnswer(200, { code, msg: data.reason, data }) : success(data)
+  const code = codeOf(taskState(entry.task, Date.now()), entry.ill)
+  return code === 0 ? success(data) : jsonAnswer(200, { code, msg: data.reason, data })
 }

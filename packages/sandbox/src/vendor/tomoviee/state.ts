@@ -1,6 +1,7 @@
 import type { AppliedFault } from '../../fault/fault.js'
 import { type TaskState, taskState } from '../../task/task.js'
-import type { LedgerTask } from './ledger.js'
+import { reasonOf } from '../outcome.js'
+import type { LedgerTask } from './ledger-task.js'
 
 const statusNumbers: Readonly<Record<TaskState['name'], number>> = {
   queued: 1,
@@ -19,7 +20,7 @@ export function taskData(entry: LedgerTask, fault: AppliedFault | undefined) {
     wsid: 0,
     priority: 0,
     status: fault?.kind === 'unknown-status' ? fault.word : statusNumbers[state.name],
-    reason: reasonOf(state, entry),
+    reason: reasonOf(state, entry.ill),
     [entry.form === 'usual' ? 'progress' : 'process']: progressOf(state),
     position: state.name === 'queued' ? state.position : -1,
     wait_time: 'waitSeconds' in state ? state.waitSeconds : 0,
@@ -32,10 +33,4 @@ export function taskData(entry: LedgerTask, fault: AppliedFault | undefined) {
 function progressOf(state: TaskState): number {
   if (state.name === 'processing') return state.progress
   return state.name === 'succeeded' ? 100 : 0
-}
-
-function reasonOf(state: TaskState, entry: LedgerTask): string {
-  if (state.name === 'succeeded') return 'success'
-  if (state.name === 'queued' || state.name === 'processing') return ''
-  return entry.ill?.reason ?? state.name
 }

@@ -1,10 +1,11 @@
 import type { Answer } from '../../server/answer.js'
 import type { ReceivedRequest } from '../../server/route.js'
+import { createLedger } from '../../task/ledger.js'
 import { defineVendor, type Room } from '../vendor.js'
 import { createCredentials, findAccount, type TomovieeCredentials } from './account.js'
 import { refusal } from './answer.js'
 import { createTask } from './create.js'
-import { createLedger } from './ledger.js'
+import type { LedgerTask } from './ledger-task.js'
 import { pollTask } from './poll.js'
 import { answerForms, type TomovieeSettings, tomovieeDefaults } from './settings.js'
 
@@ -16,7 +17,7 @@ export const tomoviee = defineVendor({
   settingWords: { answerForm: answerForms },
   createCredentials,
   open: (room) => {
-    const ledger = createLedger()
+    const ledger = createLedger<LedgerTask>()
     return {
       refusal,
       routes: [

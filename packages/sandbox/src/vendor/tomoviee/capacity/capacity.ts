@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FileSource } from '../../../file/store.js'
+import { InputError } from '../../input/input-error.js'
 import { firstIssue } from '../../schema-issue.js'
-import { InputError } from '../input/input-error.js'
 
 /** A request that a capacity took on. */
 export interface CapacityJob {
@@ -22,6 +22,11 @@ export type ResultKey = 'video_path' | 'images_path' | 'mask_path' | 'audio_path
 interface CapacityRefusal {
   readonly code: 680001 | 680413 | 680422
   readonly error: string
+}
+
+const inputCodes: Readonly<Record<InputError['kind'], 680413 | 680422>> = {
+  'too-large': 680413,
+  unusable: 680422,
 }
 
 /** One capability of Tomoviee: reads a request body, and says what is to be made, or what is wrong. */
@@ -66,7 +71,7 @@ export function defineCapacity<Input extends CommonInput>(capacity: {
     try {
       return { callback, params, prompt, resultKey, files: await capacity.files(parsed.data, closing) }
     } catch (cause) {
-      if (cause instanceof InputError) return { code: cause.code, error: cause.message }
+      if (cause instanceof InputError) return { code: inputCodes[cause.kind], error: cause.message }
       throw cause
     }
   }

@@ -1,7 +1,7 @@
 import type { FileSource } from '../../../file/store.js'
+import type { AspectRatio } from '../../../media/frame-size.js'
 import type { Picture } from '../../../media/picture.js'
-import { firstPart } from '../../../media/video/note.js'
-import type { AspectRatio } from './frame-size.js'
+import { picturesOrLandscape } from '../../../media/video/backdrop.js'
 import { type VideoInput, videoFile } from './video-fields.js'
 
 /**
@@ -18,9 +18,10 @@ export function picturesVideo(
   const aspectRatio = input.aspect_ratio === 'original' ? (`${width}:${height}` as const) : input.aspect_ratio
   return videoFile(
     { ...input, aspect_ratio: aspectRatio },
-    read.length === 0
-      ? { kind: 'landscape', ...firstPart(input.prompt) }
-      : { kind: 'pictures', files: read.map(({ bytes }) => bytes) },
+    picturesOrLandscape(
+      read.map(({ bytes }) => bytes),
+      input.prompt,
+    ),
     closing,
   )
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { makeRedrawing, type RedrawingSpec } from '../../../media/still/redrawing.js'
+import { InputError } from '../../input/input-error.js'
 import { type ImageLimits, readImage } from '../input/image-input.js'
-import { InputError } from '../input/input-error.js'
 import { commonFields, defineCapacity, promptField, urlField } from './capacity.js'
 
 const limits: ImageLimits = { formats: ['jpeg', 'png'], sides: { above: 512, below: 2048 }, ratioBelow: 3 }
@@ -22,7 +22,7 @@ export const redrawImage = defineCapacity({
     const mask = mask_url === undefined ? undefined : await readImage('mask_url', mask_url, limits, closing)
     const { width, height } = original ?? mask ?? usualSize
     if (mask !== undefined && (mask.width !== width || mask.height !== height)) {
-      throw new InputError(680422, 'mask_url', `must be ${width} × ${height}, as init_image is`)
+      throw new InputError('unusable', 'mask_url', `must be ${width} × ${height}, as init_image is`)
     }
     const spec: RedrawingSpec = {
       width,

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { FileSource } from '../../../file/store.js'
+import { type AspectRatio, frameSize } from '../../../media/frame-size.js'
 import type { Backdrop } from '../../../media/video/backdrop.js'
 import { makeVideo } from '../../../media/video/video.js'
 import { cameraMoves } from '../camera-move.js'
 import { commonFields, promptField } from './capacity.js'
-import { type AspectRatio, frameSize, type Resolution, resolutions } from './frame-size.js'
+import { type Resolution, resolutions, shorterSides } from './frame-size.js'
 
 /** The fields that every capacity for videos takes, apart from the aspect ratio. */
 export const videoFields = {
@@ -26,8 +27,12 @@ export interface VideoInput {
 
 /** The video that a request asks for, in front of a backdrop. */
 export function videoFile(input: VideoInput, backdrop: Backdrop, closing: AbortSignal): FileSource {
-  const size = frameSize(input.resolution, input.aspect_ratio)
+  const size = frameSize(shorterSides[input.resolution], input.aspect_ratio)
   const move = cameraMoves[(input.camera_move_index ?? 0) - 1]
   const spec = { ...size, seconds: input.duration, caption: input.prompt, move, backdrop }
-  return { name: 'video.mp4', contentType: 'video/mp4', make: () => makeVideo(spec, closing) }
+  return {
+    name: 'video.mp4',
+    contentType: 'video/mp4',
+    make: ({ framesPerSecond }) => makeVideo({ ...spec, framesPerSecond }, closing),
+  }
 }

@@ -1,6 +1,7 @@
 import { type Picture, type PictureFormat, readPicture } from '../../../media/picture.js'
-import { fetchInput } from './fetch-input.js'
-import { InputError } from './input-error.js'
+import { fetchInput } from '../../input/fetch-input.js'
+import { InputError } from '../../input/input-error.js'
+import { below } from './size-limit.js'
 
 /** What a capacity asks of an image. */
 export interface ImageLimits {
@@ -27,12 +28,12 @@ export async function readImage(
   limits: ImageLimits,
   closing: AbortSignal,
 ): Promise<Picture | undefined> {
-  const bytes = await fetchInput({ field, url, megabytes }, closing)
+  const bytes = await fetchInput({ field, url, ...below(megabytes) }, closing)
   if (bytes === undefined) return undefined
   const picture = await readPicture(bytes)
   const problem = picture === undefined ? 'is not an image that opens' : problemOf(picture, limits)
   if (picture !== undefined && problem === undefined) return picture
-  throw new InputError(680422, field, problem ?? '')
+  throw new InputError('unusable', field, problem ?? '')
 }
 
 function problemOf({ format, width, height }: Picture, limits: ImageLimits): string | undefined {

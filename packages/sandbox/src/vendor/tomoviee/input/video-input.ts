@@ -1,6 +1,7 @@
 import { inspectVideo, type VideoFacts } from '../../../media/video/inspect.js'
-import { fetchInput } from './fetch-input.js'
-import { InputError } from './input-error.js'
+import { fetchInput } from '../../input/fetch-input.js'
+import { InputError } from '../../input/input-error.js'
+import { below } from './size-limit.js'
 
 /** What a capacity asks of a video. */
 export interface VideoLimits {
@@ -22,12 +23,12 @@ export async function readVideo(
   limits: VideoLimits,
   closing: AbortSignal,
 ): Promise<VideoFacts | undefined> {
-  const bytes = await fetchInput({ field, url, megabytes: limits.megabytes }, closing)
+  const bytes = await fetchInput({ field, url, ...below(limits.megabytes) }, closing)
   if (bytes === undefined) return undefined
   const facts = inspectVideo(bytes)
-  const problem = facts === undefined ? 'is not an MP4 video' : problemOf(facts, limits)
+  const problem = facts?.container === 'mp4' ? problemOf(facts, limits) : 'is not an MP4 video'
   if (facts !== undefined && problem === undefined) return facts
-  throw new InputError(680422, field, problem ?? '')
+  throw new InputError('unusable', field, problem ?? '')
 }
 
 function problemOf({ seconds, width, height }: VideoFacts, limits: VideoLimits): string | undefined {

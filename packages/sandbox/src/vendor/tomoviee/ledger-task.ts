@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { OutcomeFault } from '../../fault/fault.js'
+import type { OwnedTask } from '../../task/ledger.js'
 import type { Task } from '../../task/task.js'
 import type { CapacityJob } from './capacity/capacity.js'
 import type { AnswerForm } from './settings.js'
 
-/** A task as Tomoviee keeps it. */
-export interface LedgerTask {
-  readonly id: string
-  readonly appKey: string
+/** A task as Tomoviee keeps it. Its owner is an app key. */
+export interface LedgerTask extends OwnedTask {
   readonly job: CapacityJob
   readonly task: Task
   /** How the task was made to end otherwise than well, if it was. */
@@ -16,25 +15,6 @@ export interface LedgerTask {
   readonly form: AnswerForm
   /** The result's JSON text, with freshly signed links. */
   readonly result: () => string
-}
-
-/** The tasks of one sandbox. */
-export interface Ledger {
-  add(task: LedgerTask): void
-  /** A task by its id, if it belongs to the app key. */
-  find(id: string, appKey: string): LedgerTask | undefined
-}
-
-/** An empty ledger. */
-export function createLedger(): Ledger {
-  const tasks = new Map<string, LedgerTask>()
-  return {
-    add: (task) => tasks.set(task.id, task),
-    find: (id, appKey) => {
-      const task = tasks.get(id)
-      return task?.appKey === appKey ? task : undefined
-    },
-  }
 }
 
 /** A task id in the vendor's form: the capacity, a zero, the time to the second, and random digits. */

@@ -1,4 +1,4 @@
-import { isLoopback } from '../../loopback.js'
+import { isLoopback } from '../loopback.js'
 import { InputError } from './input-error.js'
 
 /** An input file as a request names it. */
@@ -6,8 +6,10 @@ export interface InputFile {
   /** The field of the request, for error messages. */
   readonly field: string
   readonly url: string
-  /** The size that the file must stay below, in MB of a million bytes. */
-  readonly megabytes: number
+  /** How many bytes the file may have at most. */
+  readonly mostBytes: number
+  /** The same limit in the vendor's words, for error messages: `smaller than 200 MB`. */
+  readonly limit: string
 }
 
 const patienceMs = 30_000
@@ -20,25 +22,24 @@ const patienceMs = 30_000
 export async function fetchInput(file: InputFile, closing: AbortSignal): Promise<Uint8Array | undefined> {
   if (!isLoopback(file.url)) return undefined
   const answer = await request(file, closing)
-  const limit = file.megabytes * 1_000_000
-  const bytes = await readBelow(limit, answer).catch((cause) => {
-    throw new InputError(680422, file.field, `cannot be fetched: ${cause}`)
+  const bytes = await readUpTo(file.mostBytes, answer).catch((cause) => {
+    throw new InputError('unusable', file.field, `cannot be fetched: ${cause}`)
   })
   if (bytes !== undefined) return bytes
-  throw new InputError(680413, file.field, `must be smaller than ${file.megabytes} MB`)
+  throw new InputError('too-large', file.field, `must be ${file.limit}`)
 }
 
 /** The body of an answer; `undefined` when it is too large. It is then not read to its end. */
-async function readBelow(limit: number, { headers, body }: Response): Promise<Uint8Array | undefined> {
+async function readUpTo(most: number, { headers, body }: Response): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = []
   let length = 0
-  if (Number(headers.get('content-length')) >= limit) {
+  if (Number(headers.get('content-length')) > most) {
     await body?.cancel()
     return undefined
   }
   for await (const chunk of body ?? []) {
     length += chunk.length
-    if (length >= limit) return undefined
+    if (length > most) return undefined
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -53,7 +54,7 @@ async function request({ url, field }: InputFile, closing: AbortSignal): Promise
     throw new Error(`HTTP ${answer.status}`)
   } catch (cause) {
     throw new InputError(
-      680422,
+      'unusable',
       field,
       `cannot be fetched: ${cause instanceof Error ? cause.message : cause}`,
     )

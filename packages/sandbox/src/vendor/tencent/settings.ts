@@ -1,0 +1,21 @@
+import type { CredentialKind } from '../credential-kind.js'
+
+/** What can be set for Tencent. */
+export interface TencentSettings {
+  /** How long a generation takes, in seconds: the answer comes after it. Default 0.2. */
+  readonly answerSeconds: number
+  /** How many generations one account may have at once before `RequestLimitExceeded.JobNumExceed`. Default 3. */
+  readonly concurrency: number
+  /** How far the vendor's clock is ahead of this machine's, in seconds; negative when behind. Default 0. */
+  readonly clockOffsetSeconds: number
+  /** Whether credentials have a token: `permanent` ones do not, `temporary` ones do. Default `permanent`. */
+  readonly credentials: CredentialKind
+}
+
+/** The settings that hold when none are given. */
+export const tencentDefaults: TencentSettings = {
+  answerSeconds: 0.2,
+  concurrency: 3,
+  clockOffsetSeconds: 0,
+  credentials: 'permanent',
+}
