@@ -5,7 +5,11 @@ import { createSandbox } from '@mediaplug/sandbox'
 
 /** All vendors as a sandbox, and a client that reaches it through ordinary settings. */
 export async function openSandbox() {
-  const sandbox = await createSandbox({ vendors: ['edrawmax', 'tomoviee'], taskSeconds: 0.3 })
+  const sandbox = await createSandbox({
+    vendors: ['edrawmax', 'tomoviee'],
+    taskSeconds: 0.3,
+    framesPerSecond: 2,
+  })
   const { baseUrls, credentials } = sandbox
   const providers = [
     edrawmax({ ...credentials.edrawmax, baseUrl: baseUrls.edrawmax }),

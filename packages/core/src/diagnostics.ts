@@ -5,8 +5,8 @@ import type { ErrorCode, Phase } from './error.js'
 export interface RequestEvent {
   /** The provider's id. */
   readonly provider: string
-  /** The model's id, `provider/model`. */
-  readonly model: string
+  /** The model's id, `provider/model`, where the request was a model's. */
+  readonly model?: string | undefined
   readonly phase: Phase
   /** The HTTP method. */
   readonly method: string

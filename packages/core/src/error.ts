@@ -45,7 +45,7 @@ export type ErrorCode =
   | 'vendor'
 
 /** The part of a request's way in which an error arose. */
-export type Phase = 'input' | 'start' | 'poll' | 'cancel' | 'download'
+export type Phase = 'input' | 'start' | 'poll' | 'cancel' | 'download' | 'account'
 
 /** A paid request that was sent and whose fate is not known. */
 export interface UncertainSubmission {
@@ -77,6 +77,8 @@ export interface ErrorDetails {
   readonly requestId?: string | undefined
   /** The HTTP status, where there was an answer. */
   readonly httpStatus?: number | undefined
+  /** How many credits the account has left, with `quota`, where the vendor tells it. */
+  readonly creditsLeft?: number | undefined
   /** The accepted task. */
   readonly handle?: TaskHandle | undefined
   /** The submission whose fate is not known. */
@@ -96,6 +98,7 @@ const shown = [
   'vendorCode',
   'requestId',
   'httpStatus',
+  'creditsLeft',
   'handle',
   'submission',
 ] as const satisfies readonly (keyof ErrorDetails)[]
@@ -139,6 +142,8 @@ export class MediaplugError extends Error {
   declare readonly requestId: string | undefined
   /** The HTTP status, where there was an answer. */
   declare readonly httpStatus: number | undefined
+  /** How many credits the account has left, with `quota`, where the vendor tells it. */
+  declare readonly creditsLeft: number | undefined
   /** The accepted task: pass it to `client.resume`. */
   declare readonly handle: TaskHandle | undefined
   /** The submission whose fate is not known, with `submission-uncertain`. */

@@ -3,7 +3,9 @@ export type { FileBytes } from './asset/file.js'
 export type { EarlierAsset, FileAtPath, FileInput } from './asset/file-input.js'
 export type { Upload } from './asset/upload.js'
 export type { AssetKind } from './capability/output.js'
+export type { ClientAccount } from './client/account.js'
 export type {
+  AccountId,
   CapabilityOf,
   Client,
   InputOf,
@@ -16,6 +18,7 @@ export type {
   Target,
 } from './client/client.js'
 export { type ClientOptions, createClient } from './client/create-client.js'
+export type { Recovered, RecoveredDoubt, RecoveredRefusal, RecoveredTask } from './client/recover.js'
 export type { Limits } from './contract/common-settings.js'
 export type { TaskHandle } from './contract/handle.js'
 export type { Provider } from './contract/provider.js'
@@ -40,6 +43,7 @@ export {
   type Phase,
   type UncertainSubmission,
 } from './error.js'
+export { type FileJournal, type FileJournalOptions, fileJournal } from './journal/file.js'
 export type {
   AcceptedRecord,
   IntentRecord,

@@ -28,9 +28,12 @@ export {
   imageToVideo,
   textToVideo,
 } from './capability/video.js'
+export type { Account, NoAccount, Told } from './contract/account.js'
 export type { CommonSettings, Limits } from './contract/common-settings.js'
+export { baseUrl } from './contract/common-settings.js'
 export type { Context, StartContext } from './contract/context.js'
 export {
+  belongingTo,
   type Credential,
   type CredentialSetting,
   type CredentialSource,
@@ -71,4 +74,7 @@ export type {
   Status,
   SucceededStatus,
 } from './contract/status.js'
+export type { DeduplicatedByKey, DoubtfulSubmission, LookedUp } from './contract/submit-safety.js'
 export { type ErrorCode, type ErrorDetails, MediaplugError, type Phase } from './error.js'
+export { type SendOptions, sendRequest } from './task/send-request.js'
+export { validate } from './validation/validate.js'

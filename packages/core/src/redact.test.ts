@@ -28,6 +28,16 @@ test.each(['a basic rule', 'https://h/f.png?width=100', 'duration must be 5, got
 )
 
 describe('a known secret', () => {
+  test.each([
+    ['as it is', 'k/0 1+é"x'],
+    ['in a form', 'k%2F0+1%2B%C3%A9%22x'],
+    ['in a URL', 'k%2F0%201%2B%C3%A9%22x'],
+    ['in a URL, in lower case', 'k%2f0%201%2b%c3%a9%22x'],
+    ['in JSON', 'k/0 1+é\\"x'],
+  ])('is hidden %s', (_form, written) => {
+    expect(redact(`no such key: ${written}.`, ['k/0 1+é"x'])).toBe('no such key: [hidden].')
+  })
+
   const secrets = fc.uniqueArray(fc.string({ minLength: 6, maxLength: 40 }), { minLength: 1, maxLength: 4 })
 
   test('is never left, wherever it stands', () => {

@@ -8,13 +8,16 @@ const shortestSecret = 6
 /** No message needs more, and the patterns are not made for megabytes. */
 const longestText = 20_000
 
-/** A secret as it is, as it stands in a URL, and as it stands in JSON. */
+const inLowerCase = (encoded: string): string =>
+  encoded.replace(/%[0-9A-F]{2}/g, (byte) => byte.toLowerCase())
+
+/** A secret as it is, as it stands in a URL in the ways there are, and as it stands in JSON. */
 function writtenForms(secret: string): string[] {
-  return [
-    secret,
+  const encoded = [
     new URLSearchParams({ secret }).toString().slice('secret='.length),
-    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(Buffer.from(secret).toString()),
   ]
+  return [secret, ...encoded, ...encoded.map(inLowerCase), JSON.stringify(secret).slice(1, -1)]
 }
 
 /**

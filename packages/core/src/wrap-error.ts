@@ -3,7 +3,7 @@ import { redact, redactText } from './redact.js'
 import { show } from './validation/show.js'
 
 /** Where an error arose. */
-export type ErrorPlace = ErrorDetails & Required<Pick<ErrorDetails, 'provider' | 'model' | 'phase'>>
+export type ErrorPlace = ErrorDetails & Required<Pick<ErrorDetails, 'provider' | 'phase'>>
 
 function redactCause(cause: unknown, secrets: readonly string[]): unknown {
   if (!(cause instanceof Error)) return undefined
@@ -43,7 +43,7 @@ function isIssue(
  * @param place - What is known of where it arose; what the error says itself goes before it.
  */
 export function wrapError(thrown: unknown, place: ErrorPlace, secrets: readonly string[]): MediaplugError {
-  const say = (text: string) => redact(`${place.model}: ${text}`, secrets)
+  const say = (text: string) => redact(`${place.model ?? place.provider}: ${text}`, secrets)
   if (MediaplugError.is(thrown)) {
     const { code, message, vendorCode, requestId, ...details } = thrown.toJSON()
     return new MediaplugError(code, say(message), {

@@ -1,4 +1,5 @@
 import type { Journal, JournalRecord } from '../src/journal/journal.js'
+import { memoryJournal } from '../src/journal/memory.js'
 
 /** A journal that forgets nothing. */
 export interface RecordingJournal extends Journal {
@@ -16,13 +17,15 @@ export function recordingJournal(
   onAppend: (record: JournalRecord) => void | Promise<void> = () => {},
 ): RecordingJournal {
   const records: JournalRecord[] = []
+  const kept = memoryJournal()
   return {
     records,
     types: () => records.map(({ type }) => type),
     async append(record) {
       await onAppend(record)
       records.push(record)
+      await kept.append(record)
     },
-    unsettled: async () => records,
+    unsettled: () => kept.unsettled(),
   }
 }

@@ -1,10 +1,12 @@
 import {
   credential,
+  type DeduplicatedByKey,
   defineModel,
   defineProvider,
   type Fault,
   file,
   type HttpAnswer,
+  type LookedUp,
   type PendingStatus,
   type ProducedAsset,
   segmentImage,
@@ -35,11 +37,14 @@ const repeats: Readonly<Record<string, Fault['repeat']>> = {
   hiccup: 'once',
   busy: 'until-accepted',
   overload: 'until-accepted',
+  'clock-skew': 'with-vendor-time',
 }
 const codes: Readonly<Record<string, Fault['code']>> = {
   hiccup: 'rate-limit',
   busy: 'rate-limit',
   overload: 'vendor',
+  'clock-skew': 'auth',
+  'no-credits': 'quota',
   'bad-content': 'rejected',
   gone: 'expired',
 }
@@ -71,19 +76,23 @@ const image = (url: string) => ({ kind: 'image', mediaType: 'image/png', url }) 
 const video = (url: string) => ({ kind: 'video', mediaType: 'video/mp4', url }) as const
 
 /** Accepts a task: `POST /tasks` gives an id, `GET /tasks/{id}` its state. */
-const picture = defineModel({
-  title: 'Picture',
-  capability: textToImage,
-  input,
-  async start({ prompt }, { http, idempotencyKey }) {
-    const body = JSON.stringify({ prompt, key: idempotencyKey })
-    const { id } = created.parse(await http.json({ method: 'POST', path: '/tasks', body }))
-    return { ref: id }
-  },
-  async poll(ref, { http }) {
-    return readStatus(await http.json({ method: 'GET', path: `/tasks/${encodeURIComponent(ref)}` }), image)
-  },
-})
+const pictureWith = (safety: { readonly submitSafety?: DeduplicatedByKey | LookedUp }) =>
+  defineModel({
+    ...safety,
+    title: 'Picture',
+    capability: textToImage,
+    input,
+    async start({ prompt }, { http, idempotencyKey }) {
+      const body = JSON.stringify({ prompt, key: idempotencyKey })
+      const { id } = created.parse(await http.json({ method: 'POST', path: '/tasks', body }))
+      return { ref: id }
+    },
+    async poll(ref, { http }) {
+      return readStatus(await http.json({ method: 'GET', path: `/tasks/${encodeURIComponent(ref)}` }), image)
+    },
+  })
+
+const picture = pictureWith({})
 
 /** Puts the reference into the path as it is, as a careless provider does. */
 const careless = defineModel({
@@ -98,6 +107,22 @@ const credulous = defineModel({
   title: 'Credulous',
   poll: async (ref, { http }) =>
     z.custom<PendingStatus>().parse(await http.json({ method: 'GET', path: `/tasks/${ref}` })),
+})
+
+/** Takes a repeated key for the same task. */
+const deduplicated = pictureWith({ submitSafety: { by: 'idempotency-key' } })
+
+const lookup = z.object({ found: z.union([created, z.enum(['not-accepted', 'unknown'])]) })
+
+/** Can be asked what became of a key: `GET /keys/{key}`. */
+const traceable = pictureWith({
+  submitSafety: {
+    by: 'lookup',
+    async find({ idempotencyKey }, { http }) {
+      const { found } = lookup.parse(await http.json({ method: 'GET', path: `/keys/${idempotencyKey}` }))
+      return typeof found === 'string' ? found : { ref: found.id }
+    },
+  },
 })
 
 /** Answers at once: `POST /drawings` gives the URL of the file. */
@@ -147,7 +172,16 @@ export const acme = defineProvider({
   settings: z.strictObject({ apiKey: credential('ACME_API_KEY') }),
   baseUrl: 'https://api.acme.example',
   downloads: { hosts: ['.acme.example'] },
-  authorize: async (_request, { apiKey }) => ({ authorization: `Bearer ${await apiKey()}` }),
+  authorize: async ({ now }, { apiKey }) => ({
+    authorization: `Bearer ${await apiKey()}`,
+    'x-date': now.toISOString(),
+  }),
   fault,
-  models: () => ({ picture, careless, credulous, drawing, film, tracing }),
+  account: {
+    async credits({ http }) {
+      return z.object({ credits: z.number() }).parse(await http.json({ method: 'GET', path: '/credits' }))
+        .credits
+    },
+  },
+  models: () => ({ picture, careless, credulous, deduplicated, traceable, drawing, film, tracing }),
 })

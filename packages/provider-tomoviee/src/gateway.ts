@@ -1,6 +1,5 @@
 import {
   type Credential,
-  type ErrorCode,
   type Fault,
   type Http,
   type HttpAnswer,
@@ -16,16 +15,6 @@ const envelope = z.object({
 })
 const describesTask = z.object({ status: z.unknown().refine((status) => status !== undefined) })
 
-/** The vendor does not publish what its codes mean: the HTTP status tells. */
-const meanings: Readonly<Record<number, ErrorCode>> = {
-  400: 'invalid-input',
-  401: 'auth',
-  403: 'auth',
-  413: 'invalid-input',
-  422: 'invalid-input',
-  429: 'rate-limit',
-}
-
 /** The application's key and its Basic authorization. */
 export async function authorize(
   _request: OutgoingRequest,
@@ -35,13 +24,15 @@ export async function authorize(
   return { 'x-app-key': key, authorization: `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}` }
 }
 
-/** Reads the vendor's error. A code beside the data of a task is about the task, not about the request. */
-export function fault({ status, body }: HttpAnswer): Fault | undefined {
+/**
+ * Reads the vendor's error. What its codes mean is not published: the HTTP status tells. A code beside the data
+ * of a task is about the task, not about the request.
+ */
+export function fault({ body }: HttpAnswer): Fault | undefined {
   const { data: answer } = envelope.safeParse(body)
   if (answer === undefined || answer.code === 0 || describesTask.safeParse(answer.data).success)
     return undefined
   return {
-    code: meanings[status] ?? 'vendor',
     message: `Tomoviee answers ${answer.code} ${answer.msg ?? ''}`.trimEnd(),
     vendorCode: answer.code,
   }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { tomoviee } from './index.js'
 
 let sandbox: Awaited<ReturnType<typeof openSandbox>>
-const openSandbox = () => createSandbox({ vendors: ['tomoviee'], taskSeconds: 0.6 })
+const openSandbox = () => createSandbox({ vendors: ['tomoviee'], taskSeconds: 0.6, framesPerSecond: 2 })
 beforeEach(async () => {
   sandbox = await openSandbox()
 })

@@ -11,7 +11,7 @@ export const clip = 'https://media.example/clip.mp4'
 
 /** A sandbox until the tests of a file are over, and clients of it. */
 export async function openScene(taskSeconds = 0) {
-  const sandbox = await createSandbox({ vendors: ['tomoviee'], taskSeconds })
+  const sandbox = await createSandbox({ vendors: ['tomoviee'], taskSeconds, framesPerSecond: 2 })
   afterAll(() => sandbox.close())
   const creates = () => sandbox.log.filter(({ operation }) => operation === 'create')
 

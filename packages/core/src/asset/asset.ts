@@ -8,6 +8,11 @@ export interface ReadOptions {
   readonly maxBytes?: number | undefined
   /** How long no byte may come before the connection is given up and resumed, in ms. Default 30 000. */
   readonly idleTimeoutMs?: number | undefined
+  /**
+   * How long the whole reading may take, in ms: with each time that it is resumed, the waits that a server asks
+   * for, and what a reader of `stream()` does between two pieces. Default 3 600 000, one hour.
+   */
+  readonly timeoutMs?: number | undefined
 }
 
 /** Where a file was saved, and what it is. */
@@ -42,7 +47,7 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
    * generates again.
    *
    * @param path - Where to. Without an ending, the one that the bytes tell is added.
-   * @throws MediaplugError `download`, `aborted`, or `expired`.
+   * @throws MediaplugError `download`, `timeout`, `aborted`, or `expired`, with the task's handle.
    * @example
    * ```ts
    * const { path } = await output.assets[0].save('output/kite')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { video } from '../../test/video.js'
 import { checkFile } from './check-file.js'
 
 function png(width: number, height: number): Buffer {
@@ -31,5 +32,42 @@ describe('an image', () => {
 
   test('whose size cannot be read is not taken for one within the limits', () => {
     expect(() => checkFile(Buffer.from('\x89PNG', 'latin1'), rules)).toThrow('cannot be read')
+  })
+})
+
+describe('a video', () => {
+  const rules = {
+    as: 'url',
+    sides: [720, 2160],
+    aspectRatio: [0.4, 2.5],
+    seconds: [3, 30],
+    framesPerSecond: [24, 60],
+  } as const
+
+  test.each([
+    {},
+    { width: 720, height: 720 },
+    { seconds: 3, framesPerSecond: 23.976 },
+    { seconds: 30, framesPerSecond: 60, brand: 'qt  ' },
+  ])('of %o is within the limits', (shape) => {
+    expect(checkFile(video(shape), rules).mediaType).toMatch(/^video/)
+  })
+
+  test.each([
+    [{ height: 700 }, 'it is 1280 x 700 pixels, allowed are sides of 720 to 2160'],
+    [{ seconds: 2 }, 'it lasts 2 s, allowed are 3 to 30'],
+    [{ seconds: 31 }, 'it lasts 31 s, allowed are 3 to 30'],
+    [{ framesPerSecond: 15 }, 'it has 15 frames a second, allowed are 24 to 60'],
+  ])('of %o is not', (shape, message) => {
+    expect(() => checkFile(video(shape), rules)).toThrow(message)
+  })
+
+  test('that tells only its size is checked for that alone', () => {
+    expect(checkFile(video({ seconds: 0 }), rules).mediaType).toBe('video/mp4')
+    expect(() => checkFile(video({ seconds: 0, width: 100 }), rules)).toThrow('allowed are sides')
+  })
+
+  test('that tells nothing of itself is not taken for one within the limits', () => {
+    expect(() => checkFile(video().subarray(0, 60), rules)).toThrow('cannot be read')
   })
 })

@@ -1,25 +1,56 @@
 import type { FileBytes, FileRules } from './file.js'
 import { readImageSize } from './image-size.js'
 import { detectFileType } from './media-type.js'
+import { readVideoFacts } from './video-facts.js'
 
 type Limits = readonly [number, number]
 
+/** The facts that limits speak of, as far as a file of its kind has them. */
+interface Facts {
+  readonly width: number
+  readonly height: number
+  readonly seconds?: number
+  readonly framesPerSecond?: number
+}
+
 const within = (value: number, [least, most]: Limits): boolean => value >= least && value <= most
 
-function checkImage(bytes: Uint8Array, { sides, aspectRatio }: FileRules): void {
-  if (!sides && !aspectRatio) return
-  const size = readImageSize(bytes)
-  if (!size) throw new TypeError('its width and height cannot be read')
-  const { width, height } = size
+/** A limit that a whole number of frames or a rounded header may miss by a hair. */
+const nearly = ([least, most]: Limits): Limits => [least * 0.99, most * 1.01]
+
+const figure = (value: number): string => String(Math.round(value * 100) / 100)
+
+/** What is wrong with a file's dimensions, if something is. */
+function objection(
+  { width, height, seconds, framesPerSecond }: Facts,
+  { sides, aspectRatio, ...limits }: FileRules,
+): string | undefined {
   if (sides && !(within(width, sides) && within(height, sides))) {
-    throw new RangeError(`it is ${width} x ${height} pixels, allowed are sides of ${sides.join(' to ')}`)
+    return `it is ${width} x ${height} pixels, allowed are sides of ${sides.join(' to ')}`
   }
   if (aspectRatio && !within(width / height, aspectRatio)) {
     const [least, most] = aspectRatio.map((ratio) => ratio.toFixed(2))
-    throw new RangeError(
-      `it is ${width} x ${height} pixels, allowed is a width of ${least} to ${most} times the height`,
-    )
+    return `it is ${width} x ${height} pixels, allowed is a width of ${least} to ${most} times the height`
   }
+  if (limits.seconds && seconds !== undefined && !within(seconds, nearly(limits.seconds))) {
+    return `it lasts ${figure(seconds)} s, allowed are ${limits.seconds.join(' to ')}`
+  }
+  const rate = limits.framesPerSecond
+  if (rate && framesPerSecond !== undefined && !within(framesPerSecond, nearly(rate))) {
+    return `it has ${figure(framesPerSecond)} frames a second, allowed are ${rate.join(' to ')}`
+  }
+  return undefined
+}
+
+function checkDimensions(bytes: Uint8Array, mediaType: string | undefined, rules: FileRules): void {
+  const { sides, aspectRatio, seconds, framesPerSecond } = rules
+  if (!sides && !aspectRatio && !seconds && !framesPerSecond) return
+  const facts = mediaType?.startsWith('video/') ? readVideoFacts(bytes) : readImageSize(bytes)
+  if (!facts && (sides || aspectRatio)) throw new TypeError('its width and height cannot be read')
+  // What a file does not tell of its times is left to the vendor: one written in fragments tells nothing.
+  if (!facts) return
+  const wrong = objection(facts, rules)
+  if (wrong !== undefined) throw new RangeError(wrong)
 }
 
 /**
@@ -36,6 +67,6 @@ export function checkFile(bytes: Uint8Array, rules: FileRules): FileBytes {
   if (mediaTypes !== undefined && !mediaTypes.some((allowed) => allowed === mediaType)) {
     throw new TypeError(`it is ${mediaType ?? 'of an unknown type'}, allowed are ${mediaTypes.join(', ')}`)
   }
-  checkImage(bytes, rules)
+  checkDimensions(bytes, mediaType, rules)
   return { bytes, mediaType: mediaType ?? 'application/octet-stream' }
 }

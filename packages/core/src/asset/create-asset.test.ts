@@ -88,11 +88,14 @@ describe('save', () => {
     const asset = given({ kind: 'image', mediaType: 'image/png', bytes: png })
     const { path } = await asset.save(join(folder, 'kite'))
     await expect(readFile(path)).resolves.toEqual(png)
-    await expect(asset.bytes()).resolves.toEqual(png)
+    await expect(asset.bytes()).resolves.toEqual(new Uint8Array(png))
   })
 
-  test('of bytes that were changed after reading saves what the vendor gave', async () => {
-    const asset = given({ kind: 'image', mediaType: 'image/png', bytes: new Uint8Array(png) })
+  test.each([
+    ['an array', new Uint8Array(png)],
+    ['a buffer', Buffer.from(png)],
+  ])('of bytes that were changed after reading saves what the vendor gave, in %s', async (_form, bytes) => {
+    const asset = given({ kind: 'image', mediaType: 'image/png', bytes })
     const read = await asset.bytes()
     read.fill(0)
     await expect(asset.bytes()).resolves.toEqual(new Uint8Array(png))
@@ -129,6 +132,23 @@ describe('a download that fails', () => {
       { code: 'download', retryable: false },
     ],
     [
+      'the body comes too slowly',
+      [
+        (response) => {
+          const timer = setInterval(() => response.write('.'), 20)
+          response.on('close', () => clearInterval(timer))
+        },
+      ],
+      { timeoutMs: 300 },
+      { code: 'timeout', retryable: false },
+    ],
+    [
+      'the server asks to come back tomorrow',
+      [raw('', { status: 503, headers: { 'retry-after': '86400' } })],
+      { timeoutMs: 300 },
+      { code: 'timeout', retryable: false },
+    ],
+    [
       'the connection breaks each time',
       [resetWithin(png.subarray(0, 9), { headers: size })],
       {},
@@ -136,6 +156,18 @@ describe('a download that fails', () => {
     ],
     ['the connection is reset each time', [reset], {}, { code: 'download', retryable: true }],
     ['the server fails each time', [raw('', { status: 503 })], {}, { code: 'download', retryable: true }],
+    [
+      'it stalls each time',
+      [stall(png.subarray(0, 9), { headers: size })],
+      { idleTimeoutMs: 20 },
+      { code: 'download', retryable: true },
+    ],
+    [
+      'it is shorter than announced each time',
+      [(response) => response.writeHead(200, size).end(png.subarray(0, 9)).socket?.end()],
+      {},
+      { code: 'download', retryable: true },
+    ],
     [
       'the file changes meanwhile',
       [

@@ -19,8 +19,7 @@ async function* open(
   policy: DownloadPolicy,
   options: ReadOptions,
 ): AsyncGenerator<Uint8Array> {
-  // A copy: who changes what was read must not change what is read next.
-  if ('bytes' in asset) yield asset.bytes.slice()
+  if ('bytes' in asset) yield asset.bytes
   else yield* readUrl(new URL(asset.url), policy, options)
 }
 
@@ -73,7 +72,10 @@ export function createAsset<Kind extends AssetKind>(
 
   async function* stream(options: ReadOptions = {}): AsyncGenerator<Uint8Array> {
     try {
-      yield* open(produced, origin.policy, options)
+      for await (const chunk of open(produced, origin.policy, options)) {
+        // A copy: who changes what was read must not change what is read next.
+        yield 'bytes' in produced ? new Uint8Array(chunk) : chunk
+      }
     } catch (thrown) {
       throw downloadError(thrown, kind, origin, options.signal)
     }

@@ -1,8 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { Agent } from 'undici'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { rejection } from '../../test/rejection.js'
+import { raw } from '../../test/replies.js'
+import { openVendor } from '../../test/scripted-vendor.js'
 import { fileBytes, urlOf } from './file-bytes.js'
+
+// The test's server is on loopback, where a file given by its URL is never fetched from.
+vi.mock('./guarded-connections.js', () => ({ guardedConnections: new Agent() }))
 
 const cat = new TextEncoder().encode('a cat')
 const url = 'https://x.example/cat.png'
@@ -50,6 +58,17 @@ describe('the bytes of a file', () => {
     const path = await pathOf(cat)
     await expect(fileBytes({ path }, { ...usual, signal: AbortSignal.abort() })).rejects.toThrow(/abort/)
   })
+})
+
+test('the bytes at a URL are given up after an hour', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const vendor = await openVendor()
+  vendor.script('GET /cat.png', raw('', { status: 503, headers: { 'retry-after': '86400' } }))
+  const error = rejection(fileBytes(`${vendor.origin}/cat.png`, usual))
+  while (vendor.requests.length === 0) await setImmediate()
+  vi.advanceTimersByTime(3_600_000)
+  await expect(error).resolves.toMatchObject({ code: 'timeout' })
 })
 
 test.each([

@@ -33,7 +33,9 @@ async function readPath(
   { path }: FileAtPath,
   { maxBytes = usualMaxBytes, signal }: FileBytesOptions,
 ): Promise<Uint8Array> {
-  const { size } = await stat(path)
+  const found = await stat(path)
+  if (!found.isFile()) throw new TypeError('there is no file at this path')
+  const { size } = found
   if (size > maxBytes) throw new RangeError(`it has ${size} bytes, allowed are ${maxBytes}`)
   return readFile(path, { signal })
 }

@@ -26,12 +26,15 @@ export type FileInput = string | URL | FileAtPath | Uint8Array | Blob | EarlierA
 
 const isWebUrl = (value: string): boolean => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
 
+/** A field beside the path would be passed over in silence. */
+const isAlone = (value: object): boolean => Object.keys(value).length === 1
+
 function isFileInput(value: unknown): boolean {
   if (typeof value === 'string') return isWebUrl(value)
   if (value instanceof URL) return isWebUrl(value.href)
   if (value instanceof Uint8Array || value instanceof Blob) return true
   if (typeof value !== 'object' || value === null) return false
-  if ('path' in value) return typeof value.path === 'string' && value.path !== ''
+  if ('path' in value) return typeof value.path === 'string' && value.path !== '' && isAlone(value)
   if (!('kind' in value)) return false
   if ('url' in value && value.url !== undefined) return typeof value.url === 'string' && isWebUrl(value.url)
   return 'bytes' in value && typeof value.bytes === 'function'

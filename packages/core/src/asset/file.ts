@@ -26,10 +26,16 @@ export interface FileRules<Form extends keyof FileForms = keyof FileForms> {
   readonly mediaTypes?: readonly MediaType[]
   /** Size limit in bytes, checked where the bytes are at hand. Default: none but memory's. */
   readonly maxBytes?: number
-  /** Least and most pixels of an image's sides, both allowed, checked where the bytes are at hand. */
+  /** Least and most pixels of the sides, both allowed, checked where the bytes are at hand. */
   readonly sides?: readonly [number, number]
   /** Least and most width divided by height, both allowed, checked where the bytes are at hand. */
   readonly aspectRatio?: readonly [number, number]
+  /** Shortest and longest a video may be, in seconds, both allowed, checked where the bytes of an
+   *  MP4 or MOV are at hand and tell it. */
+  readonly seconds?: readonly [number, number]
+  /** Least and most frames a second of a video, both allowed, checked where the bytes of an MP4 or MOV are at
+   *  hand and tell it. */
+  readonly framesPerSecond?: readonly [number, number]
 }
 
 /** Marks a file in an input. A symbol, so that no JSON from outside can pass for one. */
@@ -57,7 +63,8 @@ export type Resolved<T> =
  * A field of a model's input that is a file.
  *
  * Users give it in any form; `start` receives the one that `as` names. Nothing about paths, uploads or
- * types of files is left to the provider.
+ * types of files is left to the provider. The rules stand in the schema's metadata, as `meta()?.file`, for
+ * those who want to show or check them before a request.
  *
  * @param rules - The form, and the vendor's limits.
  * @example
@@ -68,5 +75,7 @@ export type Resolved<T> =
 export function file<const Form extends keyof FileForms>(
   rules: FileRules<Form>,
 ): z.ZodType<PendingFile<Form>, FileInput> {
-  return fileInput.transform((source): PendingFile<Form> => ({ [pendingFile]: source, rules }))
+  return fileInput
+    .transform((source): PendingFile<Form> => ({ [pendingFile]: source, rules }))
+    .meta({ file: rules })
 }

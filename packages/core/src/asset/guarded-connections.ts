@@ -10,7 +10,7 @@ function refusal(hostname: string, address: string): MediaplugError {
 }
 
 /** Looks a name up, and refuses it when any of its addresses is not public. */
-const guardedLookup: LookupFunction = (hostname, options, callback) => {
+export const guardedLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
     if (error) return callback(error, '')
     const refused = addresses.find(({ address }) => !isPublicAddress(address))

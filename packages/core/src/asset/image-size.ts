@@ -1,3 +1,5 @@
+import { boxAt, boxes } from './boxes.js'
+
 /** Width and height in pixels. */
 export interface ImageSize {
   readonly width: number
@@ -51,9 +53,38 @@ const readWebp: Reader = (image) => {
     : undefined
 }
 
-const readers = [readPng, readJpeg, readWebp, readGif, readBmp]
+const tiffWidth = 256
+const tiffHeight = 257
 
-/** Reads the size of a PNG, JPEG, WebP, GIF or BMP from its header; `undefined` where there is none. */
+/** A TIFF, in either order of bytes, leads to a directory of numbered values of 16 or 32 bits. */
+const readTiff: Reader = (image) => {
+  const isLittle = starts(image, 'II*\0')
+  if ((!isLittle && !starts(image, 'MM\0*')) || image.length < 8) return undefined
+  const short = (at: number) => (isLittle ? image.readUInt16LE(at) : image.readUInt16BE(at))
+  const long = (at: number) => (isLittle ? image.readUInt32LE(at) : image.readUInt32BE(at))
+  const directory = long(4)
+  const size = new Map<number, number>()
+  for (let entry = 0, at = directory + 2; at + 12 <= image.length; entry++, at += 12) {
+    if (entry >= short(directory)) break
+    size.set(short(at), short(at + 2) === 3 ? short(at + 8) : long(at + 8))
+  }
+  const [width, height] = [size.get(tiffWidth), size.get(tiffHeight)]
+  return width === undefined || height === undefined ? undefined : { width, height }
+}
+
+/** HEIC and AVIF give a size to each picture inside, tiles and thumbnails too: the largest is the image. */
+const readHeif: Reader = (image) => {
+  if (!starts(image, 'ftyp', 4)) return undefined
+  const properties = boxAt(boxAt(image, 'meta')?.subarray(4) ?? Buffer.alloc(0), 'iprp', 'ipco')
+  const sizes = boxes(properties ?? Buffer.alloc(0), 'ispe')
+    .filter((size) => size.length >= 12)
+    .map((size) => ({ width: size.readUInt32BE(4), height: size.readUInt32BE(8) }))
+  return sizes.sort((one, other) => other.width * other.height - one.width * one.height)[0]
+}
+
+const readers = [readPng, readJpeg, readWebp, readGif, readBmp, readTiff, readHeif]
+
+/** Reads the size of a PNG, JPEG, WebP, GIF, BMP, TIFF, HEIC or AVIF from its header; `undefined` where there is none. */
 export function readImageSize(bytes: Uint8Array): ImageSize | undefined {
   const image = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (const read of readers) {

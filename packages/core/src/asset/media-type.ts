@@ -5,6 +5,7 @@ export type MediaType =
   | 'image/webp'
   | 'image/gif'
   | 'image/bmp'
+  | 'image/tiff'
   | 'image/avif'
   | 'image/heic'
   | 'image/svg+xml'
@@ -50,15 +51,25 @@ const signatures: readonly Signature[] = [
   { mediaType: 'image/webp', extension: 'webp', matches: riff('WEBP') },
   { mediaType: 'image/gif', extension: 'gif', matches: ascii('GIF8') },
   { mediaType: 'image/bmp', extension: 'bmp', matches: (head) => ascii('BM')(head) && bitmapReserved(head) },
+  {
+    mediaType: 'image/tiff',
+    extension: 'tif',
+    matches: (head) => bytes(0x49, 0x49, 0x2a, 0)(head) || bytes(0x4d, 0x4d, 0, 0x2a)(head),
+  },
   { mediaType: 'image/avif', extension: 'avif', matches: brandedBox(/^avi[fs]/) },
-  { mediaType: 'image/heic', extension: 'heic', matches: brandedBox(/^(hei[cx]|mif1)/) },
+  { mediaType: 'image/heic', extension: 'heic', matches: brandedBox(/^(hei[cxms]|hev[cx]|mif1)/) },
   {
     mediaType: 'image/svg+xml',
     extension: 'svg',
     matches: isSvg,
   },
   { mediaType: 'audio/mp4', extension: 'm4a', matches: brandedBox(/^M4A/) },
-  { mediaType: 'video/quicktime', extension: 'mov', matches: brandedBox(/^qt/) },
+  {
+    mediaType: 'video/quicktime',
+    extension: 'mov',
+    // The oldest of them begin without naming a brand.
+    matches: (head) => brandedBox(/^qt/)(head) || ['moov', 'wide'].some((name) => ascii(name, 4)(head)),
+  },
   { mediaType: 'video/mp4', extension: 'mp4', matches: ascii('ftyp', 4) },
   { mediaType: 'video/webm', extension: 'webm', matches: bytes(0x1a, 0x45, 0xdf, 0xa3) },
   { mediaType: 'audio/wav', extension: 'wav', matches: riff('WAVE') },

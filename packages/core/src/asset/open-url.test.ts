@@ -1,12 +1,19 @@
-import { describe, expect, test } from 'vitest'
+import type { OutgoingHttpHeaders } from 'node:http'
+import { describe, expect, test, vi } from 'vitest'
 import { rejection } from '../../test/rejection.js'
 import { raw, redirect } from '../../test/replies.js'
-import { closedPort, openVendor } from '../../test/scripted-vendor.js'
+import { closedPort, openVendor, type Reply } from '../../test/scripted-vendor.js'
 import type { DownloadPolicy } from './download-policy.js'
 import { openUrl } from './open-url.js'
 
 function open(url: string | URL, policy: DownloadPolicy, headers: Record<string, string> = {}) {
-  return openUrl({ url: new URL(url), policy, headers, signal: undefined, idleTimeoutMs: 2_000 })
+  return openUrl({
+    url: new URL(url),
+    policy,
+    headers,
+    signal: new AbortController().signal,
+    idleTimeoutMs: 2_000,
+  })
 }
 
 const trusting = (trustedOrigin: string, more: Partial<DownloadPolicy> = {}): DownloadPolicy => ({
@@ -129,6 +136,35 @@ describe('a status', () => {
     vendor.script('GET /file', raw('no', { status, headers: { 'retry-after': '7' } }))
     const error = await rejection(open(url, policy))
     expect(error).toMatchObject({ code, httpStatus: status, retryable, retryAfterMs: 7_000 })
+  })
+})
+
+describe('an answer without the file, whose body never ends,', () => {
+  const endless = (status: number, headers: OutgoingHttpHeaders = {}) => {
+    const closed = vi.fn()
+    const reply: Reply = (response) => {
+      response.writeHead(status, headers)
+      const timer = setInterval(() => response.write('.'), 20)
+      response.on('close', () => clearInterval(timer)).on('close', closed)
+    }
+    return { reply, closed }
+  }
+
+  test('is followed where it redirects, and its connection is closed', async () => {
+    const { vendor, policy } = await openHost()
+    const { reply, closed } = endless(302, { location: '/file' })
+    vendor.script('GET /old', reply)
+    const { body } = await open(`${vendor.origin}/old`, policy)
+    await expect(body.text()).resolves.toBe('a kite')
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+  })
+
+  test.each([404, 503])('is an error by its status %i, and its connection is closed', async (status) => {
+    const { vendor, policy, url } = await openHost()
+    const { reply, closed } = endless(status)
+    vendor.script('GET /file', reply)
+    await expect(rejection(open(url, policy))).resolves.toMatchObject({ httpStatus: status })
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled())
   })
 })
 

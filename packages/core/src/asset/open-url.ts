@@ -1,54 +1,41 @@
-import { type Dispatcher, request } from 'undici'
+import { request } from 'undici'
 import { MediaplugError } from '../error.js'
 import { keptConnections } from '../http/agents.js'
-import { parseRetryAfter } from '../http/retry-after.js'
+import { unlessStopped } from '../time/unless-stopped.js'
 import { checkUrl, type DownloadPolicy, isTrusted } from './download-policy.js'
+import { discard, type FileResponse, headerOf, statusError } from './file-response.js'
 import { guardedConnections } from './guarded-connections.js'
 
 const mostRedirects = 5
+/** The file, a part of it, or that it has no such part. */
+const answers: readonly number[] = [200, 206, 416]
 
 /** A file being fetched. */
 export interface OpenUrl {
   readonly url: URL
   readonly policy: DownloadPolicy
   readonly headers: Readonly<Record<string, string>>
-  readonly signal: AbortSignal | undefined
+  readonly signal: AbortSignal
   readonly idleTimeoutMs: number
-}
-
-/** The answer to a fetch: its body is at hand. */
-export type FileResponse = Dispatcher.ResponseData
-
-function statusError(status: number, retryAfter: string | undefined): MediaplugError {
-  const gone = [401, 403, 404, 410].includes(status)
-  const message = gone
-    ? `the file is not there any more (HTTP ${status})`
-    : `the server answered HTTP ${status}`
-  return new MediaplugError(gone ? 'expired' : 'download', message, {
-    phase: 'download',
-    httpStatus: status,
-    retryable: status >= 500 || status === 429 || status === 408,
-    retryAfterMs: parseRetryAfter(retryAfter),
-  })
 }
 
 async function follow(target: OpenUrl, redirects: number): Promise<FileResponse> {
   const { url, policy, headers, signal, idleTimeoutMs } = target
   checkUrl(url, policy)
-  const response = await request(url, {
+  const sending = request(url, {
     headers: { ...headers, 'accept-encoding': 'identity' },
-    signal: signal ?? null,
+    signal,
     dispatcher: isTrusted(url, policy) ? keptConnections : guardedConnections,
     headersTimeout: idleTimeoutMs,
     bodyTimeout: idleTimeoutMs,
   })
+  // A request that waits for its connection does not feel its signal.
+  const response = await unlessStopped(sending, signal)
   const { statusCode } = response
-  if (statusCode === 200 || statusCode === 206) return response
-  await response.body.dump()
-  const location = response.headers.location
-  if (statusCode < 300 || statusCode > 399 || typeof location !== 'string') {
-    throw statusError(statusCode, [response.headers['retry-after']].flat()[0])
-  }
+  if (answers.includes(statusCode)) return response
+  discard(response)
+  const location = headerOf(response, 'location')
+  if (statusCode < 300 || statusCode > 399 || location === undefined) throw statusError(response)
   if (redirects === 0 || !URL.canParse(location, url.href)) {
     throw new MediaplugError('download', `the server redirects too often or nowhere`, { retryable: false })
   }

@@ -1,9 +1,11 @@
 import type { OutgoingHttpHeaders } from 'node:http'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { setImmediate } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { collect } from '../../test/collect.js'
 import { rejection } from '../../test/rejection.js'
 import { raw, resetWithin, stall } from '../../test/replies.js'
 import { openVendor, type Reply } from '../../test/scripted-vendor.js'
+import { sleep } from '../time/sleep.js'
 import type { ReadOptions } from './asset.js'
 import { readUrl } from './read-url.js'
 
@@ -67,17 +69,37 @@ describe('a file whose connection breaks', () => {
     },
   )
 
-  test('again and again is resumed each time', async () => {
+  test('again and again is resumed as long as more of it comes', async () => {
     const cut: Reply = (response, request) => {
       const from = Number(/\d+/.exec(request.headers.range ?? '')?.[0] ?? 0)
-      const part = file.subarray(from, from + 2_000)
+      const part = file.subarray(from, from + 500)
       const range = `bytes ${from}-${file.byteLength - 1}/${file.byteLength}`
       const headers = { 'content-length': file.byteLength - from, 'content-range': range }
       resetWithin(part, { status: from ? 206 : 200, headers: from ? headers : size })(response, request)
     }
-    const { read, vendor } = await openFile(cut, cut, cut, cut, ranged())
+    const { read, vendor } = await openFile(cut)
     await expect(read()).resolves.toEqual(file)
-    expect(vendor.requests).toHaveLength(5)
+    expect(vendor.requests).toHaveLength(20)
+  })
+
+  test('and of which no more comes is given up, whatever came before', async () => {
+    const { read, vendor } = await openFile(resetWithin(half, { headers: size }), raw('', { status: 503 }))
+    await expect(rejection(read())).resolves.toMatchObject({ code: 'download', httpStatus: 503 })
+    expect(vendor.requests.length).toBeLessThan(20)
+  })
+
+  const nothingAfter = (total: number) =>
+    raw('no such range', { status: 416, headers: { 'content-range': `bytes */${total}` } })
+
+  test('after its last byte, the length unknown, is whole', async () => {
+    const { read, ranges } = await openFile(resetWithin(file), nothingAfter(file.byteLength))
+    await expect(read()).resolves.toEqual(file)
+    expect(ranges()).toEqual([undefined, 'bytes=10000-'])
+  })
+
+  test.each([9_999, 10_001])('and has %i bytes by then is not taken for whole', async (total) => {
+    const { read } = await openFile(resetWithin(file), nothingAfter(total))
+    await expect(rejection(read())).resolves.toMatchObject({ code: 'download', httpStatus: 416 })
   })
 
   test('is resumed only if it is the same, by its ETag', async () => {
@@ -222,6 +244,90 @@ test.each([
   await expect(read({ signal: caller.signal })).rejects.toBe(reason)
   expect(performance.now() - startedAt).toBeLessThan(2_000)
   expect(vendor.requests).toHaveLength(1)
+})
+
+describe('a limit on the time', () => {
+  const tomorrow = raw('', { status: 503, headers: { 'retry-after': '86400' } })
+
+  test.each([
+    ['the server asks to come back tomorrow', tomorrow],
+    ['nothing comes', stall()],
+    ['the body stops', stall(half, { headers: size })],
+  ])('ends a reading while %s', async (_when, reply) => {
+    const { read, vendor } = await openFile(reply)
+    const error = await rejection(read({ timeoutMs: 200 }))
+    expect(error).toMatchObject({ code: 'timeout', phase: 'download' })
+    expect(error.message).toContain('not complete within 200 ms')
+    expect(vendor.requests).toHaveLength(1)
+  })
+
+  test('tells the last fault, which took the time', async () => {
+    const { read } = await openFile(tomorrow)
+    await expect(read({ timeoutMs: 200 })).rejects.toThrow('HTTP 503')
+  })
+
+  test('ends a reading that keeps coming, though too slowly', async () => {
+    const { read } = await openFile((response) => {
+      const timer = setInterval(() => response.write('.'), 20)
+      response.on('close', () => clearInterval(timer))
+    })
+    await expect(rejection(read({ timeoutMs: 300 }))).resolves.toMatchObject({ code: 'timeout' })
+  })
+
+  test('counts the time that the reader takes', async () => {
+    const { vendor } = await openFile(stall(half, { headers: size }))
+    const url = new URL(`${vendor.origin}/file`)
+    const chunks = readUrl(url, { hosts: [], trustedOrigin: vendor.origin }, { timeoutMs: 200 })
+    await chunks.next()
+    await sleep(300)
+    await expect(rejection(chunks.next())).resolves.toMatchObject({ code: 'timeout' })
+  })
+
+  test('holds while a reading waits for a free connection', async () => {
+    const { read, vendor } = await openFile(stall(half, { headers: size }))
+    const others = new AbortController()
+    const occupied = Array.from({ length: 64 }, () => read({ signal: others.signal }).catch(() => {}))
+    await vi.waitFor(() => expect(vendor.requests).toHaveLength(64), 5_000)
+
+    await expect(rejection(read({ timeoutMs: 200 }))).resolves.toMatchObject({ code: 'timeout' })
+    expect(vendor.requests).toHaveLength(64)
+
+    others.abort()
+    await Promise.all(occupied)
+  })
+
+  test('is one hour unless the caller sets another', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { read, vendor } = await openFile(tomorrow)
+    const ended = vi.fn()
+    const error = rejection(read()).finally(ended)
+    while (vendor.requests.length === 0) await setImmediate()
+    vi.advanceTimersByTime(3_590_000)
+    await setImmediate()
+    expect(ended).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(20_000)
+    await expect(error).resolves.toMatchObject({ code: 'timeout' })
+  })
+})
+
+test.each(['maxBytes', 'idleTimeoutMs', 'timeoutMs'])('%s must be a positive number', async (name) => {
+  const { read, vendor } = await openFile(raw(file))
+  for (const value of [0, -1, Number.NaN]) {
+    const error = await rejection(read({ [name]: value }))
+    expect(error).toMatchObject({ code: 'invalid-input' })
+    expect(error.message).toContain(`${name}: must be a positive number, got ${value}`)
+  }
+  expect(vendor.requests).toHaveLength(0)
+})
+
+test('a reader who goes away without a word does not keep the program alive', async () => {
+  const { vendor } = await openFile(raw(file, { headers: size }))
+  const url = new URL(`${vendor.origin}/file`)
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+  const before = timers()
+  await readUrl(url, { hosts: [], trustedOrigin: vendor.origin }, {}).next()
+  expect(timers()).toBe(before)
 })
 
 test('a reader who stops early closes the connection', async () => {

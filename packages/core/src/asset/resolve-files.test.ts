@@ -1,4 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
+import { rejection } from '../../test/rejection.js'
+import { MediaplugError } from '../error.js'
 import { type FileRules, file } from './file.js'
 import type { FileInput } from './file-input.js'
 import { resolveFiles } from './resolve-files.js'
@@ -109,6 +111,15 @@ describe('a file that the model cannot take is an error that names its field', (
       code: 'download',
       message: 'acme/kite: image: https://x.example is refused: a URL with credentials is never fetched.',
     })
+  })
+
+  test('keeps what the upload knows of its error', async () => {
+    const details = { vendorCode: 'AccessDenied', requestId: 'r-7', httpStatus: 403, retryable: false }
+    const refusing = () => Promise.reject(new MediaplugError('auth', 'no such key.', details))
+    const resolving = resolveFiles({ image: pending({ as: 'url' }, png) }, { ...usual, upload: refusing })
+    const error = await rejection(resolving)
+    expect(error).toMatchObject({ code: 'auth', ...details, model: 'acme/kite', phase: 'input' })
+    expect(error.message).toBe('acme/kite: image: no such key.')
   })
 
   test('though the upload fails', async () => {

@@ -1,3 +1,4 @@
+import { asSentence } from '../as-sentence.js'
 import { type ErrorDetails, MediaplugError } from '../error.js'
 import { redact } from '../redact.js'
 import { checkFile } from './check-file.js'
@@ -56,11 +57,12 @@ function fileError(
   { model, provider, signal }: ResolveOptions,
 ): MediaplugError {
   const text = thrown instanceof Error ? thrown.message : String(thrown)
-  const place: ErrorDetails = { provider, model, phase: 'input', cause: thrown }
-  const code = MediaplugError.is(thrown) ? thrown.code : 'invalid-input'
+  const known = MediaplugError.is(thrown) ? thrown : undefined
+  const place: ErrorDetails = { ...known?.toJSON(), provider, model, phase: 'input', cause: thrown }
+  const code = known?.code ?? 'invalid-input'
   return new MediaplugError(
     signal.aborted ? 'aborted' : code,
-    redact(`${model}: ${field}: ${text}.`, []),
+    redact(asSentence(`${model}: ${field}: ${text}`), []),
     place,
   )
 }

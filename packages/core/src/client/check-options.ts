@@ -21,6 +21,7 @@ const clientOptions = z.strictObject({
   journal: z.custom(has('append', 'unsettled'), { error: 'must be a journal' }).optional(),
   pacing: z.custom(isFunction, { error: 'must be a function that gives milliseconds' }).optional(),
   upload: z.custom(isFunction, { error: 'must be a function that gives a URL' }).optional(),
+  settling: z.enum(['on-delivery', 'by-caller']).optional(),
   timeoutMs: z.union([z.number().positive(), z.literal(Number.POSITIVE_INFINITY)]).optional(),
 })
 

@@ -1,11 +1,14 @@
 import type * as z from 'zod'
 import type { Delivered } from '../capability/output.js'
+import type { NoAccount } from '../contract/account.js'
 import type { TaskHandle } from '../contract/handle.js'
 import type { Model, ProducedBy } from '../contract/model.js'
-import type { Provider } from '../contract/provider.js'
+import type { Models, Provider } from '../contract/provider.js'
 import type { CallOptions } from '../task/call.js'
 import type { Output } from '../task/deliver.js'
 import type { Task, WaitOptions } from '../task/task.js'
+import type { ClientAccount } from './account.js'
+import type { Recovered } from './recover.js'
 
 /** The ids of a provider's models, `provider/model`. */
 export type ModelId<P extends Provider> =
@@ -49,6 +52,10 @@ export type ResultOf<P extends Provider, T> =
   T extends ModelId<P>
     ? Delivered<ProducedBy<ModelAt<P, T>['capability']>>
     : Delivered<ProducedBy<Extract<CapabilityOf<P>, { readonly id: T }>>>
+
+/** The ids of the providers whose vendors tell of an account's credits, or may: of which no more is known. */
+export type AccountId<P extends Provider> =
+  P extends Provider<infer Id, Models, infer A> ? (A extends NoAccount ? never : Id) : never
 
 /** What a handle resumes: typed by the model where the handle's type tells it. */
 export type ResumedOutput<P extends Provider, Id extends string> =
@@ -115,6 +122,48 @@ export interface Client<P extends Provider> {
    *   is not installed.
    */
   resume<const Id extends string>(handle: TaskHandle<Id>): Task<ResumedOutput<P, Id>, Id>
+  /**
+   * What the journal holds as unsettled, of a process that ended before its tasks did, say: the accepted tasks first,
+   * then the doubts, each oldest first.
+   *
+   * Tasks that were accepted come with the handle that resumes them. A request whose fate is not known comes as
+   * `uncertain`, with what a person needs to find it at the vendor; it is never sent again by itself. Where the
+   * vendor can be asked about it (`submitSafety`), it is asked first, and one that was never accepted is told as
+   * `not-accepted`, once. What this process is sending just now is
+   * left out. A result that was handed over just before a process was killed may come again.
+   *
+   * @throws MediaplugError `aborted`, and what the journal throws.
+   * @example
+   * ```ts
+   * for await (const submission of client.recover()) {
+   *   if (submission.state === 'accepted') await client.resume(submission.handle).result()
+   *   else console.warn(submission.state, submission.model, submission.input)
+   * }
+   * ```
+   */
+  recover(options?: Pick<CallOptions, 'signal'>): AsyncGenerator<Recovered, void, void>
+  /**
+   * Says that a submission needs no more attention: `recover` yields it no more.
+   *
+   * For an uncertain one once a person has looked after it, and for each task where `settling` is `by-caller`.
+   *
+   * @param submission - The id of a submission, or a task's handle.
+   * @throws MediaplugError `invalid-input` for what is neither, or when the journal cannot be written.
+   */
+  settle(submission: string | TaskHandle): Promise<void>
+  /**
+   * The account with a vendor, for those that tell of it. Nothing is asked until one of its functions is called.
+   *
+   * @param provider - The provider's id.
+   * @throws MediaplugError `unknown-model` for a provider that is not installed, `unsupported` for one whose
+   *   vendor tells nothing.
+   * @example
+   * ```ts
+   * const client = createClient({ providers: [mediaio()] })
+   * const credits = await client.account('mediaio').credits()
+   * ```
+   */
+  account(provider: AccountId<P>): ClientAccount
   /**
    * Tells that a vendor may have news of a task: those who wait for it ask at once.
    *

@@ -4,7 +4,7 @@ import type { TaskHandle } from '../contract/handle.js'
 import type { Provider } from '../contract/provider.js'
 import type { Journal } from '../journal/journal.js'
 import { memoryJournal } from '../journal/memory.js'
-import { awaitedOf, createRegistry, unknownModel } from '../registry/registry.js'
+import { anyModelOf, createRegistry, unknownModel } from '../registry/registry.js'
 import { route } from '../registry/route.js'
 import { type Call, type CallOptions, openCall, stoppedError } from '../task/call.js'
 import { createTask } from '../task/create-task.js'
@@ -12,12 +12,15 @@ import type { Output } from '../task/deliver.js'
 import { type Pacing, standardPacing } from '../task/pacing.js'
 import { parseHandle } from '../task/parse-handle.js'
 import { createPoller } from '../task/poller.js'
-import { recordLater } from '../task/record.js'
+import { settleOnDelivery } from '../task/record.js'
 import { submit } from '../task/submit.js'
 import type { Task, WaitOptions } from '../task/task.js'
 import { unlessStopped } from '../time/unless-stopped.js'
+import { createAccount } from './account.js'
 import { checkOptions } from './check-options.js'
 import type { Client } from './client.js'
+import { recover } from './recover.js'
+import { settle } from './settle.js'
 
 /** What a client is made of. */
 export interface ClientOptions<P extends readonly Provider[]> {
@@ -32,6 +35,12 @@ export interface ClientOptions<P extends readonly Provider[]> {
   readonly pacing?: Pacing | undefined
   /** Puts files where vendors can fetch them, for models that take URLs only. Default: none. */
   readonly upload?: Upload | undefined
+  /**
+   * When a submission is settled, so that `recover` yields it no more. `on-delivery`, the default: when its
+   * result has been handed over. `by-caller`: when you call `settle` with the task's handle, once you have stored
+   * what you need. What `generate` gives is settled on delivery all the same, since it gives no handle.
+   */
+  readonly settling?: 'on-delivery' | 'by-caller' | undefined
   /** How long a call waits unless it says otherwise, in ms. Default: one hour. */
   readonly timeoutMs?: number | undefined
 }
@@ -57,9 +66,17 @@ export function createClient<const P extends readonly Provider[]>(
 export function createClient(options: ClientOptions<readonly Provider[]>): object {
   checkOptions(options)
   const { journal = memoryJournal(), pacing = standardPacing, upload, timeoutMs = oneHourMs } = options
+  const settling = options.settling ?? 'on-delivery'
+  const onDeliveryOf = (task: string | TaskHandle, when = settling) =>
+    when === 'by-caller' ? () => {} : settleOnDelivery(journal, task)
   const registry = createRegistry(options.providers)
 
-  async function submitWithin({ signal }: Call, target: string, given: unknown): Promise<Task<Output>> {
+  async function submitWithin(
+    { signal }: Call,
+    target: string,
+    given: unknown,
+    when = settling,
+  ): Promise<Task<Output>> {
     const { installed, input: checked } = await route(registry, target, given)
     const { id: model, provider } = installed
     const place = { provider: provider.id, model, phase: 'input' } as const
@@ -68,7 +85,8 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
       stoppedError(signal.reason, 'Nothing was sent.', place),
     )
     const submitted = await submit({ installed, input, journal, pacing, signal })
-    return createTask({ installed, ...submitted, usualTimeoutMs: timeoutMs })
+    const onDelivery = onDeliveryOf(submitted.id, when)
+    return createTask({ installed, ...submitted, usualTimeoutMs: timeoutMs, onDelivery })
   }
 
   async function within<T>(callOptions: CallOptions, act: (call: Call) => Promise<T>): Promise<T> {
@@ -84,16 +102,9 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
     const handle = parseHandle(given)
     const installed = registry.models.get(handle.model)
     if (!installed) throw unknownModel(registry, handle.model)
-    const poller = createPoller({
-      installed,
-      handle,
-      pacing,
-      wanted: () => false,
-      onEnd({ state }) {
-        void recordLater(journal, { type: 'settled', task: handle, at: new Date().toISOString(), state })
-      },
-    })
-    return createTask({ installed, handle, poller, usualTimeoutMs: timeoutMs })
+    const poller = createPoller({ installed, handle, pacing, wanted: () => false, onEnd: () => {} })
+    const onDelivery = onDeliveryOf(handle)
+    return createTask({ installed, handle, poller, usualTimeoutMs: timeoutMs, onDelivery })
   }
 
   return {
@@ -108,13 +119,17 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
       within(callOptions, (call) => submitWithin(call, target, input)),
     generate: (target: string, input: unknown, wait: WaitOptions<Output> = {}) =>
       within(wait, async (call) => {
-        const task = await submitWithin(call, target, input)
+        const task = await submitWithin(call, target, input, 'on-delivery')
         const { onStatus } = wait
         return task.result({ signal: call.signal, timeoutMs: Number.POSITIVE_INFINITY, onStatus })
       }),
     resume,
+    recover: ({ signal = new AbortController().signal }: Pick<CallOptions, 'signal'> = {}) =>
+      recover({ registry, journal, signal }),
+    settle: (submission: string | TaskHandle) => settle(registry, journal, submission),
+    account: (provider: string) => createAccount(anyModelOf(registry, provider), timeoutMs),
     notify(provider: string, ref: string) {
-      awaitedOf(registry, provider).askNow(ref)
+      anyModelOf(registry, provider).awaited.askNow(ref)
     },
   }
 }

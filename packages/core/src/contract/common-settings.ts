@@ -39,12 +39,24 @@ export function mergeLimits(usual: Limits = {}, own: Limits = {}): Limits {
   }
 }
 
+/**
+ * The schema of a base URL: `https:`, or `http:` on loopback, without query or credentials.
+ *
+ * Every provider's factory has it already. It is for further functions of a provider's package that take one.
+ *
+ * @example
+ * ```ts
+ * const options = z.strictObject({ bucket: z.string(), baseUrl: baseUrl.optional() })
+ * ```
+ */
+export const baseUrl: z.ZodString = z
+  .string()
+  .refine(isBaseUrl, 'must be an https: URL without query or credentials; http: is for loopback only')
+
 /** The schema of {@link CommonSettings}, and of the id that the provider is registered under. */
 export const commonSettings = z.strictObject({
   as: z.string().regex(idPart, 'must consist of letters, digits, dots, dashes and underscores').optional(),
-  baseUrl: z
-    .string()
-    .refine(isBaseUrl, 'must be an https: URL without query or credentials; http: is for loopback only'),
+  baseUrl,
   downloadHosts: z.array(z.string().regex(/^\.?[\w.-]+$/, 'must be a host name')),
   limits: z.strictObject({
     concurrentTasks: z.int().min(1).optional(),

@@ -4,6 +4,10 @@ import type { Http } from './http.js'
 export interface Context {
   /** The way to the vendor. */
   readonly http: Http
+  /** Where every request goes, without a slash at its end: for URLs that the provider signs for others. */
+  readonly baseUrl: string
+  /** The time by the vendor's clock, as far as it is known. */
+  now(): Date
   /** Aborted when nobody needs this act any more. The transport watches it already. */
   readonly signal: AbortSignal
 }

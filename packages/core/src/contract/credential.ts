@@ -2,10 +2,18 @@ import * as z from 'zod'
 import { MediaplugError } from '../error.js'
 
 /** A secret that is looked up when it is first used. Nothing prints what it holds. */
-export type Credential = () => Promise<string>
+export interface Credential {
+  (): Promise<string>
+  /** Whether it comes from the settings and not from the environment. */
+  readonly isGiven: boolean
+}
 
 /** A value that may be absent, looked up when it is first used. */
-export type OptionalCredential = () => Promise<string | undefined>
+export interface OptionalCredential {
+  (): Promise<string | undefined>
+  /** Whether it comes from the settings and not from the environment. */
+  readonly isGiven: boolean
+}
 
 /** How a user gives a credential: the value, or a function that fetches it, from a vault say. */
 export type CredentialSource = string | (() => string | Promise<string>)
@@ -46,7 +54,7 @@ function checkText(value: string, variable: string): void {
 }
 
 function lookup(given: CredentialSource | undefined, variable: string): OptionalCredential {
-  const credential: OptionalCredential = async () => {
+  const credential = async (): Promise<string | undefined> => {
     const value = (await give(given)) ?? process.env[variable]
     if (value) {
       revealed.set(credential, value)
@@ -54,7 +62,7 @@ function lookup(given: CredentialSource | undefined, variable: string): Optional
     }
     return value || undefined
   }
-  return credential
+  return Object.assign(credential, { isGiven: given !== undefined })
 }
 
 /**
@@ -72,7 +80,7 @@ function lookup(given: CredentialSource | undefined, variable: string): Optional
 export function credential(variable: string): CredentialSetting<Credential> {
   return source.transform((given) => {
     const find = lookup(given, variable)
-    const required: Credential = async () => {
+    const required = async (): Promise<string> => {
       const value = await find()
       if (value === undefined) {
         throw new MediaplugError(
@@ -83,7 +91,7 @@ export function credential(variable: string): CredentialSetting<Credential> {
       revealed.set(required, value)
       return value
     }
-    return required
+    return Object.assign(required, { isGiven: find.isGiven })
   })
 }
 
@@ -98,6 +106,31 @@ export function credential(variable: string): CredentialSetting<Credential> {
  */
 export function optionalCredential(variable: string): CredentialSetting<OptionalCredential> {
   return source.transform((given) => lookup(given, variable))
+}
+
+/**
+ * The value of an optional credential that belongs to another, such as a session token to its key.
+ *
+ * What the environment has is left alone where the other one was given in the settings: it may be of another
+ * account.
+ *
+ * @param main - The credential that it belongs to.
+ * @param optional - The one that may be absent.
+ * @example
+ * ```ts
+ * const settings = z.strictObject({
+ *   secretKey: credential('TENCENTCLOUD_SECRET_KEY'),
+ *   token: optionalCredential('TENCENTCLOUD_TOKEN'),
+ * })
+ * const { secretKey, token } = settings.parse({})
+ * const sessionToken = await belongingTo(secretKey, token)
+ * ```
+ */
+export async function belongingTo(
+  main: Credential,
+  optional: OptionalCredential,
+): Promise<string | undefined> {
+  return main.isGiven && !optional.isGiven ? undefined : optional()
 }
 
 /** The secrets that have been used so far, for redaction. */

@@ -22,6 +22,8 @@ export interface OutgoingRequest extends HttpRequest {
   readonly url: URL
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
+  /** The time by the vendor's clock, as far as it is known: sign with it. */
+  readonly now: Date
 }
 
 /** The vendor's answer, its body read as JSON. */
@@ -34,8 +36,8 @@ export interface HttpAnswer {
 
 /** An error that the vendor reports, in our words. */
 export interface Fault {
-  /** The nearest of our codes. */
-  readonly code: ErrorCode
+  /** The nearest of our codes. Default: what the HTTP status says, and `vendor` where it says that all is well. */
+  readonly code?: ErrorCode | undefined
   /** What the vendor says. */
   readonly message: string
   /** The vendor's own code. */
@@ -47,8 +49,12 @@ export interface Fault {
   /**
    * Whether `start` may be repeated, because the vendor provably did not accept the request or says that
    * repeating is right. Leave it out where there is any doubt: a repeated start may be paid twice.
+   *
+   * - `once`: after a pause.
+   * - `until-accepted`: as often as it takes, with growing pauses.
+   * - `with-vendor-time`: once, because our clock is wrong: core takes the time from the answer's `Date` header.
    */
-  readonly repeat?: 'once' | 'until-accepted' | undefined
+  readonly repeat?: 'once' | 'until-accepted' | 'with-vendor-time' | undefined
 }
 
 /** The transport as a model sees it. Time-outs, size limits, credentials and redaction are its work. */

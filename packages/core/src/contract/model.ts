@@ -3,6 +3,7 @@ import type { Resolved } from '../asset/file.js'
 import type { Capability } from '../capability/define.js'
 import type { Context, StartContext } from './context.js'
 import type { Status } from './status.js'
+import type { DeduplicatedByKey, LookedUp } from './submit-safety.js'
 
 /** What a model reports when it succeeds: the files, and what else the capability yields. */
 export type ProducedBy<C extends Capability> = z.output<C['output']>
@@ -37,6 +38,8 @@ export interface SynchronousModel<C extends Capability, Input extends z.ZodType>
   extends ModelDescription<C, Input> {
   /** Asks the vendor, and gives what it made. Throws when the answer cannot be read. */
   start(input: Resolved<z.output<Input>>, context: StartContext): Promise<StartedOutput<ProducedBy<C>>>
+  /** What keeps a submission from being paid twice, where the vendor offers something. Default: nothing. */
+  readonly submitSafety?: DeduplicatedByKey
   readonly poll?: never
   readonly cancel?: never
 }
@@ -53,6 +56,8 @@ export interface AsynchronousModel<C extends Capability, Input extends z.ZodType
   start(input: Resolved<z.output<Input>>, context: StartContext): Promise<Started<ProducedBy<C>>>
   /** Asks after a task, once. Throws for a state that nobody knows. It never waits or repeats: core does. */
   poll(ref: string, context: Context): Promise<Status<ProducedBy<C>>>
+  /** What keeps a submission from being paid twice, where the vendor offers something. Default: nothing. */
+  readonly submitSafety?: DeduplicatedByKey | LookedUp
   /** Ends a task at the vendor. Left out where the vendor cannot. */
   cancel?(ref: string, context: Context): Promise<void>
 }

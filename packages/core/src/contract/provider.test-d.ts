@@ -1,6 +1,7 @@
 import { expectTypeOf, test } from 'vitest'
 import * as z from 'zod'
 import { textToVideo } from '../capability/video.js'
+import type { NoAccount } from './account.js'
 import { type Credential, credential, type OptionalCredential, optionalCredential } from './credential.js'
 import { defineModel } from './model.js'
 import { defineProvider, type Provider } from './provider.js'
@@ -22,7 +23,7 @@ const common = {
 
 test('settings that all may be left out may be left out as a whole', () => {
   const acme = defineProvider({ ...common, settings: z.strictObject({ apiKey: credential('ACME_API_KEY') }) })
-  expectTypeOf(acme()).toEqualTypeOf<Provider<'acme', { kite: typeof kite }>>()
+  expectTypeOf(acme()).toEqualTypeOf<Provider<'acme', { kite: typeof kite }, NoAccount>>()
   acme({})
   acme({ apiKey: 'secret', baseUrl: 'http://localhost:3000', limits: { concurrentTasks: 2 } })
   acme({ apiKey: () => 'secret' })

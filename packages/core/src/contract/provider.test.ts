@@ -29,7 +29,14 @@ const acme = defineProvider({
   fault: ({ status }) => (status === 418 ? { code: 'rejected', message: 'a teapot' } : undefined),
   models: ({ region }) => ({ [region === 'eu' ? 'draw' : 'draw-us']: draw }),
 })
-const request = { method: 'GET', path: '/', url: new URL('https://eu.acme.example'), headers: {} } as const
+const now = new Date()
+const request = {
+  method: 'GET',
+  path: '/',
+  url: new URL('https://eu.acme.example'),
+  headers: {},
+  now,
+} as const
 
 describe('a provider', () => {
   test('has the vendor’s id, or the one that `as` gives', () => {

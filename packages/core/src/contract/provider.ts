@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { validate } from '../validation/validate.js'
+import type { Account, Told } from './account.js'
 import { createCarried } from './carried.js'
 import { type CommonSettings, commonSettings, type Limits, mergeLimits } from './common-settings.js'
 import { revealedSecrets } from './credential.js'
@@ -18,13 +19,19 @@ export interface Downloads {
 export type Models = Readonly<Record<string, Model>>
 
 /** A vendor, ready for {@link createClient}. */
-export interface Provider<Id extends string = string, M extends Models = Models> {
+export interface Provider<
+  Id extends string = string,
+  M extends Models = Models,
+  A extends Account = Account,
+> {
   /** The part of a model's id before the slash. */
   readonly id: Id
   /** The vendor's name. */
   readonly title: string
   /** By the part of their id after the slash. */
   readonly models: M
+  /** What the vendor tells of the account. */
+  readonly account?: A | undefined
   /** Where every request goes. */
   readonly baseUrl: string
   /** Where results may be fetched from. */
@@ -52,14 +59,19 @@ type UnnamedSettings<Settings> =
     : [settings: Settings & CommonSettings]
 
 /** Makes a provider from settings; those that all may be left out may be left out as a whole. */
-export interface ProviderFactory<Id extends string, Settings, M extends Models> {
+export interface ProviderFactory<Id extends string, Settings, M extends Models, A extends Account> {
   /** Registers the vendor under another id: for two accounts, say. */
-  <const As extends string>(settings: NamedSettings<Settings, As>): Provider<As, M>
-  (...settings: UnnamedSettings<Settings>): Provider<Id, M>
+  <const As extends string>(settings: NamedSettings<Settings, As>): Provider<As, M, A>
+  (...settings: UnnamedSettings<Settings>): Provider<Id, M, A>
 }
 
 /** A vendor: where it is, how it is asked, what its errors mean, and its models. */
-export interface ProviderDefinition<Id extends string, Settings extends z.ZodObject, M extends Models> {
+export interface ProviderDefinition<
+  Id extends string,
+  Settings extends z.ZodObject,
+  M extends Models,
+  A extends Account,
+> {
   /** In kebab case: the part of a model's id before the slash. */
   readonly id: Id
   /** The vendor's name. */
@@ -76,6 +88,8 @@ export interface ProviderDefinition<Id extends string, Settings extends z.ZodObj
   authorize?(request: OutgoingRequest, settings: z.output<Settings>): Promise<Record<string, string>>
   /** Tells what an answer's error is. Called for every answer; of an error answer that is no JSON, `body` is its text. */
   fault?(answer: HttpAnswer): Fault | undefined
+  /** What the vendor tells of the account, where it tells something. */
+  readonly account?: A
   /** The models, by the part of their id after the slash: letters, digits, dots, dashes, underscores. */
   models(settings: z.output<Settings>): M
 }
@@ -99,11 +113,16 @@ export interface ProviderDefinition<Id extends string, Settings extends z.ZodObj
  * })
  * ```
  */
-export function defineProvider<const Id extends string, Settings extends z.ZodObject, M extends Models>(
-  definition: ProviderDefinition<Id, Settings, M>,
-): ProviderFactory<Id, SettingsOf<Settings>, M> {
-  function create<const As extends string>(settings: NamedSettings<SettingsOf<Settings>, As>): Provider<As, M>
-  function create(...settings: UnnamedSettings<SettingsOf<Settings>>): Provider<Id, M>
+export function defineProvider<
+  const Id extends string,
+  Settings extends z.ZodObject,
+  M extends Models,
+  A extends Account,
+>(definition: ProviderDefinition<Id, Settings, M, A>): ProviderFactory<Id, SettingsOf<Settings>, M, Told<A>> {
+  function create<const As extends string>(
+    settings: NamedSettings<SettingsOf<Settings>, As>,
+  ): Provider<As, M, Told<A>>
+  function create(...settings: UnnamedSettings<SettingsOf<Settings>>): Provider<Id, M, Told<A>>
   function create(
     given?: (CommonSettings & { readonly as?: string | undefined }) | null,
   ): Provider<string, M> {
@@ -123,6 +142,7 @@ export function defineProvider<const Id extends string, Settings extends z.ZodOb
       id: as ?? definition.id,
       title: definition.title,
       models: definition.models(settings),
+      account: definition.account,
       baseUrl: common.baseUrl.replace(/\/+$/, ''),
       downloads: { ...definition.downloads, hosts: [...definition.downloads.hosts, ...downloadHosts] },
       limits: common.limits,

@@ -54,6 +54,8 @@ export interface EndDetails {
   /** Why, in the vendor's words. */
   readonly reason: string
   readonly vendorCode?: string | number | undefined
+  /** The vendor's id of the request, for its support. */
+  readonly requestId?: string | undefined
 }
 
 /** What is known of a task: pending, succeeded or ended without a result. */

@@ -7,14 +7,15 @@ import { closedPort, openVendor } from '../../test/scripted-vendor.js'
 import type { HttpRequest } from '../contract/http.js'
 import { type CredentialSource, defineProvider, z } from '../provider.js'
 import { openAttempt } from './attempt.js'
+import { createClock } from './clock.js'
 import { createRateLimit } from './rate-limit.js'
 
 const post: HttpRequest = { method: 'POST', path: '/tasks', body: '{}' }
 
 function attemptAt(baseUrl: string, signal = new AbortController().signal, key: CredentialSource = apiKey) {
   const provider = acme({ baseUrl, apiKey: key })
-  const rate = createRateLimit(undefined)
-  return openAttempt({ provider, model: 'acme/picture', phase: 'start', rate, signal })
+  const vendor = { provider, rate: createRateLimit(undefined), clock: createClock() }
+  return openAttempt(vendor, { model: 'acme/picture', phase: 'start', signal })
 }
 
 async function openAttemptAtVendor() {
@@ -28,7 +29,7 @@ describe('a request', () => {
     const { vendor, attempt } = await openAttemptAtVendor()
     const body = JSON.stringify({ prompt: 'ein roter Drachen, 红色的风筝' })
     const query = { Action: 'Draw', note: 'a&b=c d/é' }
-    await expect(attempt.http.json({ ...post, query, body })).resolves.toEqual({ ok: true })
+    await expect(attempt.context.http.json({ ...post, query, body })).resolves.toEqual({ ok: true })
     const [request] = vendor.requests
     expect(request).toMatchObject({ method: 'POST', body })
     expect(request?.headers).toMatchObject({
@@ -44,20 +45,20 @@ describe('a request', () => {
 
   test('goes below the path of the base URL', async () => {
     const { vendor } = await openAttemptAtVendor()
-    await attemptAt(`${vendor.origin}/proxy/v2/`).http.json(post)
+    await attemptAt(`${vendor.origin}/proxy/v2/`).context.http.json(post)
     expect(vendor.requests.map(({ path }) => path)).toEqual(['/proxy/v2/tasks'])
   })
 
   test.each(['content-type', 'Content-Type'])('has the one type that %s says', async (name) => {
     const { vendor, attempt } = await openAttemptAtVendor()
-    await attempt.http.json({ ...post, headers: { [name]: 'text/plain' }, body: 'kite' })
+    await attempt.context.http.json({ ...post, headers: { [name]: 'text/plain' }, body: 'kite' })
     expect(vendor.requests[0]?.headers['content-type']).toBe('text/plain')
   })
 
   test('carries bytes unchanged', async () => {
     const { vendor, attempt } = await openAttemptAtVendor()
     const headers = { 'content-type': 'application/octet-stream' }
-    await attempt.http.json({ ...post, headers, body: new TextEncoder().encode('kite ✓') })
+    await attempt.context.http.json({ ...post, headers, body: new TextEncoder().encode('kite ✓') })
     expect(vendor.requests[0]).toMatchObject({ body: 'kite ✓', headers })
   })
 
@@ -65,7 +66,7 @@ describe('a request', () => {
     'for the path %j is refused before anything is sent',
     async (path) => {
       const { vendor, attempt } = await openAttemptAtVendor()
-      const error = await rejection(attempt.http.json({ ...post, path }))
+      const error = await rejection(attempt.context.http.json({ ...post, path }))
       expect(error.code).toBe('invalid-input')
       expect(attempt.mayBeAccepted()).toBe(false)
       expect(vendor.connections()).toBe(0)
@@ -74,7 +75,7 @@ describe('a request', () => {
 
   test('for a paid start has a connection of its own', async () => {
     const { vendor, attempt } = await openAttemptAtVendor()
-    for (let sent = 0; sent < 3; sent++) await attempt.http.json(post)
+    for (let sent = 0; sent < 3; sent++) await attempt.context.http.json(post)
     expect(vendor.connections()).toBe(3)
   })
 
@@ -94,9 +95,9 @@ describe('a request', () => {
       },
       models: () => ({}),
     })()
-    const rate = createRateLimit(undefined)
+    const line = { provider, rate: createRateLimit(undefined), clock: createClock() }
     const { signal } = new AbortController()
-    const { http } = openAttempt({ provider, model: 'signed/x', phase: 'poll', rate, signal })
+    const { http } = openAttempt(line, { model: 'signed/x', phase: 'poll', signal }).context
     await http.json({ ...post, query: { a: '1' } })
     await http.json(post)
     expect(signed).toEqual([
@@ -113,7 +114,7 @@ describe('a request', () => {
       caller.abort(new Error('changed my mind'))
       return apiKey
     })
-    await expect(attempt.http.json(post)).rejects.toThrow('changed my mind')
+    await expect(attempt.context.http.json(post)).rejects.toThrow('changed my mind')
     expect(attempt.mayBeAccepted()).toBe(false)
     expect(attempt.sentAt()).toBeUndefined()
     expect(vendor.connections()).toBe(0)
@@ -141,7 +142,7 @@ describe('what may be accepted', () => {
   ])('after %s', async (_answer, reply, accepted) => {
     const { vendor, attempt } = await openAttemptAtVendor()
     vendor.script('POST /tasks', reply)
-    await attempt.http.json(post).catch(() => {})
+    await attempt.context.http.json(post).catch(() => {})
     expect(attempt.mayBeAccepted()).toBe(accepted)
     expect(attempt.sentAt()).toBeInstanceOf(Date)
     expect(vendor.requests).toHaveLength(1)
@@ -149,9 +150,9 @@ describe('what may be accepted', () => {
 
   test('is nothing after a request that charges nothing, and something after the paid one', async () => {
     const { attempt } = await openAttemptAtVendor()
-    await attempt.http.json({ ...post, path: '/uploads', paid: false })
+    await attempt.context.http.json({ ...post, path: '/uploads', paid: false })
     expect(attempt.mayBeAccepted()).toBe(false)
-    await attempt.http.json(post)
+    await attempt.context.http.json(post)
     expect(attempt.mayBeAccepted()).toBe(true)
   })
 
@@ -162,10 +163,10 @@ describe('what may be accepted', () => {
       response.end('{}')
     })
     expect(attempt.mayBeAccepted()).toBe(false)
-    await attempt.http.json(post)
+    await attempt.context.http.json(post)
 
     const refused = attemptAt(`http://127.0.0.1:${await closedPort()}`)
-    await expect(rejection(refused.http.json(post))).resolves.toMatchObject({ code: 'network' })
+    await expect(rejection(refused.context.http.json(post))).resolves.toMatchObject({ code: 'network' })
     expect(refused.mayBeAccepted()).toBe(false)
   })
 })

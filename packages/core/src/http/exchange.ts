@@ -2,17 +2,29 @@ import { type Dispatcher, request as send } from 'undici'
 import type { HttpAnswer, HttpRequest } from '../contract/http.js'
 import { MediaplugError, type Phase } from '../error.js'
 import { redact } from '../redact.js'
+import { unlessStopped } from '../time/unless-stopped.js'
 import { failedToConnect, freshConnections, keptConnections } from './agents.js'
 import { readJson } from './read-json.js'
 import { isGood } from './status-fault.js'
 
-/** How long the vendor may be silent, in ms: a synchronous model draws while we wait. */
+/** How long the vendor may be silent, in ms: a synchronous model draws while we wait, an upload takes its time. */
 const silenceMs: Readonly<Record<Phase, number>> = {
-  input: 30_000,
+  input: 300_000,
   start: 300_000,
   poll: 30_000,
   cancel: 30_000,
   download: 30_000,
+  account: 30_000,
+}
+
+/** How long a request may take in all, in ms: an answer that drips must not hold up what comes after it. */
+const totalMs: Readonly<Record<Phase, number>> = {
+  input: 900_000,
+  start: 900_000,
+  poll: 60_000,
+  cancel: 60_000,
+  download: 60_000,
+  account: 60_000,
 }
 
 function plainHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
@@ -60,15 +72,18 @@ export async function exchange(
   { phase, signal, secrets, unsent }: ExchangeOptions,
 ): Promise<HttpAnswer> {
   try {
-    const response = await send(url, {
+    const total = AbortSignal.any([AbortSignal.timeout(totalMs[phase]), ...(signal ? [signal] : [])])
+    const sending = send(url, {
       method,
       headers: headers ?? {},
       body: body ?? null,
-      signal: signal ?? null,
+      signal: total,
       dispatcher: phase === 'start' ? freshConnections : keptConnections,
       headersTimeout: silenceMs[phase],
       bodyTimeout: silenceMs[phase],
     })
+    // A request that waits for a free connection does not feel the signal.
+    const response = await unlessStopped(sending, total)
     const read = await readJson(response.body)
     const answer = { status: response.statusCode, headers: plainHeaders(response.headers) }
     if ('json' in read) return { ...answer, body: read.json }

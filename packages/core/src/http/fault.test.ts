@@ -27,6 +27,13 @@ describe('the error of an answer', () => {
     expect(readFault(provider(), answer(503))).toMatchObject({ code: 'vendor' })
   })
 
+  test('has the code of the status where the provider knows only the words', () => {
+    const fault = { message: 'no', vendorCode: 7 }
+    expect(readFault(provider(fault), answer(402))).toMatchObject({ ...fault, code: 'quota' })
+    expect(readFault(provider(fault), answer(200))).toMatchObject({ ...fault, code: 'vendor' })
+    expect(readFault(provider(fault), answer(429))).toMatchObject({ repeat: 'until-accepted' })
+  })
+
   test('is none for a good answer', () => {
     expect(readFault(provider(), answer(200))).toBeUndefined()
   })

@@ -1,9 +1,14 @@
 import type { Fault, HttpAnswer } from '../contract/http.js'
 import type { Provider } from '../contract/provider.js'
-import { MediaplugError } from '../error.js'
+import { type ErrorCode, MediaplugError } from '../error.js'
 import { redact } from '../redact.js'
 import { parseRetryAfter } from './retry-after.js'
-import { statusFault } from './status-fault.js'
+import { statusCode, statusFault } from './status-fault.js'
+
+/** A fault whose code is settled. */
+export interface CodedFault extends Fault {
+  readonly code: ErrorCode
+}
 
 /** The body as an error may quote it, in whole or in part. */
 function quotable(provider: Provider, { body }: HttpAnswer): string {
@@ -15,33 +20,51 @@ function quotable(provider: Provider, { body }: HttpAnswer): string {
  *
  * A 429 says that the request was not accepted, unless the provider gives it another meaning, such as `quota`.
  */
-export function readFault(provider: Provider, answer: HttpAnswer): Fault | undefined {
+export function readFault(provider: Provider, answer: HttpAnswer): CodedFault | undefined {
   const fault = provider.fault(answer) ?? statusFault(answer, () => quotable(provider, answer))
-  const limited = answer.status === 429 && fault?.code === 'rate-limit'
+  const code = fault?.code ?? statusCode(answer.status)
+  const limited = answer.status === 429 && code === 'rate-limit'
   return (
     fault && {
       ...fault,
+      code,
       retryAfterMs: fault.retryAfterMs ?? parseRetryAfter(answer.headers['retry-after']),
       repeat: fault.repeat ?? (limited ? 'until-accepted' : undefined),
     }
   )
 }
 
-/** Whether a fault is the vendor's refusal: one that may be repeated always is. A redirect and a gateway's 5xx leave open what happened. */
-export function isRefusal(fault: Fault, { status }: HttpAnswer): boolean {
-  if (fault.repeat !== undefined) return true
-  if (fault.code === 'network' || fault.code === 'protocol') return false
-  return fault.code !== 'vendor' || status < 300 || (status >= 400 && status < 500)
+/** What says by its meaning that no task has come of a request. */
+const refusals: ReadonlySet<ErrorCode> = new Set([
+  'invalid-input',
+  'unsupported',
+  'unknown-model',
+  'auth',
+  'quota',
+  'rate-limit',
+  'rejected',
+  'failed',
+  'expired',
+  'canceled',
+])
+
+/**
+ * Whether a fault is the vendor's refusal: one that may be repeated always is. A redirect and a gateway's 5xx leave
+ * open what happened, and so does every code that tells of the way and not of the request.
+ */
+export function isRefusal(fault: CodedFault, { status }: HttpAnswer): boolean {
+  if (fault.repeat !== undefined || refusals.has(fault.code)) return true
+  return fault.code === 'vendor' && (status < 300 || (status >= 400 && status < 500))
 }
 
 /** A fault as an error. */
-export function faultError(fault: Fault, { status }: HttpAnswer): MediaplugError {
+export function faultError(fault: CodedFault, { status }: HttpAnswer): MediaplugError {
   const { code, message, vendorCode, requestId, retryAfterMs } = fault
   return new MediaplugError(code, message, {
     vendorCode,
     requestId,
     retryAfterMs,
     httpStatus: status,
-    ...(code === 'vendor' && status >= 400 && status < 500 ? { retryable: false } : {}),
+    ...(code === 'vendor' && status >= 300 && status < 500 ? { retryable: false } : {}),
   })
 }

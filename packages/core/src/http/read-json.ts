@@ -17,9 +17,10 @@ async function readAll(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
 /** What a body holds: JSON, or the text that is none. */
 export type Body = { readonly json: unknown } | { readonly text: string }
 
-/** Reads an answer's body as JSON; a body that is none is given as it is. */
+/** Reads an answer's body as JSON; a body that is none is given as it is, and one that is empty as `undefined`. */
 export async function readJson(body: AsyncIterable<Uint8Array>): Promise<Body> {
   const text = (await readAll(body)).toString('utf8')
+  if (text === '') return { json: undefined }
   try {
     return { json: JSON.parse(text) }
   } catch {

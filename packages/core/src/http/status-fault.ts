@@ -1,6 +1,7 @@
 import type { Fault, HttpAnswer } from '../contract/http.js'
 import type { ErrorCode } from '../error.js'
 
+/** What a status means, where it means something. */
 const codes: Readonly<Record<number, ErrorCode>> = {
   400: 'invalid-input',
   401: 'auth',
@@ -16,6 +17,9 @@ const codes: Readonly<Record<number, ErrorCode>> = {
 /** Whether an HTTP status says that all is well. */
 export const isGood = (status: number): boolean => status >= 200 && status < 300
 
+/** The code of an error that has this HTTP status. */
+export const statusCode = (status: number): ErrorCode => codes[status] ?? 'vendor'
+
 /**
  * What an HTTP status says of an answer that the provider has no word for.
  *
@@ -23,7 +27,6 @@ export const isGood = (status: number): boolean => status >= 200 && status < 300
  */
 export function statusFault({ status }: HttpAnswer, quote: () => string): Fault | undefined {
   if (isGood(status)) return undefined
-  const code = codes[status] ?? 'vendor'
   const text = quote()
-  return { code, message: `HTTP ${status}${text ? `: ${text.slice(0, 300)}` : ''}` }
+  return { code: statusCode(status), message: `HTTP ${status}${text ? `: ${text.slice(0, 300)}` : ''}` }
 }

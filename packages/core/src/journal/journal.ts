@@ -48,14 +48,15 @@ export interface UncertainRecord {
   readonly message: string
 }
 
-/** A task has ended, or its result came with the answer. */
+/** A submission needs no more attention. */
 export interface SettledRecord {
   readonly type: 'settled'
   /** The submission's id, or the handle where another process submitted it. */
   readonly task: string | TaskHandle
   /** ISO 8601 time. */
   readonly at: string
-  readonly state: 'succeeded' | 'failed' | 'canceled' | 'expired'
+  /** How the task ended, or `dismissed` when the caller said that it needs no more attention. */
+  readonly state: 'succeeded' | 'failed' | 'canceled' | 'expired' | 'dismissed'
 }
 
 /** One turn of a submission. */

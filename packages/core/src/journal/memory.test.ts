@@ -1,30 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { accepted, intent, refused, settled, settledByHandle, uncertain } from '../../test/journal-records.js'
 import type { JournalRecord } from './journal.js'
 import { memoryJournal } from './memory.js'
-
-const at = '2026-01-01T00:00:00.000Z'
-const handle = (id: string) => ({ v: 1, model: 'acme/kite', ref: `ref-${id}`, submittedAt: at }) as const
-
-const intent = (id: string): JournalRecord => ({
-  type: 'intent',
-  id,
-  model: 'acme/kite',
-  at,
-  idempotencyKey: `key-${id}`,
-  input: { prompt: 'kite' },
-})
-const accepted = (id: string): JournalRecord => ({ type: 'accepted', id, at, handle: handle(id) })
-const uncertain = (id: string): JournalRecord => ({ type: 'uncertain', id, at, message: 'the line broke' })
-const refused = (id: string): JournalRecord => ({ type: 'refused', id, at, code: 'auth' })
-const settled = (id: string): JournalRecord => ({ type: 'settled', task: id, at, state: 'succeeded' })
-const settledByHandle = (id: string): JournalRecord => ({
-  ...settled(id),
-  type: 'settled',
-  task: handle(id),
-  at,
-  state: 'failed',
-})
 
 async function unsettledAfter(...records: readonly JournalRecord[]) {
   const journal = memoryJournal()
@@ -55,7 +33,14 @@ describe('the journal in memory', () => {
 
   test('gives the records in the order in which they were added', async () => {
     const id = fc.constantFrom('a', 'b', 'c')
-    const outstanding = fc.record({ id, make: fc.constantFrom(intent, accepted, uncertain) })
+    const outstanding = fc.record({
+      id,
+      make: fc.constantFrom(
+        (name: string) => intent(name),
+        (name: string) => accepted(name),
+        uncertain,
+      ),
+    })
     await fc.assert(
       fc.asyncProperty(fc.array(outstanding), async (all) => {
         const records = all.map(({ id, make }) => make(id))

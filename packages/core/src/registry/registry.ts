@@ -1,6 +1,5 @@
 import type { Provider } from '../contract/provider.js'
 import { MediaplugError } from '../error.js'
-import type { Awaited } from '../task/awaited.js'
 import { type InstalledModel, installModels } from '../task/installed-model.js'
 import { nearest } from '../validation/nearest.js'
 import { checkProvider } from './check-provider.js'
@@ -47,13 +46,12 @@ export function unknownModel(registry: Registry, target: string): MediaplugError
 }
 
 /**
- * The tasks of a provider that somebody waits for.
+ * One of a provider's models, for what all of them share.
  *
  * @throws MediaplugError `unknown-model` for a provider that is not installed.
  */
-export function awaitedOf({ models }: Registry, provider: string): Awaited {
-  for (const { provider: installed, awaited } of models.values())
-    if (installed.id === provider) return awaited
+export function anyModelOf({ models }: Registry, provider: string): InstalledModel {
+  for (const installed of models.values()) if (installed.provider.id === provider) return installed
   const ids = new Set([...models.values()].map((model) => model.provider.id))
   throw new MediaplugError(
     'unknown-model',

@@ -56,7 +56,7 @@ test('a model is served by itself, with what only it has', async () => {
 })
 
 describe('a request that cannot be served', () => {
-  test('lists each candidate with its reason', async () => {
+  test('lists the candidates with their reasons, each reason once', async () => {
     await expect(
       routed('text-to-video', { prompt: 'kite', duration: 6, audio: false }),
     ).rejects.toMatchObject({
@@ -64,9 +64,8 @@ describe('a request that cannot be served', () => {
       phase: 'input',
       message: [
         'No model of text-to-video accepts this request.',
-        '  five/video: duration must be 5, got 6; audio is not supported; allowed are prompt, duration, cameraMove',
-        '  ten/video: duration must be 10, got 6; audio is not supported; allowed are prompt, duration',
-        '  tenth/video: duration must be 10, got 6; audio is not supported; allowed are prompt, duration',
+        '  five/video: duration must be 5, got 6; audio is not supported',
+        '  ten/video, tenth/video: duration must be 10, got 6; audio is not supported',
       ].join('\n'),
     })
   })

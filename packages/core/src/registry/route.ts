@@ -23,17 +23,18 @@ async function routeByCapability(
 ): Promise<RoutedRequest> {
   const portable = candidates[0] && (await check(candidates[0].model.capability.input, input))
   if (portable && 'reasons' in portable) throw invalidInput(capability, portable.reasons)
-  const refusals: string[] = []
+  const refusals = new Map<string, string[]>()
   for (const installed of candidates) {
-    const checked = await check(installed.model.input, input)
+    // Without the fields of each model: there may be many, and their reasons are to be read side by side.
+    const checked = await check(installed.model.input, input, [])
     if ('value' in checked) return { installed, input: checked.value }
-    refusals.push(`${installed.id}: ${checked.reasons.join('; ')}`)
+    const reason = checked.reasons.join('; ')
+    refusals.set(reason, [...(refusals.get(reason) ?? []), installed.id])
   }
-  throw new MediaplugError(
-    'no-route',
-    `No model of ${capability} accepts this request.\n${refusals.map((refusal) => `  ${refusal}`).join('\n')}`,
-    { phase: 'input' },
-  )
+  const lines = [...refusals].map(([reason, models]) => `\n  ${models.join(', ')}: ${reason}`)
+  throw new MediaplugError('no-route', `No model of ${capability} accepts this request.${lines.join('')}`, {
+    phase: 'input',
+  })
 }
 
 /**

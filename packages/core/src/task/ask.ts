@@ -4,6 +4,7 @@ import { MediaplugError } from '../error.js'
 import { openAttempt } from '../http/attempt.js'
 import { redact, redactText } from '../redact.js'
 import { wrapError } from '../wrap-error.js'
+import { withCreditsLeft } from './credits.js'
 import { deliver, type Output } from './deliver.js'
 import type { InstalledModel } from './installed-model.js'
 
@@ -26,12 +27,12 @@ async function poll(
   handle: TaskHandle,
   signal: AbortSignal,
 ): Promise<Status<Output>> {
-  const { id, provider, model, rate } = installed
+  const { id, provider, model } = installed
   if (model.poll === undefined) {
     throw new MediaplugError('unsupported', 'the model answers at once, so there is no task to ask after.')
   }
-  const { http } = openAttempt({ provider, model: id, phase: 'poll', rate, signal })
-  const status = await model.poll(handle.ref, { http, signal })
+  const { context } = openAttempt(installed, { model: id, phase: 'poll', signal })
+  const status = await model.poll(handle.ref, { ...context, signal })
   switch (status.state) {
     case 'queued':
     case 'running':
@@ -43,6 +44,7 @@ async function poll(
         ...status,
         reason: redact(status.reason, provider.secrets()),
         vendorCode: redactText(status.vendorCode, provider.secrets()),
+        requestId: redactText(status.requestId, provider.secrets()),
       }
     case 'succeeded':
       return await delivered(installed, status.output, handle)
@@ -70,8 +72,10 @@ export async function ask(
         state: 'expired',
         reason: redact(thrown.message, provider.secrets()),
         vendorCode: thrown.vendorCode,
+        requestId: thrown.requestId,
       }
     }
-    throw wrapError(thrown, { provider: provider.id, model: id, phase: 'poll', handle }, provider.secrets())
+    const place = { provider: provider.id, model: id, phase: 'poll', handle } as const
+    throw await withCreditsLeft(wrapError(thrown, place, provider.secrets()), installed)
   }
 }

@@ -68,5 +68,8 @@ export function stopCause(reason: unknown): MediaplugError {
 /** The error of a caller who stopped waiting, or whose time ran out, with what it means for the task. */
 export function stoppedError(reason: unknown, consequence: string, details: ErrorPlace): MediaplugError {
   const { code, message, cause } = stopCause(reason)
-  return new MediaplugError(code, `${details.model}: ${message} ${consequence}`, { ...details, cause })
+  return new MediaplugError(code, `${details.model ?? details.provider}: ${message} ${consequence}`, {
+    ...details,
+    cause,
+  })
 }

@@ -35,10 +35,11 @@ describe('a caller who stops waiting', () => {
   })
 
   test('is heard when the controller itself is the options', async () => {
-    const { task, client } = await openRunning()
+    const { task, client, journal } = await openRunning()
     const caller = new AbortController()
-    setTimeout(() => caller.abort(), 30)
     const waits = [task.result(caller), client.generate('acme/picture', kite, caller)].map(rejection)
+    await vi.waitFor(() => expect(journal.types().filter((type) => type === 'accepted')).toHaveLength(2))
+    caller.abort()
     for (const { code } of await Promise.all(waits)) expect(code).toBe('aborted')
   })
 
@@ -59,7 +60,7 @@ describe('a caller who stops waiting', () => {
   test('is told which fault the last poll met', async () => {
     const { task, vendor } = await openRunning()
     vendor.script('GET /tasks', json({ why: 'maintenance' }, { status: 503 }))
-    const error = await rejection(task.result({ timeoutMs: 200 }))
+    const error = await rejection(task.result({ timeoutMs: 1_000 }))
     expect(error).toMatchObject({ code: 'timeout', handle: task.handle })
     expect(error.message).toMatch(/The last poll failed: .*503.*maintenance/)
   })

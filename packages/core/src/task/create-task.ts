@@ -3,7 +3,9 @@ import { MediaplugError } from '../error.js'
 import { openAttempt } from '../http/attempt.js'
 import { wrapError } from '../wrap-error.js'
 import { type CallOptions, openCall, stoppedError } from './call.js'
+import { withCreditsLeft } from './credits.js'
 import type { Output } from './deliver.js'
+import { follow } from './follow.js'
 import type { AcceptedTask, Poller } from './poller.js'
 import type { Task, WaitOptions } from './task.js'
 import type { FinalStatus } from './waiters.js'
@@ -12,27 +14,32 @@ import type { FinalStatus } from './waiters.js'
 export interface TaskOptions extends Pick<AcceptedTask, 'installed' | 'handle'> {
   readonly poller: Poller
   readonly usualTimeoutMs: number
+  /** Called when the end has been handed to somebody. */
+  onDelivery(status: FinalStatus): void
 }
 
 /** The output of a task that succeeded, or the error of one that did not. */
-function outcome(status: FinalStatus, { installed, handle }: TaskOptions): Output {
+async function outcome(status: FinalStatus, { installed, handle }: TaskOptions): Promise<Output> {
   if (status.state === 'succeeded') return status.output
   const code = (status.state === 'failed' ? status.code : undefined) ?? status.state
-  throw new MediaplugError(code, `${handle.model}: the vendor's task ${status.state}: ${status.reason}`, {
+  const message = `${handle.model}: the vendor's task ${status.state}: ${status.reason}`
+  const error = new MediaplugError(code, message, {
     provider: installed.provider.id,
     model: handle.model,
     phase: 'poll',
     vendorCode: status.vendorCode,
+    requestId: status.requestId,
     retryable: false,
     handle,
   })
+  throw await withCreditsLeft(error, installed)
 }
 
 async function cancelAtVendor(
   { installed, handle, poller }: TaskOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { id, provider, model, rate } = installed
+  const { id, provider, model } = installed
   try {
     if (!model.cancel) {
       throw new MediaplugError(
@@ -40,8 +47,8 @@ async function cancelAtVendor(
         'the vendor cannot cancel a task. To stop waiting, abort the signal.',
       )
     }
-    const { http } = openAttempt({ provider, model: id, phase: 'cancel', rate, signal })
-    await model.cancel(handle.ref, { http, signal })
+    const { context } = openAttempt(installed, { model: id, phase: 'cancel', signal })
+    await model.cancel(handle.ref, { ...context, signal })
     poller.askNow()
   } catch (thrown) {
     const place = { provider: provider.id, model: id, phase: 'cancel', handle } as const
@@ -53,35 +60,22 @@ async function cancelAtVendor(
 
 /** Gives an accepted task the shape that applications use. */
 export function createTask(options: TaskOptions): Task<Output> {
-  const { handle, poller, usualTimeoutMs } = options
+  const { handle, poller, usualTimeoutMs, onDelivery } = options
 
-  async function result(wait: WaitOptions<Output> = {}): Promise<Output> {
-    const { signal, close } = openCall(wait, usualTimeoutMs)
+  async function result(waiting: WaitOptions<Output> = {}): Promise<Output> {
+    const { signal, close } = openCall(waiting, usualTimeoutMs)
+    const { onStatus } = waiting
     try {
-      return outcome(await poller.wait(signal, wait.onStatus), options)
+      const final = await poller.wait(signal, onStatus)
+      onDelivery(final)
+      return await outcome(final, options)
     } finally {
       close()
     }
   }
 
-  function statuses(options: CallOptions = {}): ReadableStream<Status<Output>> {
-    const call = openCall(options, usualTimeoutMs)
-    const stop = new AbortController()
-    const signal = AbortSignal.any([call.signal, stop.signal])
-    return new ReadableStream({
-      async start(stream) {
-        try {
-          await poller.wait(signal, (status) => stream.enqueue(status))
-          stream.close()
-        } catch (error) {
-          if (!stop.signal.aborted) stream.error(error)
-        } finally {
-          call.close()
-        }
-      },
-      cancel: () => stop.abort(),
-    })
-  }
+  const statuses = (waiting: CallOptions = {}): ReadableStream<Status<Output>> =>
+    follow({ poller, openCall: () => openCall(waiting, usualTimeoutMs), onDelivery })
 
   return {
     handle,

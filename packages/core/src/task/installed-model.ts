@@ -1,21 +1,20 @@
 import type { Model } from '../contract/model.js'
 import type { Provider } from '../contract/provider.js'
-import { createRateLimit, type RateLimit } from '../http/rate-limit.js'
+import type { Vendor } from '../http/attempt.js'
+import { createClock } from '../http/clock.js'
+import { createRateLimit } from '../http/rate-limit.js'
 import { type Awaited, createAwaited } from './awaited.js'
 import { createDurations, type Durations } from './durations.js'
 import { createPermits, type Permits } from './permits.js'
 import type { Poller } from './poller.js'
 
 /** A model of a client, with what its vendor allows and what was learned of it. */
-export interface InstalledModel {
+export interface InstalledModel extends Vendor {
   /** `provider/model`. */
   readonly id: string
-  readonly provider: Provider
   readonly model: Model
   /** Shared by all models of the provider. */
   readonly permits: Permits
-  /** Shared by all models of the provider. */
-  readonly rate: RateLimit
   /** The provider's tasks that hold a permit. */
   readonly outstanding: Set<Poller>
   /** The provider's tasks that somebody waits for. */
@@ -23,7 +22,7 @@ export interface InstalledModel {
   readonly durations: Durations
 }
 
-type Shared = Pick<InstalledModel, 'permits' | 'rate' | 'outstanding' | 'awaited'>
+type Shared = Pick<InstalledModel, 'permits' | 'rate' | 'clock' | 'outstanding' | 'awaited'>
 
 const shared = new WeakMap<Provider, Shared>()
 
@@ -34,6 +33,7 @@ function sharedBy(provider: Provider): Shared {
   const created: Shared = {
     permits: createPermits(provider.limits.concurrentTasks),
     rate: createRateLimit(provider.limits.requestsPerSecond),
+    clock: createClock(),
     outstanding: new Set(),
     awaited: createAwaited(),
   }
@@ -41,17 +41,20 @@ function sharedBy(provider: Provider): Shared {
   return created
 }
 
+/** A vendor as all that asks it shares it. */
+export function vendorOf(provider: Provider): Vendor {
+  const { rate, clock } = sharedBy(provider)
+  return { provider, rate, clock }
+}
+
 /** Makes a provider's models ready: they share what the vendor allows the account. */
 export function installModels(provider: Provider): InstalledModel[] {
-  const { permits, rate, outstanding, awaited } = sharedBy(provider)
+  const common = sharedBy(provider)
   return Object.entries(provider.models).map(([name, model]) => ({
     id: `${provider.id}/${name}`,
     provider,
     model,
-    permits,
-    rate,
-    outstanding,
-    awaited,
+    ...common,
     durations: createDurations('typicalSeconds' in model ? model.typicalSeconds : undefined),
   }))
 }

@@ -1,5 +1,5 @@
 import { MediaplugError } from '../error.js'
-import type { Journal, JournalRecord } from '../journal/journal.js'
+import type { Journal, JournalRecord, SettledRecord } from '../journal/journal.js'
 import type { Submission } from './start.js'
 import { summarize } from './summarize.js'
 
@@ -25,7 +25,8 @@ export async function recordIntent(
       input: summary,
     })
   } catch (cause) {
-    const message = `${installed.id}: the journal could not be written, so nothing was sent.`
+    const reason = cause instanceof Error ? `: ${cause.message}` : '.'
+    const message = `${installed.id}: the journal could not be written, so nothing was sent${reason}`
     throw new MediaplugError('invalid-input', message, {
       provider: installed.provider.id,
       model: installed.id,
@@ -41,6 +42,24 @@ export async function recordLater(journal: Journal, entry: JournalRecord): Promi
     await journal.append(entry)
   } catch {
     // The next intent that cannot be recorded is an error before anything is sent.
+  }
+}
+
+/**
+ * Makes what is called at each delivery of a task's end, and records the first: a moment later, when whoever
+ * waited has had it. A process that is killed before that finds the task in its journal.
+ *
+ * @param task - The submission's id, or the handle where another process submitted it.
+ */
+export function settleOnDelivery(
+  journal: Journal,
+  task: SettledRecord['task'],
+): (status: Pick<SettledRecord, 'state'>) => void {
+  let delivered = false
+  return ({ state }) => {
+    if (delivered) return
+    delivered = true
+    setImmediate(() => void recordLater(journal, { type: 'settled', task, at: now(), state }))
   }
 }
 

@@ -31,10 +31,28 @@ describe('a start that was not accepted', () => {
       repeated: false,
     },
   ])('($of) is repeated: $repeated', ({ error, fault, failures, repeated }) => {
-    expect(repeatDelayMs(error, fault, failures) !== undefined).toBe(repeated)
+    expect(repeatDelayMs(error, Array(failures).fill(fault)) !== undefined).toBe(repeated)
   })
 
   test.each(['until-accepted', 'once'] as const)('waits as long as the vendor asks for (%s)', (repeat) => {
-    expect(repeatDelayMs(rateLimit, fault(repeat), 1)).toBeGreaterThanOrEqual(90_000)
+    expect(repeatDelayMs(rateLimit, [fault(repeat)])).toBeGreaterThanOrEqual(90_000)
+  })
+
+  test('with the vendor’s time is repeated once, at once', () => {
+    const skewed = fault('with-vendor-time')
+    expect(repeatDelayMs(rateLimit, [skewed])).toBe(0)
+    expect(repeatDelayMs(rateLimit, [skewed, skewed])).toBeUndefined()
+  })
+
+  test('counts the attempts of each reason by itself', () => {
+    const unsent = [...Array(6).fill(fault('until-accepted')), undefined]
+    expect(repeatDelayMs(network, unsent)).toBeLessThanOrEqual(500)
+  })
+
+  test('for one reason may still be repeated for another', () => {
+    const busy = fault('until-accepted')
+    expect(repeatDelayMs(rateLimit, [busy, busy, fault('once')])).toBeGreaterThanOrEqual(90_000)
+    expect(repeatDelayMs(rateLimit, [fault('once'), busy])).toBeGreaterThanOrEqual(90_000)
+    expect(repeatDelayMs(rateLimit, [fault('once'), busy, fault('once')])).toBeUndefined()
   })
 })

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { rejection } from '../../test/rejection.js'
 import { after, json, raw, redirect, reset, resetWithin } from '../../test/replies.js'
 import { kite, openScene, sceneAt, scriptSuccess } from '../../test/scene.js'
-import { closedPort, openVendor } from '../../test/scripted-vendor.js'
+import { closedPort, openVendor, type ScriptedVendor } from '../../test/scripted-vendor.js'
 
 const created = JSON.stringify({ id: 't1' })
 const refusal = (code: string, status = 400) => json({ error: { code, message: code } }, { status })
@@ -195,7 +195,7 @@ describe('a start that the vendor refuses', () => {
     const error = await rejection(client.submit('acme/picture', kite))
     expect(error).toMatchObject({ code, httpStatus: status, phase: 'start', retryable: false })
     expect(error.submission).toBeUndefined()
-    expect(vendor.requests).toHaveLength(1)
+    expect(vendor.seen('POST /tasks')).toHaveLength(1)
     expect(journal.types()).toEqual(['intent', 'refused'])
     expect(journal.records.at(-1)).toMatchObject({ type: 'refused', code })
   })
@@ -211,6 +211,41 @@ describe('a start that the vendor refuses', () => {
       message: expect.stringContaining('no kites'),
     })
     expect(vendor.requests).toHaveLength(1)
+  })
+})
+
+describe('a start that is refused because our clock is wrong', () => {
+  const hourAgo = new Date(Date.now() - 3_600_000).toUTCString()
+  const skewed = json(
+    { error: { code: 'clock-skew', message: 'signature expired' } },
+    { headers: { date: hourAgo } },
+  )
+  const hoursAgo = ({ headers }: ScriptedVendor['requests'][number]) =>
+    Math.round((Date.now() - Date.parse(String(headers['x-date']))) / 3_600_000)
+
+  test('is repeated with the time of the answer, which later requests keep', async () => {
+    const { client, vendor, journal } = await openScene()
+    vendor.script('POST /tasks', skewed, json({ id: 't1' }))
+    await client.submit('acme/picture', kite)
+    await client.submit('acme/picture', kite)
+    expect(vendor.seen('POST /tasks').map(hoursAgo)).toEqual([0, 1, 1])
+    expect(journal.types()).toEqual(['intent', 'accepted', 'intent', 'accepted'])
+  })
+
+  test('is repeated once and no more', async () => {
+    const { client, vendor, journal } = await openScene()
+    vendor.script('POST /tasks', skewed)
+    const error = await rejection(client.submit('acme/picture', kite))
+    expect(error).toMatchObject({ code: 'auth', vendorCode: 'clock-skew', retryable: false })
+    expect(vendor.seen('POST /tasks')).toHaveLength(2)
+    expect(journal.types()).toEqual(['intent', 'refused'])
+  })
+
+  test('is not repeated where the answer tells no other time', async () => {
+    const { client, vendor } = await openScene()
+    vendor.script('POST /tasks', json({ error: { code: 'clock-skew', message: 'signature expired' } }))
+    expect(await rejection(client.submit('acme/picture', kite))).toMatchObject({ code: 'auth' })
+    expect(vendor.seen('POST /tasks')).toHaveLength(1)
   })
 })
 

@@ -1,13 +1,16 @@
-import { randomUUID } from 'node:crypto'
 import type { TaskHandle } from '../contract/handle.js'
+import type { Fault } from '../contract/http.js'
 import { MediaplugError } from '../error.js'
 import { type Attempt, openAttempt } from '../http/attempt.js'
 import { sleep } from '../time/sleep.js'
 import { wrapError } from '../wrap-error.js'
+import { withCreditsLeft } from './credits.js'
 import { deliver, type Output } from './deliver.js'
+import { mostAttempts, settleDoubt } from './doubt.js'
 import type { InstalledModel } from './installed-model.js'
 import { refSchema } from './parse-handle.js'
-import { repeatDelayMs } from './repeat.js'
+import { refusalError, repeatDelayMs } from './repeat.js'
+import { uncertainError } from './uncertain.js'
 
 /** A paid request, complete but for being sent. */
 export interface Submission {
@@ -32,21 +35,21 @@ export interface Starting {
   mayBeAccepted(): boolean
   /** Why the last attempt was not accepted. */
   refusal(): MediaplugError | undefined
+  /** The refusal that nothing is sent after. */
+  final(): MediaplugError | undefined
   /** The error that says what was sent, and that its fate is not known. */
   uncertain(cause: unknown): MediaplugError
 }
 
-const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
-
 async function accept(
-  { installed, input, idempotencyKey }: Submission,
-  { http }: Attempt,
+  { id, installed, input, idempotencyKey }: Submission,
+  { context }: Attempt,
 ): Promise<Acceptance> {
   const { signal } = new AbortController()
-  const started = await installed.model.start(input, { http, signal, idempotencyKey })
+  const started = await installed.model.start(input, { ...context, signal, idempotencyKey })
   const common = { v: 1, model: installed.id, submittedAt: new Date().toISOString() } as const
   if ('output' in started) {
-    const handle = { ...common, ref: randomUUID() }
+    const handle = { ...common, ref: id }
     return { handle, output: await deliver(installed, started.output, handle) }
   }
   const ref = refSchema.safeParse(started.ref)
@@ -55,54 +58,77 @@ async function accept(
 }
 
 /**
- * Sends a submission, and repeats it only when the vendor provably did not accept it.
+ * Sends a submission, and repeats it only when the vendor provably did not accept it, or offers to tell a
+ * repetition from a second request.
  *
  * @param signal - Stops repetitions. A request that is on its way is never broken off.
  */
 export function start(submission: Submission, signal: AbortSignal): Starting {
-  const { id, installed, idempotencyKey } = submission
-  const { provider, rate } = installed
-  const place = { provider: provider.id, model: installed.id, phase: 'start' } as const
+  const { installed, idempotencyKey } = submission
+  const { provider, id: model } = installed
+  const place = { provider: provider.id, model, phase: 'start' } as const
+  const faults: (Fault | undefined)[] = []
+  const doubts: MediaplugError[] = []
   let attempt: Attempt | undefined
+  let doubted = 0
   let refusal: MediaplugError | undefined
+  let final: MediaplugError | undefined
 
-  function uncertain(cause: unknown): MediaplugError {
-    const error = wrapError(cause, place, provider.secrets())
-    const sent = (attempt?.sentAt() ?? new Date()).toISOString()
-    return new MediaplugError(
-      'submission-uncertain',
-      `${asSentence(error.message)} The request was sent at ${sent} and may have been accepted and charged, so it is not repeated. Look for it at the vendor before you submit again.`,
-      {
-        ...error.toJSON(),
-        retryable: false,
-        submission: { id, model: installed.id, sentAt: sent, idempotencyKey },
-        cause: error.cause,
-      },
-    )
+  const sentAt = (): Date => attempt?.sentAt() ?? new Date()
+  const uncertain = (cause: unknown): MediaplugError => uncertainError(cause, submission, sentAt())
+
+  /** Gives the task that the vendor has after all, or nothing when the request may be sent again. */
+  async function resolveDoubt(thrown: unknown): Promise<Acceptance | undefined> {
+    const doubt = uncertain(thrown)
+    doubts.push(doubt)
+    const verdict = await settleDoubt({ installed, idempotencyKey, sentAt: sentAt() }, ++doubted, signal)
+    if (typeof verdict === 'object') return verdict
+    if (verdict === 'uncertain') throw doubt
+    if (verdict === 'repeat') return undefined
+    doubts.length = 0
+    attempt = undefined
+    refusal = wrapError(thrown, place, provider.secrets())
+    if (doubted >= mostAttempts) {
+      final = refusal
+      throw refusal
+    }
+    return undefined
+  }
+
+  async function waitToRepeat(thrown: unknown): Promise<void> {
+    if (signal.aborted && thrown === signal.reason) throw thrown
+    const error = refusalError(wrapError(thrown, place, provider.secrets()), attempt?.fault())
+    refusal = error
+    faults.push(attempt?.fault())
+    const delayMs = repeatDelayMs(error, faults)
+    if (delayMs === undefined) {
+      final = error
+      throw await withCreditsLeft(error, installed)
+    }
+    await sleep(delayMs, signal)
   }
 
   async function untilAccepted(): Promise<Acceptance> {
-    for (let failures = 1; ; failures++) {
+    while (true) {
       signal.throwIfAborted()
-      attempt = openAttempt({ provider, model: installed.id, phase: 'start', rate, signal })
+      attempt = openAttempt(installed, { model, phase: 'start', signal })
       try {
         return await accept(submission, attempt)
       } catch (thrown) {
-        if (attempt.mayBeAccepted()) throw uncertain(thrown)
-        if (signal.aborted && thrown === signal.reason) throw thrown
-        const error = wrapError(thrown, place, provider.secrets())
-        refusal = error
-        const delayMs = repeatDelayMs(error, attempt.fault(), failures)
-        if (delayMs === undefined) throw error
-        await sleep(delayMs, signal)
+        if (attempt.mayBeAccepted()) {
+          const found = await resolveDoubt(thrown)
+          if (found) return found
+        } else await waitToRepeat(thrown)
       }
     }
   }
 
   return {
-    accepted: untilAccepted(),
-    mayBeAccepted: () => attempt?.mayBeAccepted() ?? false,
+    // A doubt outlasts whatever ended the attempts to settle it.
+    accepted: untilAccepted().catch((error: unknown) => Promise.reject(doubts[0] ?? error)),
+    mayBeAccepted: () => doubts.length > 0 || (attempt?.mayBeAccepted() ?? false),
     refusal: () => refusal,
+    final: () => final,
     uncertain,
   }
 }

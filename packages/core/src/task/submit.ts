@@ -5,6 +5,7 @@ import type { MediaplugError } from '../error.js'
 import type { Journal } from '../journal/journal.js'
 import { unlessStopped } from '../time/unless-stopped.js'
 import { stopCause, stoppedError, taskGoesOn } from './call.js'
+import { inFlightOf } from './in-flight.js'
 import type { InstalledModel } from './installed-model.js'
 import type { Pacing } from './pacing.js'
 import type { Permit } from './permits.js'
@@ -24,6 +25,8 @@ export interface SubmitOptions {
 
 /** A submission that the vendor accepted. */
 export interface Submitted {
+  /** The journal's id of it. */
+  readonly id: string
   readonly handle: TaskHandle
   readonly poller: Poller
 }
@@ -61,28 +64,21 @@ async function follow(
   const task = { installed, handle, pacing, wanted: permits.contended }
   if (output !== undefined) {
     permit()
-    await recordLater(journal, {
-      type: 'settled',
-      task: id,
-      at: new Date().toISOString(),
-      state: 'succeeded',
-    })
     const final = { state: 'succeeded', output } as const
-    return { handle, poller: createPoller({ ...task, final, onEnd: () => {} }) }
+    return { id, handle, poller: createPoller({ ...task, final, onEnd: () => {} }) }
   }
   const poller = createPoller({
     ...task,
-    onEnd({ state }) {
+    onEnd() {
       outstanding.delete(poller)
       permit()
-      void recordLater(journal, { type: 'settled', task: id, at: new Date().toISOString(), state })
     },
   })
   if (installed.provider.limits.concurrentTasks !== undefined) outstanding.add(poller)
   publishTask({ model: handle.model, ref: handle.ref, state: 'accepted', elapsedMs: 0, polls: 0 })
   await recordLater(journal, { type: 'accepted', id, at: new Date().toISOString(), handle })
   poller.reconsider()
-  return { handle, poller }
+  return { id, handle, poller }
 }
 
 /** The error of a caller who stops before the task is handed out. */
@@ -92,6 +88,8 @@ function stoppedStart(
   starting: Starting,
   handle: TaskHandle | undefined,
 ): MediaplugError {
+  const final = starting.final()
+  if (final) return final
   if (handle) return stoppedError(reason, taskGoesOn, { ...place(installed), handle })
   if (starting.mayBeAccepted()) return starting.uncertain(stopCause(reason))
   const refusal = starting.refusal()
@@ -109,29 +107,34 @@ export async function submit(options: SubmitOptions): Promise<Submitted> {
   const { installed, input, journal, signal } = options
   const permit = await takePermit(installed, signal)
   const submission = { id: randomUUID(), installed, input, idempotencyKey: randomUUID() }
+  const inFlight = inFlightOf(journal).add(submission.id)
   const recorded = recordIntent(journal, submission)
   try {
     await unlessStopped(recorded, signal, () => stoppedError(signal.reason, nothingSent, place(installed)))
   } catch (error) {
     permit()
-    void recorded.then(
-      () => recordFailure(journal, submission.id, error),
-      () => {},
-    )
+    void recorded
+      .then(
+        () => recordFailure(journal, submission.id, error),
+        () => {},
+      )
+      .finally(() => inFlight.delete(submission.id))
     throw error
   }
   const starting = start(submission, signal)
   let handle: TaskHandle | undefined
-  const outcome = starting.accepted.then(
-    (accepted) => {
-      if (accepted.output === undefined) handle = accepted.handle
-      return follow(options, submission.id, permit, accepted)
-    },
-    async (error: unknown) => {
-      permit()
-      await recordFailure(journal, submission.id, error)
-      throw error
-    },
-  )
+  const outcome = starting.accepted
+    .then(
+      (accepted) => {
+        if (accepted.output === undefined) handle = accepted.handle
+        return follow(options, submission.id, permit, accepted)
+      },
+      async (error: unknown) => {
+        permit()
+        await recordFailure(journal, submission.id, error)
+        throw error
+      },
+    )
+    .finally(() => inFlight.delete(submission.id))
   return unlessStopped(outcome, signal, () => stoppedStart(signal.reason, installed, starting, handle))
 }

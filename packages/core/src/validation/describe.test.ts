@@ -55,6 +55,22 @@ describe('a sentence about what is wrong', () => {
     expect(sentences(input)).toEqual([says])
   })
 
+  test('shows numbers as numbers, also where a text is near', () => {
+    const numbers = z.strictObject({
+      style: z.literal(Array.from({ length: 20 }, (_, index) => 100 + index)),
+    })
+    expect(sentences({ style: '104' }, numbers)).toEqual([
+      expect.stringMatching(/^style must be one of 20 values, such as 104, .*, got '104'$/),
+    ])
+  })
+
+  test('says nothing of what only follows from a wrong type', () => {
+    const list = z.strictObject({ images: z.array(z.string()).max(9) })
+    expect(sentences({ images: 'https://x.example/a.png' }, list)).toEqual([
+      "images must be an array, got 'https://x.example/a.png'",
+    ])
+  })
+
   test('names the unlike branches of a union by their fields', () => {
     expect(sentences({ camera: {} })).toEqual([
       'camera.move must be a string or camera.angle must be a number, got an object',

@@ -10,7 +10,8 @@ function oneOf(values: readonly unknown[], got: unknown): string {
   if (values.length === 1) return `must be ${show(values[0])}`
   if (values.length <= listed) return `must be one of ${values.map(show).join(', ')}`
   const near = nearest(typeof got === 'string' ? got : '', values.map(String))
-  const examples = near.length > 0 ? near : values.slice(0, 3)
+  const examples =
+    near.length > 0 ? near.map((name) => values.find((value) => String(value) === name)) : values.slice(0, 3)
   return `must be one of ${values.length} values, such as ${examples.map(show).join(', ')}`
 }
 
@@ -95,6 +96,14 @@ function unknownField(field: string, known: readonly string[]): string {
     : `${field} is not supported`
 }
 
+/** Issues but for those that only follow from a value's being of a wrong type. */
+function withoutConsequences(issues: readonly Issue[]): readonly Issue[] {
+  const wrongTypes = new Set(
+    issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => fieldName(path)),
+  )
+  return issues.filter(({ code, path }) => code === 'invalid_type' || !wrongTypes.has(fieldName(path)))
+}
+
 /**
  * Says what is wrong with an input, a sentence an issue: the field's path, what is allowed, what was given.
  *
@@ -107,7 +116,7 @@ export function describeIssues(
   known: readonly string[],
   whole = 'the input',
 ): string[] {
-  return issues.flatMap((issue) => {
+  return withoutConsequences(issues).flatMap((issue) => {
     const path = fieldName(issue.path)
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => unknownField(path ? `${path}.${key}` : key, path ? [] : known))

@@ -11,20 +11,35 @@ function fieldsOf(schema: z.ZodType): string[] {
     : []
 }
 
-/** Checks a value, without throwing. */
-export async function check<T>(schema: z.ZodType<T>, value: unknown): Promise<Checked<T>> {
+/**
+ * Checks a value, without throwing.
+ *
+ * @param known - The fields that a sentence may propose. Default: those of the schema.
+ */
+export async function check<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  known: readonly string[] = fieldsOf(schema),
+): Promise<Checked<T>> {
   const parsed = await schema.safeParseAsync(value)
   return parsed.success
     ? { value: parsed.data }
-    : { reasons: describeIssues(parsed.error.issues, value, fieldsOf(schema)) }
+    : { reasons: describeIssues(parsed.error.issues, value, known) }
 }
 
 /**
  * Gives the value as the schema makes it.
  *
+ * A provider's settings and its models' inputs are checked already. It is for further functions of a provider's
+ * package, so that their errors read like all others.
+ *
  * @param subject - What is checked, as the message names it.
  * @param known - The fields that are allowed, where they are more than those of the schema.
  * @throws MediaplugError `invalid-input` that lists each field, what is allowed and what was given.
+ * @example
+ * ```ts
+ * const options = validate(z.strictObject({ bucket: z.string() }), { bucket: 'pictures' }, 'presign()')
+ * ```
  */
 export function validate<S extends z.ZodType>(
   schema: S,

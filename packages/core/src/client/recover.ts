@@ -1,0 +1,94 @@
+import type { TaskHandle } from '../contract/handle.js'
+import type { UncertainSubmission } from '../error.js'
+import type { IntentRecord, Journal } from '../journal/journal.js'
+import type { Registry } from '../registry/registry.js'
+import { stopCause } from '../task/call.js'
+import { lookUp } from '../task/doubt.js'
+import { inFlightOf } from '../task/in-flight.js'
+import { recordLater } from '../task/record.js'
+import { readUnsettled } from './unsettled.js'
+
+/** What is known of every submission. */
+interface Recognisable {
+  /** The submission's id in the journal. */
+  readonly id: string
+  /** The request, files and long texts shortened; `undefined` where the journal has it no more. */
+  readonly input: unknown
+}
+
+/** A task that was accepted and is not settled: `client.resume(handle)` takes it up. */
+export interface RecoveredTask extends Recognisable {
+  readonly state: 'accepted'
+  /** Resumes the task. */
+  readonly handle: TaskHandle
+}
+
+/** A request that was sent, or was about to be, when the process ended or the answer was lost. */
+export interface RecoveredDoubt extends Recognisable, UncertainSubmission {
+  readonly state: 'uncertain'
+  /** What is known of how it ended. */
+  readonly reason: string
+}
+
+/** A request that the vendor, when asked, said it never accepted. It is told once, and then settled. */
+export interface RecoveredRefusal extends Recognisable {
+  readonly state: 'not-accepted'
+  /** The model it was sent to. */
+  readonly model: string
+}
+
+/** A submission that a journal holds as unsettled. */
+export type Recovered = RecoveredTask | RecoveredDoubt | RecoveredRefusal
+
+/** What is needed to recover. */
+export interface RecoverOptions {
+  readonly registry: Registry
+  readonly journal: Journal
+  readonly signal: AbortSignal
+}
+
+const neverAnswered = 'The process ended before an answer was recorded.'
+
+/** Asks the vendor what became of a request, where it can be asked, and tells the journal. */
+async function examine(
+  { id, model, idempotencyKey, input, at: sentAt }: IntentRecord,
+  reason: string,
+  { registry, journal, signal }: RecoverOptions,
+): Promise<Recovered> {
+  const installed = registry.models.get(model)
+  const doubt = { idempotencyKey, sentAt: new Date(sentAt) }
+  const verdict = installed ? await lookUp({ installed, ...doubt }, signal) : 'uncertain'
+  const at = new Date().toISOString()
+  if (typeof verdict === 'object') {
+    await recordLater(journal, { type: 'accepted', id, at, handle: verdict.handle })
+    return { state: 'accepted', id, handle: verdict.handle, input }
+  }
+  if (verdict !== 'not-accepted')
+    return { state: 'uncertain', id, model, sentAt, idempotencyKey, input, reason }
+  await recordLater(journal, { type: 'refused', id, at, code: 'network' })
+  return { state: verdict, id, model, input }
+}
+
+/**
+ * What a journal holds as unsettled, but for what is being sent now: the accepted tasks first, then the doubts, each
+ * oldest first. Nothing is sent again.
+ */
+export async function* recover(options: RecoverOptions): AsyncGenerator<Recovered, void, void> {
+  const { journal, signal } = options
+  const throwIfStopped = (): void => {
+    if (signal.aborted) throw stopCause(signal.reason)
+  }
+  const inFlight = inFlightOf(journal)
+  const submissions = [...(await readUnsettled(journal, signal))].filter(([id]) => !inFlight.has(id))
+  for (const [id, { intent, accepted }] of submissions) {
+    throwIfStopped()
+    if (accepted) yield { state: 'accepted', id, handle: accepted.handle, input: intent?.input }
+  }
+  for (const [, { intent, accepted, uncertain }] of submissions) {
+    throwIfStopped()
+    if (accepted || !intent) continue
+    const recovered = await examine(intent, uncertain?.message ?? neverAnswered, options)
+    throwIfStopped()
+    yield recovered
+  }
+}

@@ -1,0 +1,28 @@
+import type { Context } from './context.js'
+import type { StartedTask } from './model.js'
+
+/** A paid request that was sent and whose fate is not known, as a vendor may be asked about it. */
+export interface DoubtfulSubmission {
+  /** The key that `start` was given. */
+  readonly idempotencyKey: string
+  /** When it was sent. */
+  readonly sentAt: Date
+}
+
+/**
+ * The vendor takes a repeated request with the same `idempotencyKey` for the same task: core repeats a start
+ * whose fate is not known. Only for vendors that promise it.
+ */
+export interface DeduplicatedByKey {
+  readonly by: 'idempotency-key'
+}
+
+/** The vendor can be asked what became of a request: core asks, and repeats only what was not accepted. */
+export interface LookedUp {
+  readonly by: 'lookup'
+  /**
+   * Finds out what became of a submission: the task, `not-accepted` when the vendor says for sure that there
+   * is none, `unknown` otherwise.
+   */
+  find(submission: DoubtfulSubmission, context: Context): Promise<StartedTask | 'not-accepted' | 'unknown'>
+}

@@ -1,0 +1,34 @@
+import { type FileJournal, type FileJournalOptions, fileJournal } from '../src/journal/file.js'
+import type { JournalRecord } from '../src/journal/journal.js'
+
+/** The journals that a test opens. */
+export interface Journals {
+  open(path: string, options?: FileJournalOptions): FileJournal
+  /** What another program would find. */
+  read(path: string): Promise<readonly JournalRecord[]>
+  closeAll(): Promise<void>
+}
+
+export function createJournals(): Journals {
+  const opened = new Set<FileJournal>()
+
+  function open(path: string, options?: FileJournalOptions): FileJournal {
+    const journal = fileJournal(path, options)
+    opened.add(journal)
+    return journal
+  }
+
+  return {
+    open,
+    async read(path) {
+      const journal = open(path)
+      const records = await journal.unsettled()
+      await journal.close()
+      return records
+    },
+    async closeAll() {
+      await Promise.all([...opened].map((journal) => journal.close()))
+      opened.clear()
+    },
+  }
+}

@@ -1,0 +1,10 @@
+import { type Context, z } from '@mediaplug/core/provider'
+import { numeric, readData } from './answer.js'
+import { ask } from './gateway.js'
+
+const balance = z.object({ credits: numeric })
+
+/** How many credits the account has left. */
+export async function credits({ http }: Context): Promise<number> {
+  return readData(balance, await ask(http, '/user/credits', {})).credits
+}

@@ -1,0 +1,49 @@
+import { MediaplugError, parseAnswer, z } from '@mediaplug/core/provider'
+
+/** A number, or the digits of one. */
+export const numeric = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/, 'must be a number')
+    .transform(Number),
+])
+
+/** An id. As a number, it is one only where none of its digits can have been lost. */
+export const id = z.union([z.string().min(1), z.int().transform(String)])
+
+/** A text that only informs: one that makes no sense is passed over. */
+export const informs = z
+  .union([z.string(), z.int().transform(String)])
+  .nullish()
+  .catch(undefined)
+
+/** What the vendor wraps around each answer. */
+export const envelope = z
+  .object({ code: numeric, msg: informs, data: z.unknown().optional(), trace_id: informs })
+  .transform(({ code, msg, data, trace_id }) => ({
+    code,
+    message: msg ?? '',
+    data,
+    requestId: trace_id ?? undefined,
+  }))
+
+/** An answer of the vendor, unwrapped. */
+export type Answer = z.output<typeof envelope>
+
+/**
+ * Reads the data of an answer.
+ *
+ * @throws MediaplugError `protocol`, with the vendor's id of the request.
+ */
+export function readData<Schema extends z.ZodType>(
+  schema: Schema,
+  { data, requestId }: Answer,
+): z.output<Schema> {
+  try {
+    return parseAnswer(schema, data)
+  } catch (error) {
+    if (!MediaplugError.is(error)) throw error
+    throw new MediaplugError(error.code, error.message, { requestId })
+  }
+}

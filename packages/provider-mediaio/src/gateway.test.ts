@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import { accepted, good, openScriptedVendor } from '../test/scripted-vendor.js'
+
+const vendor = await openScriptedVendor()
+const client = vendor.open()
+const submit = () => client.submit('mediaio/t2i-imagen-4', { prompt: 'a kite' })
+const refusal = (code: unknown, msg: unknown = 'no luck') => ({ code, msg, data: {}, trace_id: 'trace-9' })
+
+describe.each([
+  { vendorCode: 374_004, code: 'auth' },
+  { vendorCode: 490_505, code: 'quota' },
+  { vendorCode: 490_000, code: 'invalid-input' },
+  { vendorCode: 40_001, code: 'auth' },
+  { vendorCode: 40_002, code: 'auth' },
+])('$vendorCode', ({ vendorCode, code }) => {
+  test.each([200, 400, 500])(`is ${code} with HTTP status %i, and is not repeated`, async (status) => {
+    vendor.script({ status, body: refusal(vendorCode) })
+    vendor.requests.length = 0
+    await expect(submit()).rejects.toMatchObject({
+      code,
+      vendorCode,
+      requestId: 'trace-9',
+      httpStatus: status,
+      phase: 'start',
+      message: expect.stringContaining(`Media.io answers ${vendorCode} no luck`),
+    })
+    expect(vendor.requests.filter(({ path }) => path !== '/user/credits')).toHaveLength(1)
+  })
+})
+
+test('a code is read as digits too, and without words or an id of the request', async () => {
+  vendor.script({ body: { code: '374004', msg: null } })
+  await expect(submit()).rejects.toMatchObject({ code: 'auth', vendorCode: 374_004 })
+  vendor.script({ body: { code: 490_000, msg: { en: 'bad' }, trace_id: 17 } })
+  await expect(submit()).rejects.toMatchObject({ code: 'invalid-input', requestId: '17' })
+  vendor.script({ body: '{"code":490000,"trace_id":9007199254740993}' })
+  await expect(submit()).rejects.not.toHaveProperty('requestId')
+})
+
+test.each([
+  { status: 200, code: 'vendor' },
+  { status: 400, code: 'invalid-input' },
+  { status: 401, code: 'auth' },
+  { status: 402, code: 'quota' },
+  { status: 403, code: 'auth' },
+  { status: 422, code: 'invalid-input' },
+])('another code with HTTP status $status is $code', async ({ status, code }) => {
+  vendor.script({ status, body: refusal(999) })
+  await expect(submit()).rejects.toMatchObject({ code, vendorCode: 999 })
+})
+
+test('too many requests are sent again until one is accepted', async () => {
+  vendor.script({ status: 429, body: refusal(429), headers: { 'retry-after': '0' } }, accepted)
+  await expect(submit()).resolves.toMatchObject({ handle: { ref: 'task-1' } })
+})
+
+test.each([
+  ['no task id', good({})],
+  ['an empty task id', good({ task_id: '' })],
+  ['no data', good(null)],
+  ['no code', { body: { data: { task_id: 'task-1' } } }],
+  ['an internal error', { status: 500, body: refusal(500) }],
+  ['a page of a gateway', { status: 502, body: 'Bad Gateway' }],
+])('an answer with %s is uncertain: a task may have been made', async (_what, reply) => {
+  vendor.script(reply)
+  vendor.requests.length = 0
+  await expect(submit()).rejects.toMatchObject({ code: 'submission-uncertain' })
+  expect(vendor.requests).toHaveLength(1)
+})
+
+test.each([42, 0, Number.MAX_SAFE_INTEGER])('a task id may be the number %d', async (id) => {
+  vendor.script(good({ task_id: id }))
+  await expect(submit()).resolves.toMatchObject({ handle: { ref: String(id) } })
+})
+
+test.each(['9007199254740993', '1e400', '4.5'])(
+  'the task id %s cannot be told from others as a number, so it is uncertain',
+  async (id) => {
+    vendor.script({ body: `{"code":0,"data":{"task_id":${id}},"trace_id":"trace-9"}` })
+    await expect(submit()).rejects.toMatchObject({ code: 'submission-uncertain', requestId: 'trace-9' })
+  },
+)
+
+describe('a create whose code stands beside the status of a task', () => {
+  test.each([
+    { vendorCode: 374_004, code: 'auth' },
+    { vendorCode: 40_001, code: 'auth' },
+    { vendorCode: 40_002, code: 'auth' },
+    { vendorCode: 490_505, code: 'quota' },
+    { vendorCode: 490_000, code: 'invalid-input' },
+  ])('is refused with $vendorCode: nothing was accepted', async ({ vendorCode, code }) => {
+    vendor.script({ body: { ...refusal(vendorCode), data: { task_id: '', status: 'failed' } } })
+    await expect(submit()).rejects.toMatchObject({ code, vendorCode, requestId: 'trace-9' })
+  })
+
+  test('is uncertain with a code that nobody knows', async () => {
+    vendor.script({ body: { ...refusal(999), data: { status: 'failed' } } })
+    await expect(submit()).rejects.toMatchObject({ code: 'submission-uncertain', requestId: 'trace-9' })
+  })
+
+  test('has made a task where its id is there too, and the task tells the rest', async () => {
+    vendor.script({ body: { ...refusal(490_000), data: { task_id: 'task-1', status: 'failed' } } })
+    await expect(submit()).resolves.toMatchObject({ handle: { ref: 'task-1' } })
+  })
+})
+
+test('an error that repeats the key does not give it away', async () => {
+  vendor.script({ body: refusal(490_000, 'bad key very-secret-key') })
+  await expect(submit()).rejects.toMatchObject({ message: expect.not.stringContaining('very-secret-key') })
+})
+
+test('the key comes from the environment, and its name is told where it is missing', async () => {
+  vendor.script(accepted)
+  const unset = vendor.open({ apiKey: undefined })
+  const request = { prompt: 'a kite' }
+  const before = process.env.MEDIAIO_API_KEY
+  try {
+    delete process.env.MEDIAIO_API_KEY
+    await expect(unset.submit('mediaio/t2i-imagen-4', request)).rejects.toThrow('MEDIAIO_API_KEY')
+    process.env.MEDIAIO_API_KEY = 'key-of-environment'
+    await unset.submit('mediaio/t2i-imagen-4', request)
+    expect(vendor.requests.at(-1)?.apiKey).toBe('key-of-environment')
+  } finally {
+    if (before === undefined) delete process.env.MEDIAIO_API_KEY
+    else process.env.MEDIAIO_API_KEY = before
+  }
+})

@@ -1,0 +1,5 @@
+export type { ModelName } from './catalogue.js'
+export type { Default } from './entry.js'
+export type { MediaioInput, OneOf } from './input.js'
+export type { MediaioModels } from './models.js'
+export { mediaio } from './provider.js'

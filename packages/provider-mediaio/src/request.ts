@@ -1,0 +1,47 @@
+import { file, z } from '@mediaplug/core/provider'
+import type { CheckedRequest, Value } from './checked-request.js'
+import { choicesOf } from './choice.js'
+import { objectionsTo, publishedCombinations } from './combination.js'
+import type { Entry } from './entry.js'
+
+type Shape = Readonly<Record<string, z.ZodType<Value>>>
+
+function promptOf({ prompt: { most, optional } }: Entry): z.ZodType<string | undefined> {
+  const words = z.string().regex(/\S/, 'must not be blank').max(most).describe('What to make, in words')
+  return optional ? words.optional() : words
+}
+
+function filesOf({ image, images, video }: Entry): Shape {
+  if (images) {
+    const { most, ...limits } = images
+    const one = file({ as: 'url', ...limits })
+    return { image: one.optional(), images: z.array(one).min(1).max(most).optional() }
+  }
+  return {
+    ...(image && { image: file({ as: 'url', ...image }) }),
+    ...(video && { video: file({ as: 'url', ...video }) }),
+  }
+}
+
+function choiceFieldsOf(entry: Entry): Shape {
+  const fields = choicesOf(entry).map(
+    ({ field, values, default: usual, description }): [string, z.ZodType<Value>] => [
+      field,
+      z.literal(values).default(usual).describe(description),
+    ],
+  )
+  return Object.fromEntries(fields)
+}
+
+/** The schema of a model's requests. */
+export function requestSchema(entry: Entry): z.ZodType<CheckedRequest> {
+  const shape: Shape = { prompt: promptOf(entry), ...filesOf(entry), ...choiceFieldsOf(entry) }
+  return z
+    .strictObject(shape)
+    .superRefine((request, context) => {
+      for (const { field, message } of objectionsTo(request, entry)) {
+        context.addIssue({ code: 'custom', path: [field], message })
+      }
+    })
+    .meta(publishedCombinations(entry))
+}

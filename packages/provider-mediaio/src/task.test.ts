@@ -1,0 +1,167 @@
+import type { Status } from '@mediaplug/core'
+import { expect, test } from 'vitest'
+import { accepted, good, openScriptedVendor } from '../test/scripted-vendor.js'
+
+const vendor = await openScriptedVendor()
+const client = vendor.open()
+const done = good({
+  task_id: 'task-1',
+  status: 'completed',
+  result: [{ preview: 'https://cdn.media.io/a.mp4' }],
+})
+
+async function follow(...answers: object[]): Promise<Status<unknown>[]> {
+  vendor.script(accepted, ...answers.map(good), done)
+  const task = await client.submit('mediaio/t2v-wan-v2-6', { prompt: 'a kite' })
+  const seen: Status<unknown>[] = []
+  for await (const status of task) seen.push(status)
+  return seen
+}
+const end = async (answer: object) => (await follow(answer)).at(-1)
+
+test.each([
+  { word: 'waiting', state: 'queued' },
+  { word: 'pending', state: 'queued' },
+  { word: 'queued', state: 'queued' },
+  { word: 'processing', state: 'running' },
+  { word: 'running', state: 'running' },
+])('$word is $state', async ({ word, state }) => {
+  const states = await follow({ status: word, result: null })
+  expect(states.map((status) => status.state)).toEqual([state, 'succeeded'])
+})
+
+test.each(['completed', 'succeeded'])('%s gives the files', async (status) => {
+  expect(await end({ status, result: [{ val: 'x', preview: 'https://cdn.media.io/b.mp4' }] })).toMatchObject({
+    state: 'succeeded',
+    output: { assets: [{ kind: 'video', mediaType: 'video/mp4', url: 'https://cdn.media.io/b.mp4' }] },
+  })
+})
+
+test('a task is asked after by its id, with an empty body', async () => {
+  await follow()
+  expect(vendor.requests.at(-1)).toEqual({
+    method: 'POST',
+    path: '/generation/result/task-1',
+    apiKey: 'very-secret-key',
+    body: {},
+  })
+})
+
+test.each([
+  [{ status: 'failed', reason: 'no wind' }, 'no wind', 'failed'],
+  [{ status: 'failed' }, 'the vendor gives no reason', 'failed'],
+  [{ status: 'failed', reason: { en: 'no wind' } }, 'the vendor gives no reason', 'failed'],
+  [
+    { status: 'failed', reason: '', result: [{ preview: 'https://cdn.media.io/a.mp4' }] },
+    'no reason',
+    'failed',
+  ],
+  [{ status: 'timeout', reason: 'too slow' }, 'timed out at the vendor: too slow', 'timeout'],
+  [{ status: 'timeout' }, 'timed out at the vendor', 'timeout'],
+])('%o has failed', async (answer, reason, vendorCode) => {
+  expect(await end(answer)).toMatchObject({
+    state: 'failed',
+    reason: expect.stringContaining(reason),
+    vendorCode,
+    requestId: 'trace-1',
+  })
+})
+
+test.each([
+  { code: 490_000, data: { task_id: 'task-1', status: 'failed' } },
+  { code: 490_000, data: { task_id: 7, status: 'timeout' } },
+  { code: 999, data: { task_id: 'task-1', status: 'failed' } },
+  { code: 999, data: { task_id: null, status: 'failed' } },
+  { code: 999, data: { status: 'failed' } },
+])('a code that may be of a task is about the task whose status it stands beside: %o', async (answer) => {
+  vendor.script(accepted, { body: { ...answer, msg: 'the image is too dark', trace_id: 'trace-9' } })
+  const failed = client.generate('mediaio/t2v-wan-v2-6', { prompt: 'a kite' })
+  await expect(failed).rejects.toMatchObject({
+    code: 'failed',
+    vendorCode: answer.code,
+    requestId: 'trace-9',
+    handle: { ref: 'task-1' },
+    message: expect.stringContaining('the image is too dark'),
+  })
+})
+
+test.each([
+  { vendorCode: 374_004, code: 'auth' },
+  { vendorCode: 40_001, code: 'auth' },
+  { vendorCode: 40_002, code: 'auth' },
+  { vendorCode: 40_003, code: 'expired' },
+  { vendorCode: 490_505, code: 'quota' },
+])('the code $vendorCode is never about a task, whatever stands beside it', async ({ vendorCode, code }) => {
+  const data = { task_id: 'task-1', status: 'failed' }
+  vendor.script(accepted, { body: { code: vendorCode, msg: 'no', data, trace_id: 'trace-9' } })
+  const refused = client.generate('mediaio/t2v-wan-v2-6', { prompt: 'a kite' })
+  await expect(refused).rejects.toMatchObject({
+    code,
+    vendorCode,
+    requestId: 'trace-9',
+    handle: { ref: 'task-1' },
+  })
+})
+
+test('words beside a good code are no reason', async () => {
+  const answer = { code: 0, msg: 'success', data: { status: 'failed' } }
+  vendor.script(accepted, { body: answer })
+  const failed = client.generate('mediaio/t2v-wan-v2-6', { prompt: 'a kite' })
+  await expect(failed).rejects.toThrow('the vendor gives no reason')
+})
+
+test.each([{}, null, { status: '' }, { task_id: 'task-1' }])(
+  'a task that the vendor does not know has expired, with %o beside it',
+  async (data) => {
+    vendor.script(accepted, { body: { code: 40_003, msg: 'Task not found', data } })
+    const lost = client.generate('mediaio/t2v-wan-v2-6', { prompt: 'a kite' })
+    await expect(lost).rejects.toMatchObject({
+      code: 'expired',
+      vendorCode: 40_003,
+      handle: { ref: 'task-1' },
+    })
+  },
+)
+
+test.each(['sleeping', 'Completed', 'canceled', ''])('the unknown status %j is named', async (status) => {
+  await expect(follow({ status })).rejects.toMatchObject({
+    code: 'protocol',
+    requestId: 'trace-1',
+    handle: { ref: 'task-1' },
+    message: expect.stringContaining(`unknown status '${status}'`),
+  })
+})
+
+test('a status that is no word is named too', async () => {
+  const wrong = follow({ status: 99 })
+  await expect(wrong).rejects.toThrow('status must be a string, got 99')
+  await expect(wrong).rejects.toMatchObject({ code: 'protocol', requestId: 'trace-1' })
+  await expect(follow({})).rejects.toThrow('status must be a string, and is missing')
+})
+
+test.each([
+  undefined,
+  null,
+  {},
+  [],
+  'done',
+  [{ val: 'x', preview: '', status: 'failed' }],
+  { url: 'http://cdn.media.io/a.mp4' },
+])('a result without a file ends the task, and gives its permit back: %o', async (result) => {
+  const limited = vendor.open({ limits: { concurrentTasks: 1 } })
+  const request = { prompt: 'a kite' }
+  vendor.script(accepted, good({ status: 'completed', result }))
+  await expect(limited.generate('mediaio/t2v-wan-v2-6', request)).rejects.toMatchObject({
+    code: 'protocol',
+    requestId: 'trace-1',
+    handle: { ref: 'task-1' },
+  })
+  vendor.script(accepted, done)
+  await expect(limited.generate('mediaio/t2v-wan-v2-6', request)).resolves.toHaveProperty('assets')
+})
+
+test('a model of images gives images', async () => {
+  vendor.script(accepted, good({ status: 'succeeded', result: { images: ['https://cdn.media.io/a.png'] } }))
+  const { assets } = await client.generate('mediaio/t2i-imagen-4', { prompt: 'a kite' })
+  expect(assets.map(({ kind, mediaType }) => [kind, mediaType])).toEqual([['image', 'image/png']])
+})

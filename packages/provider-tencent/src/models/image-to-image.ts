@@ -1,0 +1,36 @@
+import { imageToImage as capability, defineModel, type Model, type z } from '@mediaplug/core/provider'
+import { call } from '../gateway.js'
+import { readImage } from '../result.js'
+import { type ImageToImageInput, schema } from './input.js'
+import { logoFields } from './logo.js'
+
+/** The schema by the type that users read: editors show its comments. */
+const input: z.ZodType<z.output<typeof schema>, ImageToImageInput> = schema
+
+/**
+ * An image in another style.
+ *
+ * @see https://www.tencentcloud.com/document/product/1238/64637
+ */
+export const imageToImage: Model<typeof capability, typeof input> = defineModel({
+  title: 'Tencent Cloud ImageToImage',
+  capability,
+  documentation: 'https://www.tencentcloud.com/document/product/1238/64637',
+  input,
+  async start(given, { http, now }) {
+    const { image, resolution } = given
+    const response = await call(http, 'ImageToImage', {
+      ...('url' in image ? { InputUrl: image.url } : { InputImage: image.bytes }),
+      Prompt: given.prompt,
+      NegativePrompt: given.negativePrompt,
+      Styles: given.styles,
+      ResultConfig: resolution && { Resolution: resolution },
+      ...logoFields(given.logo),
+      Strength: given.strength,
+      RspImgType: given.format,
+      EnhanceImage: given.enhance,
+      RestoreFace: given.restoreFaces,
+    })
+    return { output: { assets: [readImage(response, now())] } }
+  },
+})

@@ -1,0 +1,42 @@
+import { z } from '@mediaplug/core/provider'
+
+/**
+ * The vendor's styles and their numbers.
+ *
+ * @see https://www.tencentcloud.com/document/product/1238/63504
+ */
+const numbers = {
+  watercolor: 104,
+  'cartoon-illustration': 107,
+  '3d-cartoon': 116,
+  woodcarving: 120,
+  clay: 121,
+  fresh: 123,
+  comic: 124,
+  'fine-brushwork': 125,
+  jade: 126,
+  porcelain: 127,
+  'felt-western': 128,
+  retro: 129,
+  steampunk: 130,
+  cyberpunk: 131,
+  sketch: 132,
+  'monet-garden': 133,
+  impasto: 134,
+  'felt-asian': 135,
+  'japanese-anime': 201,
+  traditional: 203,
+  '2.5d-anime': 210,
+} as const
+
+type StyleName = keyof typeof numbers
+
+/** A style by its name or by the vendor's number, such as `'watercolor'` or 104. */
+export type Style = StyleName | (typeof numbers)[StyleName]
+
+const style = z
+  .union([z.enum(Object.keys(numbers) as StyleName[]), z.literal(Object.values(numbers))])
+  .transform((given) => String(typeof given === 'number' ? given : numbers[given]))
+
+/** The styles of a request. What it gives is the vendor's numbers. Of several, the vendor uses the first alone. */
+export const styles = z.tuple([style]).readonly()

@@ -1,0 +1,17 @@
+import { belongingTo } from '@mediaplug/core/provider'
+import type { BucketSettings } from './settings.js'
+import type { Credentials } from './signing/sign.js'
+
+/** Fetches the keys of an account. */
+export async function readCredentials({
+  accessKey,
+  secretKey,
+  token,
+}: Pick<BucketSettings, 'accessKey' | 'secretKey' | 'token'>): Promise<Credentials> {
+  const [access, secret, session] = await Promise.all([
+    accessKey(),
+    secretKey(),
+    belongingTo(secretKey, token),
+  ])
+  return { accessKey: access, secretKey: secret, token: session }
+}
