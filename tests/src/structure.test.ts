@@ -97,3 +97,12 @@ test('the sandbox shares no code with core and the providers', () => {
   const own = importsOf('sandbox').filter(({ target }) => target.startsWith('@mediaplug/'))
   expect(own.map(({ file }) => relative('.', file))).toEqual([])
 })
+
+test('the conformance kit uses core as an application and an author do, and no vendor', () => {
+  const packagesUsed = importsOf('testing').filter(
+    ({ target }) => !target.startsWith('.') && !target.startsWith('node:'),
+  )
+  expect(new Set(packagesUsed.map(({ target }) => target))).toEqual(
+    new Set(['@mediaplug/core', '@mediaplug/core/provider']),
+  )
+})

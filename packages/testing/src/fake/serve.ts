@@ -1,0 +1,109 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { RequestFault } from '../sandbox/fault.js'
+import type { VendorRequest } from '../sandbox/vendor-sandbox.js'
+import { type Answer, fileAnswer, jsonAnswer, textAnswer } from './answer.js'
+import type { FakeClock } from './clock.js'
+import type { Faults } from './faults.js'
+import type { Files } from './files.js'
+import { type FakeDesk, type FakeReply, type FakeRoute, findRoute } from './route.js'
+import { send } from './send.js'
+import type { Tasks } from './task.js'
+
+/** A log entry while its request is being handled. */
+type OpenRequest = { -readonly [Key in keyof VendorRequest]: VendorRequest[Key] }
+
+/** What one fake vendor has. */
+export interface Room {
+  readonly routes: Readonly<Record<string, FakeRoute>>
+  readonly refusal: ((code: string | number, message: string) => FakeReply) | undefined
+  readonly clock: FakeClock
+  readonly log: OpenRequest[]
+  readonly tasks: Tasks
+  readonly files: Files
+  readonly faults: Faults
+  readonly closing: AbortSignal
+}
+
+async function readBody(incoming: IncomingMessage): Promise<unknown> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of incoming) chunks.push(chunk)
+  if (chunks.length === 0) return undefined
+  const text = Buffer.concat(chunks).toString('utf8')
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** What a fault answers before the vendor looks at the request. */
+function early({ refusal }: Room, fault: RequestFault | undefined): Answer | undefined {
+  switch (fault?.kind) {
+    case 'reset-before':
+      return textAnswer(200, '')
+    case 'vendor-code':
+      return refusal && jsonAnswer(refusal(fault.code, fault.message ?? ''))
+    case 'status': {
+      const { status, retryAfterSeconds: seconds } = fault
+      const headers = seconds === undefined ? {} : { 'retry-after': String(seconds) }
+      return textAnswer(status, 'from a gateway', headers)
+    }
+    default:
+      return undefined
+  }
+}
+
+function openDesk(
+  { tasks, files, clock }: Room,
+  entry: OpenRequest,
+  fault: RequestFault | undefined,
+): FakeDesk {
+  const word = fault?.kind === 'unknown-status' ? fault.word : undefined
+  return {
+    begin() {
+      const task = tasks.begin()
+      entry.taskId = task.id
+      return task
+    },
+    task: (id) => tasks.find(id, word),
+    file: (mediaType) => `http://${entry.headers.host}${files.publish(mediaType)}`,
+    now: clock.now,
+  }
+}
+
+function answer(room: Room, entry: OpenRequest, url: URL, fault: RequestFault | undefined): Answer {
+  if (entry.operation === 'download') {
+    const answered = fileAnswer(room.files.find(url.pathname), entry.headers.range)
+    entry.accepted = answered.status < 300
+    return answered
+  }
+  const found = findRoute(room.routes, entry.method, url.pathname)
+  if (found === undefined) return textAnswer(404, 'There is no such route.')
+  const { headers, body } = entry
+  const request = { params: found.params, query: url.searchParams, headers, body }
+  const reply = found.route.answer(request, openDesk(room, entry, fault))
+  entry.accepted = reply.accepted ?? (reply.status ?? 200) < 300
+  return jsonAnswer(reply)
+}
+
+function operationOf({ routes }: Room, method: string, { pathname }: URL): string {
+  if (method === 'GET' && pathname.startsWith('/files/')) return 'download'
+  return findRoute(routes, method, pathname)?.route.operation ?? 'unknown'
+}
+
+/** Receives one request, records it, lets it meet its fault, and answers. */
+export async function serve(room: Room, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method = '', url: path = '/', headers } = incoming
+  const url = new URL(`http://127.0.0.1${path}`)
+  const operation = operationOf(room, method, url)
+  const entry: OpenRequest = { operation, method, path, headers, body: undefined, accepted: false }
+  room.log.push(entry)
+  try {
+    entry.body = await readBody(incoming)
+    const fault = room.faults.take(operation)
+    await send(response, early(room, fault) ?? answer(room, entry, url, fault), fault, room.closing)
+  } catch (cause) {
+    if (room.closing.aborted || response.headersSent) return
+    response.writeHead(500).end(String(cause))
+  }
+}

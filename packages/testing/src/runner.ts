@@ -1,0 +1,29 @@
+/** What a test is given by its runner. */
+export interface TestContext {
+  /** Reports the test as skipped. */
+  skip(reason?: string): unknown
+}
+
+/** How a test is run. */
+export interface TestOptions {
+  /** In milliseconds. */
+  readonly timeout: number
+  /** Whether it is only reported. */
+  readonly skip: boolean
+}
+
+/**
+ * The functions of a test runner, as `vitest` and `node:test` have them.
+ *
+ * @example
+ * ```ts
+ * import { describe, test } from 'node:test'
+ * import type { TestRunner } from '@mediaplug/testing'
+ *
+ * const runner: TestRunner = { describe, test }
+ * ```
+ */
+export interface TestRunner {
+  describe(name: string, define: () => void): unknown
+  test(name: string, options: TestOptions, run: (context: TestContext) => Promise<void>): unknown
+}

@@ -1,0 +1,59 @@
+import { MediaplugError, z } from '@mediaplug/core/provider'
+import { expect, test } from 'vitest'
+import { type Changes, cases, defineAcme, sketch, vendorCodes } from '../test/acme.js'
+import { acmeVendor } from '../test/acme-vendor.js'
+import { collectingRunner } from '../test/collecting-runner.js'
+import { testProvider } from './index.js'
+
+const found = z.object({ id: z.string() })
+
+/** Sends the key of the submission with the create. */
+const withKey: typeof sketch.start = (request, context) => {
+  const headers = { 'idempotency-key': context.idempotencyKey }
+  return sketch.start(request, {
+    ...context,
+    http: { json: (given) => context.http.json({ ...given, headers }) },
+  })
+}
+
+const byKey: Changes = { sketch: { start: withKey, submitSafety: { by: 'idempotency-key' } } }
+
+const byLookup: Changes = {
+  sketch: {
+    start: withKey,
+    submitSafety: {
+      by: 'lookup',
+      async find({ idempotencyKey }, { http }) {
+        try {
+          return { ref: found.parse(await http.json({ method: 'GET', path: `/keys/${idempotencyKey}` })).id }
+        } catch (error) {
+          if (MediaplugError.is(error) && error.code === 'expired') return 'not-accepted'
+          throw error
+        }
+      },
+    },
+  },
+}
+
+const blind: Changes = { sketch: { submitSafety: { by: 'lookup', find: async () => 'not-accepted' } } }
+
+async function failuresOf(changes: Changes): Promise<string[]> {
+  const runner = collectingRunner()
+  testProvider({ runner, provider: defineAcme(changes), sandbox: acmeVendor(), cases, vendorCodes })
+  const results = await runner.run('sketch > faults of a create')
+  return results.flatMap(({ outcome, message }) => (outcome === 'failed' ? [message] : []))
+}
+
+test.concurrent.each([
+  ['sends its key with every create', byKey],
+  ['asks what became of a create', byLookup],
+])('a provider that %s leaves no doubt and creates once', async (_what, changes) => {
+  expect(await failuresOf(changes)).toEqual([])
+})
+
+test.concurrent('a provider that says for sure what it does not know is caught, and its author told', async () => {
+  const failures = await failuresOf(blind)
+  expect(failures.join('\n')).toContain(
+    "have `find` give 'not-accepted' only when the vendor says so for sure",
+  )
+})

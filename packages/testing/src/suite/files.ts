@@ -1,0 +1,11 @@
+import { downloadFaultChecks } from './download-fault.js'
+import { expiryChecks } from './expiry.js'
+import { outputChecks } from './output.js'
+import type { Suite } from './suite.js'
+
+/** The files of a result: what they are, how long they are kept, and how they are fetched. */
+export const filesSuite: Suite = {
+  name: 'files',
+  sharing: 'one vendor',
+  checks: (subject) => [...outputChecks(subject), ...expiryChecks, ...downloadFaultChecks],
+}

@@ -1,0 +1,61 @@
+import { demand } from '../scene/demand.js'
+import { resultOf } from '../scene/outcome.js'
+import type { Scene } from '../scene/scene.js'
+import { answersAtOnce, type Check, type Suite } from './suite.js'
+
+const roundTrip: Check = {
+  name: 'a handle goes through JSON, and a fresh client of a fresh provider resumes it',
+  async run(scene) {
+    const { handle } = await scene.submit()
+    const kept: typeof handle = JSON.parse(JSON.stringify(handle))
+    const { assets } = await resultOf(
+      scene.open().client.resume(kept).result(),
+      'A fresh provider could not take up the task by its handle. Keep nothing of a task in memory: all that `poll` needs to find it belongs in `ref`.',
+    )
+    demand(
+      assets.length > 0 && scene.generations() === 1,
+      `To resume a task generated again: the vendor took on ${scene.generations()} generations. Only \`start\` may create something.`,
+    )
+  },
+}
+
+/** Submits, with a client that does not poll. */
+async function submitSlowly(scene: Scene): Promise<void> {
+  const { client } = scene.open({ pacing: () => 60_000 })
+  await resultOf(
+    client.submit(scene.subject.id, scene.subject.cases[0]),
+    'The first case was not accepted. Correct the case, the sandbox or the model.',
+  )
+}
+
+const acceptedFirst: Check = {
+  name: 'a task is handed out when the vendor has accepted it, before it is asked after',
+  async run(scene) {
+    await submitSlowly(scene)
+    const polls = scene.requests('poll').length
+    demand(
+      polls === 0,
+      `\`start\` asked after the task ${polls} times before it gave the reference: until then, an interruption loses a paid task. Return \`{ ref }\` as soon as the vendor has accepted; core polls.`,
+    )
+  },
+}
+
+const onePaidRequest: Check = {
+  name: 'a start creates once',
+  async run(scene) {
+    await submitSlowly(scene)
+    const creates = scene.requests('create').length
+    demand(
+      creates === 1 && scene.generations() === 1,
+      `One submission led to ${creates} creates, of which the vendor took on ${scene.generations()}. Send one paid request in \`start\`; if the sandbox does not call it \`create\`, correct the sandbox.`,
+    )
+  },
+}
+
+/** A handle is all that is needed to find a task again. */
+export const handleSuite: Suite = {
+  name: 'handle',
+  sharing: 'one vendor',
+  unless: answersAtOnce,
+  checks: () => [roundTrip, acceptedFirst, onePaidRequest],
+}

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Asset } from '@mediaplug/core'
+import { demand } from '../scene/demand.js'
+import { resultOf } from '../scene/outcome.js'
+import type { Scene } from '../scene/scene.js'
+import type { ModelSubject } from '../scene/subject.js'
+import type { Check } from './suite.js'
+
+const familyOf = {
+  image: 'image/',
+  mask: 'image/',
+  vector: 'image/',
+  video: 'video/',
+  audio: 'audio/',
+} as const
+
+async function checkFile(asset: Asset, path: string): Promise<void> {
+  const saved = await resultOf(
+    asset.save(path),
+    `The ${asset.kind} of the result could not be fetched. Report the URL as the vendor gives it, and name its host in \`downloads\`.`,
+  )
+  demand(
+    saved.mediaType === asset.mediaType,
+    `A file is reported as ${asset.mediaType}, and its bytes are ${saved.mediaType}. Correct the \`mediaType\` that the model reports, or the file that the sandbox serves.`,
+  )
+  demand(
+    saved.mediaType.startsWith(familyOf[asset.kind]),
+    `A file of the kind '${asset.kind}' is ${saved.mediaType}. Correct the \`kind\` that the model reports.`,
+  )
+  demand(saved.size > 0, `The ${asset.kind} of the result is empty.`)
+}
+
+async function checkFiles(scene: Scene): Promise<void> {
+  const { assets } = await resultOf(
+    scene.output(),
+    'The first case came to no result. Correct the case, the sandbox or the model: the other checks begin with it.',
+  )
+  const folder = await mkdtemp(join(tmpdir(), 'mediaplug-testing-'))
+  try {
+    for (const [index, asset] of assets.entries()) await checkFile(asset, join(folder, String(index)))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const delivered: Check = {
+  name: 'the first case gives files that can be fetched and are what they are said to be',
+  run: checkFiles,
+}
+
+const everyCase = (number: number, input: Readonly<Record<string, unknown>>): Check => ({
+  name: `case ${number + 1} is accepted and comes to a result`,
+  async run({ client, subject }) {
+    const { assets } = await resultOf(
+      client.generate(subject.id, input),
+      `Case ${number + 1} came to no result. Correct the case, the sandbox or the model.`,
+    )
+    demand(assets.length > 0, `Case ${number + 1} came to a result without a file.`)
+  },
+})
+
+/** What is paid for is delivered. */
+export const outputChecks = ({ cases }: ModelSubject): Check[] => [
+  delivered,
+  ...cases.slice(1).map((input, index) => everyCase(index + 1, input)),
+]

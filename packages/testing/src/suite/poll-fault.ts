@@ -1,0 +1,69 @@
+import type { RequestFault } from '../sandbox/fault.js'
+import { demand } from '../scene/demand.js'
+import { resultOf } from '../scene/outcome.js'
+import type { Scene } from '../scene/scene.js'
+import { answersAtOnce, type Check, type Suite } from './suite.js'
+import { pollCodeChecks } from './vendor-code.js'
+
+async function expectDelivered(scene: Scene, name: string, ask: () => Promise<void>): Promise<void> {
+  const task = await scene.submit()
+  await ask()
+  await resultOf(
+    task.result(),
+    `After the fault '${name}' of a poll, the task was given up. Such a fault says nothing about the task: let the errors of \`http\` through, and report an end for the vendor's own word only.`,
+  )
+  const creates = scene.requests('create').length
+  demand(
+    creates === 1,
+    `After the fault '${name}' of a poll, the vendor received ${creates} creates: the task was generated again, and paid for again. \`poll\` must never create one.`,
+  )
+}
+
+const endured = (name: string, fault: RequestFault): Check => ({
+  name: `${name}: the task goes on, one create`,
+  run: (scene) => expectDelivered(scene, name, () => scene.fault({ operation: 'poll', ...fault })),
+})
+
+const refused: Check = {
+  name: 'a refused connection: the task goes on, one create',
+  run: (scene) =>
+    expectDelivered(scene, 'a refused connection', () => scene.fault({ kind: 'refuse', forMs: 50 })),
+}
+
+const heedsRetryAfter: Check = {
+  name: 'status 503 with Retry-After: the time is waited for in full',
+  async run(scene) {
+    const startedAt = performance.now()
+    await expectDelivered(scene, 'status 503 with Retry-After', () =>
+      scene.fault({ operation: 'poll', kind: 'status', status: 503, retryAfterSeconds: 1 }),
+    )
+    const tookMs = Math.round(performance.now() - startedAt)
+    demand(
+      tookMs >= 950,
+      `The vendor asked to wait for 1 s, and was asked again within ${tookMs} ms. Leave \`retryAfterMs\` out of \`fault\`, or give it in milliseconds.`,
+    )
+  },
+}
+
+const faults = [
+  ['a reset before the vendor acted', { kind: 'reset-before' }],
+  ['a reset in place of the answer', { kind: 'reset-after' }],
+  ['half of an answer', { kind: 'malformed-json' }],
+  ['a slow answer', { kind: 'delay', ms: 200 }],
+  ['status 429', { kind: 'status', status: 429 }],
+  ['status 503', { kind: 'status', status: 503 }],
+  ['status 502 in place of the answer', { kind: 'status-after', status: 502 }],
+] as const satisfies readonly (readonly [string, RequestFault])[]
+
+/** Never lose a task: what a poll can meet. */
+export const pollFaultSuite: Suite = {
+  name: 'faults of a poll',
+  sharing: 'a vendor each',
+  unless: answersAtOnce,
+  checks: ({ vendorCodes }) => [
+    ...faults.map(([name, fault]) => endured(name, fault)),
+    refused,
+    heedsRetryAfter,
+    ...pollCodeChecks(vendorCodes),
+  ],
+}

@@ -1,0 +1,114 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { demand } from '../scene/demand.js'
+import { outcomeOf } from '../scene/outcome.js'
+import type { Scene } from '../scene/scene.js'
+import { demandNone, demandSecrets, formsOf } from '../scene/secrets.js'
+import { skip } from '../scene/skip.js'
+import type { Check, Suite } from './suite.js'
+
+const channels = ['mediaplug.request', 'mediaplug.task']
+
+/** Runs something, and gives the events of the model that were published meanwhile. */
+async function listen({ subject }: Scene, act: () => Promise<unknown>): Promise<unknown[]> {
+  const heard: unknown[] = []
+  const hear = (event: unknown): void => {
+    if (Object(event).model === subject.id) heard.push(event)
+  }
+  for (const channel of channels) subscribe(channel, hear)
+  try {
+    await act()
+  } finally {
+    for (const channel of channels) unsubscribe(channel, hear)
+  }
+  return heard
+}
+
+const goodCourse: Check = {
+  name: 'a generation that goes well shows none',
+  async run(scene) {
+    const { client, journal, subject } = scene
+    const shown: Record<string, unknown> = {}
+    const events = await listen(scene, async () => {
+      const task = await client.submit(subject.id, subject.cases[0])
+      const { assets, ...rest } = await task.result()
+      Object.assign(shown, { task, handle: task.handle, rest })
+    })
+    const secrets = demandSecrets(scene).flatMap(formsOf)
+    const credential =
+      'Take secrets as `credential(…)` in `settings`, use them in `authorize` alone, and keep them out of paths.'
+    demandNone(
+      'the handle',
+      shown.handle,
+      secrets,
+      'The `ref` is kept and sent around: no secret may be part of it.',
+    )
+    demandNone('the task', shown, secrets, credential)
+    demandNone('the journal', journal.records, secrets, credential)
+    demandNone('the diagnostics', events, secrets, credential)
+  },
+}
+
+const quoted: Check = {
+  name: 'an error of the vendor that quotes them shows none',
+  async run(scene) {
+    const { subject } = scene
+    await scene.submit()
+    const secrets = demandSecrets(scene)
+    const code = subject.vendorCodes[0]?.code ?? skip('no codes of the vendor are listed: give `vendorCodes`')
+    const message = `refused: ${secrets.join(' and ')}`
+    const side = scene.open()
+    await scene.fault({ operation: 'create', kind: 'vendor-code', code, message })
+    const outcomes: unknown[] = []
+    const events = await listen(scene, async () => {
+      const signal = AbortSignal.timeout(500)
+      outcomes.push(await outcomeOf(side.client.submit(subject.id, subject.cases[0], { signal })))
+    })
+    const advice =
+      'Take secrets as `credential(…)` in `settings`: what is used is taken out of all errors. Send what is made of them in the header `authorization`.'
+    demandNone('an error', outcomes, secrets, advice)
+    demandNone('the journal', side.journal.records, secrets, advice)
+    demandNone('the diagnostics', events, secrets, advice)
+  },
+}
+
+const refused: Check = {
+  name: 'a refused authorization is told as `auth`, and shows none',
+  async run(scene) {
+    const { subject, sandbox } = scene
+    const entries = Object.entries(sandbox.credentials)
+    if (entries.length === 0) skip('the vendor knows no credentials')
+    const wrong = Object.fromEntries(entries.map(([name, value]) => [name, `${value.slice(0, -2)}zz`]))
+    const side = scene.open({ settings: wrong })
+    const { error } = await outcomeOf(side.client.submit(subject.id, subject.cases[0]))
+    demand(
+      error?.code === 'auth',
+      `Wrong credentials ${error ? `are told as \`${error.code}\`: ${error.message}` : 'are accepted'}. Give the vendor's word for them the code \`auth\` in \`fault\`.`,
+    )
+    const forms = Object.values(wrong).flatMap(formsOf)
+    demandNone('the error', error, forms, 'Take secrets as `credential(…)` in `settings`.')
+  },
+}
+
+/** That the provider itself shows none once it has used them: for the provider as a whole. */
+export const providerShowsNone: Check = {
+  name: 'neither the provider nor its client shows a secret',
+  async run(scene) {
+    await scene.submit()
+    const secrets = demandSecrets(scene).flatMap(formsOf)
+    for (const [name, value] of Object.entries({ provider: scene.provider, client: scene.client })) {
+      demandNone(
+        `the ${name}`,
+        value,
+        secrets,
+        'Take secrets as `credential(…)` in `settings`, and keep none.',
+      )
+    }
+  },
+}
+
+/** Secrets stay in. */
+export const secretsSuite: Suite = {
+  name: 'secrets',
+  sharing: 'a vendor each',
+  checks: () => [goodCourse, quoted, refused],
+}

@@ -1,0 +1,42 @@
+import { demand } from '../scene/demand.js'
+import { lastWordOf } from '../scene/last-word.js'
+import { told } from '../scene/outcome.js'
+import { answersAtOnce, type Check, type Suite } from './suite.js'
+
+const word = 'mediaplug-unheard-of'
+/** An error that passes would not be asked after as often at once. */
+const mostPolls = 5
+
+const named: Check = {
+  name: 'a status that nobody knows is an error that names it, not a task that runs for ever',
+  async run(scene) {
+    const task = await scene.submit()
+    await scene.fault({ operation: 'poll', kind: 'unknown-status', word, times: 1_000_000 })
+    const { outcome, endless } = await lastWordOf(scene, task, mostPolls)
+    const { error } = outcome
+    demand(
+      error !== undefined,
+      `A task whose status was '${word}' came to a result. Read the status word by word, and throw for any other.`,
+    )
+    demand(
+      !endless,
+      `A task whose status is '${word}' is taken for one that still runs: it would be waited for until the caller's time is over. Throw for a status that is not in the vendor's list; \`parseAnswer\` with an enumeration does.`,
+    )
+    demand(
+      error.message.includes(word),
+      `The error for the status '${word}' does not name it, so nobody can tell what is new at the vendor. It is ${told(error)}. Read the answer by \`parseAnswer\`, or put the word into the error.`,
+    )
+    demand(
+      error.handle !== undefined && scene.generations() === 1,
+      `After the status '${word}', the task is lost or was created anew: ${told(error)}`,
+    )
+  },
+}
+
+/** What the vendor never said before. */
+export const unknownStatusSuite: Suite = {
+  name: 'unknown status',
+  sharing: 'a vendor each',
+  unless: answersAtOnce,
+  checks: () => [named],
+}

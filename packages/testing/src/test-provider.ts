@@ -1,0 +1,129 @@
+import type { Upload } from '@mediaplug/core'
+import type { Account, Models, Provider, ProviderFactory } from '@mediaplug/core/provider'
+import { type Cases, casesOf, checkNames } from './cases.js'
+import { runChecks } from './run-checks.js'
+import type { TestRunner } from './runner.js'
+import type { VendorSandbox } from './sandbox/vendor-sandbox.js'
+import { skipReason } from './scene/skip.js'
+import type { ModelSubject, Settings, VendorCode } from './scene/subject.js'
+import { createSchedule, type Schedule } from './schedule.js'
+import type { Check, Suite } from './suite/suite.js'
+import { modelSuites, providerSuites } from './suite/suites.js'
+
+/** A provider, its vendor, and requests that it accepts. */
+export interface ProviderTest<Id extends string, S, M extends Models, A extends Account> {
+  /** The functions `describe` and `test` of the runner, of `vitest` or `node:test`. */
+  readonly runner: TestRunner
+  /** The provider's factory, as its users call it. */
+  readonly provider: ProviderFactory<Id, S, M, A>
+  /**
+   * Opens a vendor that nothing has happened at yet, some tens of times for each model: {@link fromSandbox} or
+   * {@link fakeVendor}. Its tasks should take some tens of milliseconds.
+   */
+  sandbox(): Promise<VendorSandbox>
+  /** For each model, requests that it accepts. */
+  readonly cases: NoInfer<Cases<M>>
+  /** Settings that the factory needs besides credentials and the base URL. Default: none. */
+  readonly settings?: NoInfer<Partial<S>> | undefined
+  /** Codes of the vendor's own that the sandbox can answer with, and what they mean. Default: none. */
+  readonly vendorCodes?: readonly VendorCode[] | undefined
+  /** Puts files where the vendor can fetch them, for cases that give bytes to models that take URLs. Default: none. */
+  readonly upload?: Upload | undefined
+  /**
+   * How many checks may be under way at once, ahead of the test that reports them. Default 48; 1 runs a check when
+   * its test is run, which is what you want to debug one.
+   */
+  readonly concurrency?: number | undefined
+}
+
+/** Most of a check is waiting, so many may be under way at once. */
+const usualConcurrency = 48
+const timeout = 120_000
+
+interface Registering {
+  readonly runner: TestRunner
+  readonly schedule: Schedule
+}
+
+function registerChecks(
+  { runner, schedule }: Registering,
+  subject: ModelSubject,
+  checks: readonly Check[],
+): void {
+  const objections = schedule.add(() => runChecks(subject, checks))
+  for (const check of checks) {
+    runner.test(check.name, { timeout, skip: false }, async (context) => {
+      const objection = (await objections()).get(check)
+      const reason = skipReason(objection)
+      if (reason !== undefined) context.skip(reason)
+      else if (objection !== undefined) throw objection
+    })
+  }
+}
+
+function registerSuite(registering: Registering, subject: ModelSubject, suite: Suite): void {
+  const reason = suite.unless?.(subject)
+  if (reason !== undefined) {
+    registering.runner.test(`${suite.name}: ${reason}`, { timeout, skip: true }, async () => {})
+    return
+  }
+  registering.runner.describe(suite.name, () => {
+    const checks = suite.checks(subject)
+    const groups = suite.sharing === 'one vendor' ? [checks] : checks.map((check) => [check])
+    for (const group of groups) registerChecks(registering, subject, group)
+  })
+}
+
+/**
+ * Checks a provider against everything that Mediaplug promises.
+ *
+ * It registers tests for each model, taken from what the provider declares: a model that is polled is checked
+ * under faults of its polls, one that can cancel is canceled, a declared limit has to hold. What cannot apply
+ * is reported as skipped, with the reason. A test that fails says what was seen and what to do.
+ *
+ * Checks run side by side, ahead of the test that reports them, each with a vendor of its own.
+ *
+ * @throws MediaplugError `invalid-input` for a model without a case, a case without a model, or settings that
+ *   the factory refuses.
+ * @example
+ * ```ts
+ * import { edrawmax } from '@mediaplug/provider-edrawmax'
+ * import { createSandbox } from '@mediaplug/sandbox'
+ * import { fromSandbox, testProvider } from '@mediaplug/testing'
+ * import { describe, test } from 'vitest'
+ *
+ * const cases = [{ prompt: 'sign-up flow', language: 'en' }] as const
+ *
+ * testProvider({
+ *   runner: { describe, test },
+ *   provider: edrawmax,
+ *   sandbox: async () => fromSandbox(await createSandbox({ vendors: ['edrawmax'] }), 'edrawmax'),
+ *   cases: { flowchart: cases, infographic: cases, gantt: cases, mindmap: cases },
+ * })
+ * ```
+ */
+export function testProvider<Id extends string, S, M extends Models, A extends Account>(
+  options: ProviderTest<Id, S, M, A>,
+): void {
+  const { runner, sandbox, cases, settings = {}, vendorCodes = [], upload } = options
+  const { concurrency = usualConcurrency } = options
+  // What a factory takes is known where it is called by its users; here, settings come from the sandbox.
+  const create = options.provider as unknown as (settings: Settings) => Provider
+  const declared = create(settings)
+  const names = Object.keys(declared.models)
+  checkNames(cases, names)
+  const subjects = Object.entries(declared.models).map(([name, model]): ModelSubject => {
+    const own = { name, id: `${declared.id}/${name}`, model, cases: casesOf(cases, name) }
+    return { ...own, create, settings, openVendor: sandbox, vendorCodes, upload, declared }
+  })
+  const registering: Registering = { runner, schedule: createSchedule(concurrency) }
+  runner.describe(`${declared.id} keeps the promises of Mediaplug`, () => {
+    for (const subject of subjects) {
+      runner.describe(subject.name, () => {
+        for (const suite of modelSuites) registerSuite(registering, subject, suite)
+      })
+    }
+    const [first] = subjects
+    if (first) for (const suite of providerSuites) registerSuite(registering, first, suite)
+  })
+}

@@ -1,0 +1,77 @@
+import { type FakeDesk, type FakeReply, type FakeRequest, type FakeRoute, fakeVendor } from '../src/index.js'
+
+const statuses: Readonly<Record<string, number>> = { 'bad-key': 401, busy: 429, 'no-such-task': 404 }
+
+const refusal = (code: string | number, message = 'no luck'): FakeReply => ({
+  status: statuses[code] ?? 400,
+  body: { error: { code, message } },
+})
+
+const isOpen = (desk: FakeDesk, id: string): boolean =>
+  ['queued', 'running'].includes(desk.task(id)?.state ?? '')
+
+const pollTask = ({ params }: FakeRequest, desk: FakeDesk): FakeReply => {
+  const task = desk.task(params.id ?? '')
+  if (task === undefined) return refusal('no-such-task')
+  if (task.state !== 'succeeded') return { body: { state: task.state } }
+  const expires = Math.floor(desk.now().getTime() / 1_000) + 3_600
+  return { body: { state: task.state, url: desk.file('image/png'), expires } }
+}
+
+const cancelTask = ({ params }: FakeRequest, desk: FakeDesk): FakeReply => {
+  const task = desk.task(params.id ?? '')
+  task?.cancel()
+  return task ? { body: {} } : refusal('no-such-task')
+}
+
+/**
+ * Makes vendors that the providers of the tests speak to. Their tasks take three minutes of their time.
+ *
+ * @param mostTasks - How many tasks they allow at a time.
+ */
+export const acmeVendor =
+  (mostTasks = Number.POSITIVE_INFINITY) =>
+  () => {
+    const taskIds: string[] = []
+    const byKey = new Map<string, string>()
+    const apiKey = `sk-acme-${crypto.randomUUID()}`
+
+    const guarded = (operation: string, answer: FakeRoute['answer']): FakeRoute => ({
+      operation,
+      answer(request, desk) {
+        const { authorization, 'x-api-key': key } = request.headers
+        const known = authorization === `Bearer ${apiKey}` || key === apiKey
+        return known ? answer(request, desk) : refusal('bad-key', 'unknown key')
+      },
+    })
+
+    /** A request with a key that is known already is for the same task. */
+    function createTask({ headers }: FakeRequest, desk: FakeDesk): FakeReply {
+      const key = String(headers['idempotency-key'])
+      const earlier = byKey.get(key)
+      if (earlier !== undefined) return { body: { id: earlier }, accepted: false }
+      if (taskIds.filter((id) => isOpen(desk, id)).length >= mostTasks) return refusal('busy')
+      const { id } = desk.begin()
+      taskIds.push(id)
+      if (headers['idempotency-key']) byKey.set(key, id)
+      return { body: { id } }
+    }
+
+    return fakeVendor({
+      credentials: { apiKey },
+      taskSeconds: 180,
+      refusal,
+      routes: {
+        'POST /sketches': guarded('create', createTask),
+        'GET /sketches/:id': guarded('poll', pollTask),
+        'GET /keys/:key': guarded('lookup', ({ params }) => {
+          const id = byKey.get(params.key ?? '')
+          return id === undefined ? refusal('no-such-task') : { body: { id } }
+        }),
+        'DELETE /sketches/:id': guarded('cancel', cancelTask),
+        'POST /drawings': guarded('create', (_request, desk) => ({ body: { url: desk.file('image/png') } })),
+        'GET /drawings/anew': { operation: 'create', answer: () => ({ body: 'paid for again' }) },
+        'GET /credits': guarded('account', () => ({ body: { credits: 12 } })),
+      },
+    })
+  }

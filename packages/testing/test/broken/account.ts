@@ -1,0 +1,81 @@
+import { z } from '@mediaplug/core/provider'
+import { fault, sketch } from '../acme.js'
+import { type BrokenProvider, plainKey, sketchOf } from './broken-provider.js'
+
+/** Secrets, settings and what the account is allowed. */
+export const brokenAccounts: readonly BrokenProvider[] = [
+  {
+    what: 'puts its key into the reference',
+    where: 'sketch > secrets > a generation that goes well',
+    told: 'A secret can be read in the handle',
+    change: ({ apiKey }) => ({
+      sketch: {
+        async start(request, context) {
+          const started = await sketch.start(request, context)
+          return 'ref' in started ? { ref: `${apiKey}:${started.ref}` } : started
+        },
+        poll: (ref, context) => sketch.poll(ref.split(':')[1] ?? '', context),
+      },
+    }),
+  },
+  {
+    what: 'does not tell core of its key',
+    where: 'sketch > secrets > an error of the vendor that quotes them',
+    told: 'A secret can be read in an error',
+    change: () => ({
+      settings: z.strictObject({ apiKey: plainKey }),
+      carry: (key) => ({ 'x-api-key': key }),
+    }),
+  },
+  {
+    what: 'tells a refused key as something else',
+    where: 'sketch > secrets > a refused authorization',
+    told: "Give the vendor's word for them the code `auth`",
+    change: () => ({
+      fault(answer) {
+        const read = fault(answer)
+        return read?.code === 'auth' ? { ...read, code: 'invalid-input' } : read
+      },
+    }),
+  },
+  {
+    what: 'takes no key from a vault',
+    where: 'settings > credentials are read when they are first used',
+    told: 'Make it a `credential(…)` in `settings`',
+    change: () => ({
+      settings: z.strictObject({ apiKey: plainKey }),
+    }),
+  },
+  {
+    what: 'takes settings that it does not know',
+    where: 'settings > a setting that is unknown',
+    told: 'Make `settings` a `z.strictObject`',
+    change: () => ({
+      settings: z.looseObject({ apiKey: plainKey }),
+    }),
+  },
+  {
+    what: 'tells somebody else of each task',
+    where: 'settings > every request goes to the origin',
+    told: 'Send every request through `http`',
+    change: sketchOf({
+      async start(request, context) {
+        await fetch('http://127.0.0.2:8080/statistics').catch(() => {})
+        return sketch.start(request, context)
+      },
+    }),
+  },
+  {
+    what: 'declares more tasks at a time than the vendor allows',
+    where: 'limits',
+    told: 'Declare in `limits.concurrentTasks` what the vendor allows',
+    change: () => ({ concurrentTasks: 4 }),
+    mostTasks: 3,
+  },
+  {
+    what: 'makes credits of an answer that has none',
+    where: 'account',
+    told: 'Ask the vendor in `account.credits`, and give a number',
+    change: () => ({ readCredits: (answer) => Number(Object(answer).left) }),
+  },
+]

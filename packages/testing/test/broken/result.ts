@@ -1,0 +1,68 @@
+import { sketch } from '../acme.js'
+import { type BrokenProvider, sketchOf, urlOf, withAsset } from './broken-provider.js'
+
+/** What goes in and what comes out. */
+export const brokenResults: readonly BrokenProvider[] = [
+  {
+    what: 'reports another type of file',
+    where: 'sketch > files > the first case gives files',
+    told: 'Correct the `mediaType` that the model reports',
+    change: sketchOf({ poll: withAsset((asset) => ({ ...asset, mediaType: 'image/jpeg' })) }),
+  },
+  {
+    what: 'takes seconds for milliseconds',
+    where: 'sketch > files > a time at which a link expires',
+    told: '`new Date` takes milliseconds, many vendors tell seconds',
+    change: sketchOf({
+      poll: withAsset((asset) => ({ ...asset, expiresAt: new Date(Date.now() / 1_000) })),
+    }),
+  },
+  {
+    what: 'reports a URL that generates anew',
+    where: 'sketch > files > a download that meets status 503',
+    told: 'the result was generated again, and paid for again',
+    change: sketchOf({
+      poll: withAsset((asset) => ({ ...asset, url: `${new URL(urlOf(asset)).origin}/drawings/anew` })),
+    }),
+  },
+  {
+    what: 'demands more than the portable request has',
+    where: 'sketch > portable request',
+    told: 'have `input` accept it, with defaults for what only this vendor needs',
+    change: sketchOf({
+      input: sketch.input.refine(
+        ({ prompt, seed }) => seed !== undefined || prompt.length > 99,
+        'needs a seed',
+      ),
+    }),
+  },
+  {
+    what: 'drops a field',
+    where: 'sketch > input > seed',
+    told: "The field 'seed' is dropped in silence: with",
+    change: sketchOf({ start: ({ seed: _seed, ...rest }, context) => sketch.start(rest, context) }),
+  },
+  {
+    what: 'drops a field that is false',
+    where: 'sketch > input > transparent',
+    told: "The field 'transparent' is dropped in silence when it is false",
+    change: sketchOf({
+      start: ({ transparent, ...rest }, context) =>
+        sketch.start({ ...rest, ...(transparent ? { transparent } : {}) }, context),
+    }),
+  },
+  {
+    what: 'drops a field that is zero',
+    where: 'sketch > input > seed',
+    told: "The field 'seed' is dropped in silence when it is 0",
+    change: sketchOf({
+      start: ({ seed, ...rest }, context) => sketch.start({ ...rest, ...(seed ? { seed } : {}) }, context),
+    }),
+  },
+  {
+    what: 'takes fields that it does not know',
+    where: 'sketch > input > a field that the model does not know',
+    told: 'Make `input` a `z.strictObject`',
+    change: sketchOf({ input: sketch.input.loose() as never }),
+  },
+]
