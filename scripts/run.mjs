@@ -12,6 +12,7 @@ const build = ['exec', 'turbo', 'run', 'build', '--output-logs=errors-only']
 const typecheck = [
   ['exec', 'node', 'scripts/extract-examples.mjs'],
   ['exec', 'tsc', '-b'],
+  ['exec', 'node', 'bench/dist/type-check.js'],
 ]
 const lint = [
   ['exec', 'biome', 'ci', '--error-on-warnings'],
@@ -20,12 +21,19 @@ const lint = [
 ]
 const test = ['exec', 'vitest', 'run']
 
+const benchmarks = ['type-check', 'signing', 'journal'].map((name) => [
+  'exec',
+  'node',
+  `bench/dist/${name}.js`,
+])
+
 const commands = {
   build: [build],
   typecheck,
   lint: [...typecheck, ...lint],
   test: [...typecheck, ...lint, test],
   quickstart: [build, ['exec', 'node', 'examples/dist/quickstart.js']],
+  bench: [['exec', 'tsc', '-b'], ...benchmarks],
   format: [['exec', 'biome', 'check', '--write']],
   changeset: [['exec', 'changeset']],
 }

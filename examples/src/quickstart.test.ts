@@ -27,6 +27,10 @@ test('the quickstart shows progress, saves real files and says where', async () 
     'flowchart.svg',
     'kite.mp4',
     'map.png',
+    'night.jpg',
+    'poster.png',
+    'rising.mp4',
+    'watercolor.jpg',
     'waves.mp3',
   ])
   for (const file of files) expect(stdout).toContain(join('output', file))
@@ -35,6 +39,6 @@ test('the quickstart shows progress, saves real files and says where', async () 
 test('--live names every credential that is missing', async () => {
   await expect(run('--live')).rejects.toMatchObject({
     code: 2,
-    stderr: expect.stringMatching(/TOMOVIEE_APP_KEY and TOMOVIEE_APP_SECRET/),
+    stderr: expect.stringMatching(/MEDIAIO_API_KEY, .*TOMOVIEE_APP_SECRET, .*TOS_BUCKET/),
   })
 })

@@ -1,5 +1,5 @@
-// The main job of Mediaplug: a diagram from one vendor, and a video, music and a picture from another, at the
-// same time. `npm run quickstart` uses local sandboxes; with `-- --live` it asks the vendors themselves.
+// The main job of Mediaplug: diagrams, pictures, videos and music from five vendors at the same time, the output of
+// one being the input of the next. `npm run quickstart` uses local sandboxes; with `-- --live` it asks the vendors themselves.
 import { createClient } from '@mediaplug/core'
 import { describeFailure } from './quickstart/failure.js'
 import { createJobs, type Job } from './quickstart/jobs.js'
@@ -9,8 +9,8 @@ import { openProviders } from './quickstart/providers.js'
 const interrupt = new AbortController()
 process.once('SIGINT', () => interrupt.abort())
 
-const { providers, close } = await openProviders(process.argv.includes('--live'))
-const client = createClient({ providers })
+const { providers, upload, close } = await openProviders(process.argv.includes('--live'))
+const client = createClient({ providers, upload })
 const board = createBoard(process.stdout)
 
 /** Does a job beside the others: shows how it ends, and gives what there is to say of it. */

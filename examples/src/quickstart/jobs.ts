@@ -14,7 +14,7 @@ export interface Job {
   work(line: Line): Promise<string[]>
 }
 
-/** What the quickstart generates. */
+/** What the quickstart generates: two drawings to begin with, and what other vendors make of them. */
 export function createJobs(client: Client<QuickstartProvider>, signal: AbortSignal): Job[] {
   const flowchart = client.generate(
     'edrawmax/flowchart',
@@ -23,6 +23,18 @@ export function createJobs(client: Client<QuickstartProvider>, signal: AbortSign
       language: 'en',
     },
     { signal },
+  )
+  const poster = client.generate(
+    'mediaio/t2i-imagen-4',
+    { prompt: 'A red kite over the sea, as a poster', aspectRatio: '3:4' },
+    { signal },
+  )
+  const watercolor = poster.then(({ assets: [image] }) =>
+    client.generate(
+      'tencent/image-to-image',
+      { image, prompt: 'A red kite', styles: ['watercolor'] },
+      { signal },
+    ),
   )
 
   /** Waits for the result, and tells of the progress. */
@@ -45,6 +57,50 @@ export function createJobs(client: Client<QuickstartProvider>, signal: AbortSign
         const code = join(folder, 'flowchart.mmd')
         await writeFile(code, source.code)
         return [...pictures, code]
+      },
+    },
+    {
+      name: 'mediaio/t2i-imagen-4',
+      async work(line) {
+        line.show('drawing')
+        const { assets } = await poster
+        return [await save(assets[0], 'poster')]
+      },
+    },
+    {
+      name: 'tencent/image-to-image',
+      async work(line) {
+        line.show('waiting')
+        const { assets } = await watercolor
+        return [await save(assets[0], 'watercolor')]
+      },
+    },
+    {
+      // The watercolor is bytes and has no URL; this vendor takes a URL: the client's upload makes one.
+      name: 'mediaio/i2v-kling-v3-0',
+      async work(line) {
+        line.show('waiting')
+        const { assets: paintings } = await watercolor
+        const { assets } = await client.generate(
+          'mediaio/i2v-kling-v3-0',
+          { prompt: 'The kite rises and turns in the wind', image: paintings[0], duration: 5, audio: false },
+          following(line),
+        )
+        return [await save(assets[0], 'rising')]
+      },
+    },
+    {
+      name: 'volc-tos/image-to-image',
+      async work(line) {
+        line.show('waiting')
+        const { assets: posters } = await poster
+        line.show('drawing')
+        const { assets } = await client.generate(
+          'volc-tos/image-to-image',
+          { prompt: 'The same scene at night', image: posters[0] },
+          { signal },
+        )
+        return [await save(assets[0], 'night')]
       },
     },
     {
