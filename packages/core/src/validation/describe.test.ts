@@ -71,6 +71,18 @@ describe('a sentence about what is wrong', () => {
     ])
   })
 
+  test('shows the field that all branches of a union are about', () => {
+    const asset = z.strictObject({
+      asset: z.union([
+        z.object({ kind: z.enum(['image']), url: z.string() }),
+        z.object({ kind: z.enum(['image']), bytes: z.instanceof(Uint8Array) }),
+      ]),
+    })
+    expect(sentences({ asset: { kind: 'video', url: 'x' } }, asset)).toEqual([
+      "asset.kind must be 'image', got 'video'",
+    ])
+  })
+
   test('names the unlike branches of a union by their fields', () => {
     expect(sentences({ camera: {} })).toEqual([
       'camera.move must be a string or camera.angle must be a number, got an object',

@@ -75,6 +75,14 @@ function fieldName(path: readonly PropertyKey[]): string {
     .replace(/^\./, '')
 }
 
+/** Where the value is that an issue is about: of a union whose branches all miss the same field first, that field. */
+function placeOf(issue: Issue): readonly PropertyKey[] {
+  const inner = issue.code === 'invalid_union' ? issue.errors.map(([first]) => first && placeOf(first)) : []
+  const [first] = inner
+  const agreed = first !== undefined && inner.every((path) => path && fieldName(path) === fieldName(first))
+  return agreed ? [...issue.path, ...first] : issue.path
+}
+
 /** What must hold at a place; of a union, what each of its branches misses first. */
 function requirement(issue: Issue, path: readonly PropertyKey[], got: unknown, whole: string): string {
   const subject = fieldName(path) || whole
@@ -123,8 +131,9 @@ export function describeIssues(
     }
     const got = valueAt(input, issue.path)
     const sentence = requirement(issue, issue.path, got, whole)
-    if (got === undefined) return [`${sentence}, and is missing`]
+    const value = valueAt(input, placeOf(issue))
+    if (value === undefined) return [`${sentence}, and is missing`]
     const secret = issue.code === 'custom' && issue.params?.secret === true
-    return [secret ? sentence : `${sentence}, got ${show(got)}`]
+    return [secret ? sentence : `${sentence}, got ${show(value)}`]
   })
 }
