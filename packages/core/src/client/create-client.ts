@@ -26,7 +26,10 @@ import { settle } from './settle.js'
 export interface ClientOptions<P extends readonly Provider[]> {
   /** The vendors, the preferred first. */
   readonly providers: P
-  /** Where submissions are recorded. Default: in memory. */
+  /**
+   * Where submissions are recorded. Default: in memory. Several clients of a process share the same object, so that
+   * each knows what the others are sending.
+   */
   readonly journal?: Journal | undefined
   /**
    * How often the vendor is asked. Default: {@link standardPacing}, which waits for as long as the vendor's
