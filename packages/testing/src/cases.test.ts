@@ -1,6 +1,8 @@
+import { z } from '@mediaplug/core/provider'
 import { expect, test } from 'vitest'
-import { acme, cases } from '../test/acme.js'
+import { acme, cases, changedAcme } from '../test/acme.js'
 import { acmeVendor } from '../test/acme-vendor.js'
+import { plainKey } from '../test/broken/broken-provider.js'
 import { collectingRunner } from '../test/collecting-runner.js'
 import { testProvider } from './index.js'
 
@@ -11,6 +13,14 @@ const withCases = (given: object) => () =>
     sandbox: acmeVendor(),
     cases: given as typeof cases,
   })
+
+test('a factory that needs more than credentials is refused with advice', () => {
+  const demanding = changedAcme(() => ({
+    settings: z.strictObject({ apiKey: plainKey, bucket: z.string() }),
+  }))
+  const options = { runner: collectingRunner(), provider: demanding, sandbox: acmeVendor(), cases }
+  expect(() => testProvider(options)).toThrow('Give what else its factory needs in `settings`')
+})
 
 test.each([
   ['a model without a case', { drawing: cases.drawing }, "there is no case for the model 'sketch'"],

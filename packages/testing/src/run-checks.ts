@@ -1,30 +1,60 @@
+import type { SandboxProblem } from './sandbox/vendor-sandbox.js'
+import { collectErrors } from './scene/collected-errors.js'
+import { conformanceError, demand } from './scene/demand.js'
 import { within } from './scene/patience.js'
 import { openScene, type Scene } from './scene/scene.js'
+import { demandNone, errorAdvice, formsOf, sentSecrets } from './scene/secrets.js'
 import { skipReason } from './scene/skip.js'
 import type { ModelSubject } from './scene/subject.js'
 import type { Check } from './suite/suite.js'
 
 const longestMs = 40_000
+const mostProblems = 3
 
-/** What was thrown by the checks that did not hold or did not apply. */
-export type Objections = ReadonlyMap<Check, unknown>
+const tooLong = `The check came to no end within ${longestMs / 1_000} s. Pass \`signal\` on to whatever can take long in the model, wait for nothing there without it, and have the sandbox answer every request.`
+const notOpened = `The sandbox did not open within ${longestMs / 1_000} s. Have \`sandbox\` resolve as soon as the vendor listens.`
 
-/** Runs checks one after another with the same vendor. After one that fails, the vendor is another. */
-export async function runChecks(subject: ModelSubject, checks: readonly Check[]): Promise<Objections> {
-  const objections = new Map<Check, unknown>()
+/** Takes what a check came to: what it threw when it did not hold or did not apply, else `undefined`. */
+export type Tell = (check: Check, objection: unknown) => void
+
+/** What a check threw, with what the sandbox itself found wrong meanwhile. */
+function withProblems(thrown: unknown, problems: readonly SandboxProblem[]): unknown {
+  if (problems.length === 0 || skipReason(thrown) !== undefined) return thrown
+  const seen = [...new Set(problems.map(({ message }) => message))].slice(0, mostProblems).join('\n')
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  return conformanceError(`${message}\nThe sandbox reports: ${seen}`, thrown)
+}
+
+/** Runs a check, and demands that none of the errors that it meets shows a secret. */
+async function runCheck(scene: Scene, check: Check): Promise<void> {
+  const errors = await collectErrors(() => within(check.run(scene), longestMs, tooLong))
+  demandNone('an error', errors, sentSecrets(scene).flatMap(formsOf), errorAdvice)
+}
+
+/**
+ * Runs checks one after another with the same vendor, and tells of each as it ends. After one that fails, the
+ * vendor is another.
+ */
+export async function runChecks(subject: ModelSubject, checks: readonly Check[], tell: Tell): Promise<void> {
   let scene: Scene | undefined
   for (const check of checks) {
+    const known = scene?.sandbox.problems?.length ?? 0
+    const problems = () => scene?.sandbox.problems?.slice(known) ?? []
     try {
-      scene ??= await openScene(subject)
+      scene ??= await within(openScene(subject), longestMs, notOpened)
       scene.begin()
-      await within(check.run(scene), longestMs, `It came to no end within ${longestMs / 1000} s.`)
+      await runCheck(scene, check)
+      demand(
+        problems().every(({ severity }) => severity === 'hint'),
+        'What was seen of the vendor is as it should be, but the sandbox broke. Correct the sandbox.',
+      )
+      tell(check, undefined)
     } catch (thrown) {
-      objections.set(check, thrown)
+      tell(check, withProblems(thrown, problems()))
       if (skipReason(thrown) !== undefined) continue
       await scene?.close()
       scene = undefined
     }
   }
   await scene?.close()
-  return objections
 }

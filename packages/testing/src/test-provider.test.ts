@@ -19,6 +19,7 @@ describe('a provider that is right', () => {
     const skipped = (await results).filter(({ outcome }) => outcome === 'skipped')
     expect(skipped.map(({ name, message }) => `${name.split(' > ')[1]}: ${message}`)).toEqual([
       'drawing: no file tells when its link expires',
+      'drawing: no case has seed, transparent, style, which are tried with what the schema tells: add them to a case to be sure',
       'drawing: handle: the model answers at once',
       'drawing: forged handles: the model answers at once',
       'drawing: faults of a poll: the model answers at once',

@@ -1,14 +1,13 @@
-import type { Upload } from '@mediaplug/core'
+import { MediaplugError, type Upload } from '@mediaplug/core'
 import type { Account, Models, Provider, ProviderFactory } from '@mediaplug/core/provider'
 import { type Cases, casesOf, checkNames } from './cases.js'
-import { runChecks } from './run-checks.js'
+import { registerSuite } from './register.js'
 import type { TestRunner } from './runner.js'
 import type { VendorSandbox } from './sandbox/vendor-sandbox.js'
-import { skipReason } from './scene/skip.js'
 import type { ModelSubject, Settings, VendorCode } from './scene/subject.js'
-import { createSchedule, type Schedule } from './schedule.js'
-import type { Check, Suite } from './suite/suite.js'
+import { createSchedule } from './schedule.js'
 import { modelSuites, providerSuites } from './suite/suites.js'
+import { createTrial } from './trial.js'
 
 /** A provider, its vendor, and requests that it accepts. */
 export interface ProviderTest<Id extends string, S, M extends Models, A extends Account> {
@@ -38,40 +37,19 @@ export interface ProviderTest<Id extends string, S, M extends Models, A extends 
 
 /** Most of a check is waiting, so many may be under way at once. */
 const usualConcurrency = 48
-const timeout = 120_000
 
-interface Registering {
-  readonly runner: TestRunner
-  readonly schedule: Schedule
-}
-
-function registerChecks(
-  { runner, schedule }: Registering,
-  subject: ModelSubject,
-  checks: readonly Check[],
-): void {
-  const objections = schedule.add(() => runChecks(subject, checks))
-  for (const check of checks) {
-    runner.test(check.name, { timeout, skip: false }, async (context) => {
-      const objection = (await objections()).get(check)
-      const reason = skipReason(objection)
-      if (reason !== undefined) context.skip(reason)
-      else if (objection !== undefined) throw objection
-    })
+/** Makes the provider without credentials, for what it declares. @throws MediaplugError `invalid-input` */
+function declare(create: (settings: Settings) => Provider, settings: Settings): Provider {
+  try {
+    return create(settings)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new MediaplugError(
+      'invalid-input',
+      `testProvider(): the provider cannot be made without credentials. Give what else its factory needs in \`settings\`, and make each secret a \`credential(…)\`, which is read when it is first used. The factory says: ${why}`,
+      { phase: 'input', cause },
+    )
   }
-}
-
-function registerSuite(registering: Registering, subject: ModelSubject, suite: Suite): void {
-  const reason = suite.unless?.(subject)
-  if (reason !== undefined) {
-    registering.runner.test(`${suite.name}: ${reason}`, { timeout, skip: true }, async () => {})
-    return
-  }
-  registering.runner.describe(suite.name, () => {
-    const checks = suite.checks(subject)
-    const groups = suite.sharing === 'one vendor' ? [checks] : checks.map((check) => [check])
-    for (const group of groups) registerChecks(registering, subject, group)
-  })
 }
 
 /**
@@ -80,6 +58,9 @@ function registerSuite(registering: Registering, subject: ModelSubject, suite: S
  * It registers tests for each model, taken from what the provider declares: a model that is polled is checked
  * under faults of its polls, one that can cancel is canceled, a declared limit has to hold. What cannot apply
  * is reported as skipped, with the reason. A test that fails says what was seen and what to do.
+ *
+ * The first case of each model is tried before all else. Where it comes to no result, one test fails and says
+ * why; the others of the model are skipped.
  *
  * Checks run side by side, ahead of the test that reports them, each with a vendor of its own.
  *
@@ -109,21 +90,27 @@ export function testProvider<Id extends string, S, M extends Models, A extends A
   const { concurrency = usualConcurrency } = options
   // What a factory takes is known where it is called by its users; here, settings come from the sandbox.
   const create = options.provider as unknown as (settings: Settings) => Provider
-  const declared = create(settings)
+  const declared = declare(create, settings)
   const names = Object.keys(declared.models)
   checkNames(cases, names)
   const subjects = Object.entries(declared.models).map(([name, model]): ModelSubject => {
     const own = { name, id: `${declared.id}/${name}`, model, cases: casesOf(cases, name) }
     return { ...own, create, settings, openVendor: sandbox, vendorCodes, upload, declared }
   })
-  const registering: Registering = { runner, schedule: createSchedule(concurrency) }
+  const schedule = createSchedule(concurrency)
+  const registrations = subjects.map((subject) => ({
+    runner,
+    schedule,
+    subject,
+    trial: createTrial(subject),
+  }))
   runner.describe(`${declared.id} keeps the promises of Mediaplug`, () => {
-    for (const subject of subjects) {
-      runner.describe(subject.name, () => {
-        for (const suite of modelSuites) registerSuite(registering, subject, suite)
+    for (const registering of registrations) {
+      runner.describe(registering.subject.name, () => {
+        for (const suite of modelSuites) registerSuite(registering, suite)
       })
     }
-    const [first] = subjects
-    if (first) for (const suite of providerSuites) registerSuite(registering, first, suite)
+    const [first] = registrations
+    if (first) for (const suite of providerSuites) registerSuite(first, suite)
   })
 }

@@ -136,7 +136,10 @@ export function changedAcme(change: (settings: GivenSettings) => Changes): typeo
 
 /** Requests that it accepts. */
 export const cases = {
-  sketch: [{ prompt: 'a red kite' }, { prompt: 'a red kite', seed: 7, transparent: true, style: 'ink' }],
+  sketch: [
+    { prompt: 'a red kite', seed: 3 },
+    { prompt: 'a red kite', seed: 7, transparent: true, style: 'ink' },
+  ],
   drawing: [{ prompt: 'a red kite' }],
 } as const
 

@@ -72,6 +72,7 @@ export async function fakeVendor(options: FakeVendorOptions): Promise<FakeVendor
     refusal,
     clock,
     log: [],
+    problems: [],
     tasks: createTasks(clock, taskSeconds),
     files: createFiles(clock, linkSeconds),
     faults: createFaults(),
@@ -88,6 +89,7 @@ export async function fakeVendor(options: FakeVendorOptions): Promise<FakeVendor
     baseUrl: listener.origin,
     credentials,
     log: room.log,
+    problems: room.problems,
     faults: faultKinds.filter((kind) => kind !== 'vendor-code' || refusal !== undefined),
     pacing() {
       clock.advance(taskSeconds / pollsPerTask)

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -11,15 +12,17 @@ export interface Listener {
 }
 
 const noticeMs = 20
+const retryMs = 20
+const longestRetryMs = 10_000
 
 /** Listens on a free port of loopback. */
 export async function openListener(handle: RequestListener): Promise<Listener> {
   const server = createServer(handle)
-  const listen = (port: number) =>
-    new Promise<void>((resolve, reject) => {
-      server.once('error', reject)
-      server.listen(port, '127.0.0.1', resolve)
-    })
+  const closing = new AbortController()
+  async function listen(port: number): Promise<void> {
+    server.listen(port, '127.0.0.1')
+    await once(server, 'listening')
+  }
   const stop = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve())
@@ -28,15 +31,29 @@ export async function openListener(handle: RequestListener): Promise<Listener> {
   await listen(0)
   const { port } = server.address() as AddressInfo
   let reopening: NodeJS.Timeout | undefined
+
+  /** Takes the port again: another program may have it for a moment. */
+  async function reopen(): Promise<void> {
+    const deadline = performance.now() + longestRetryMs
+    while (!closing.signal.aborted && performance.now() < deadline) {
+      try {
+        return await listen(port)
+      } catch {
+        await wait(retryMs)
+      }
+    }
+  }
+
   return {
     origin: `http://127.0.0.1:${port}`,
     async refuse(forMs) {
       clearTimeout(reopening)
       await stop()
-      reopening = setTimeout(() => void listen(port), forMs)
+      reopening = setTimeout(() => void reopen(), forMs)
       await wait(Math.min(noticeMs, forMs))
     },
     async close() {
+      closing.abort()
       clearTimeout(reopening)
       await stop()
     },

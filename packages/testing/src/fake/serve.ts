@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestFault } from '../sandbox/fault.js'
-import type { VendorRequest } from '../sandbox/vendor-sandbox.js'
+import type { SandboxProblem, VendorRequest } from '../sandbox/vendor-sandbox.js'
 import { type Answer, fileAnswer, jsonAnswer, textAnswer } from './answer.js'
 import type { FakeClock } from './clock.js'
 import type { Faults } from './faults.js'
@@ -18,6 +18,8 @@ export interface Room {
   readonly refusal: ((code: string | number, message: string) => FakeReply) | undefined
   readonly clock: FakeClock
   readonly log: OpenRequest[]
+  /** What is wrong with the routes, as far as it was seen. */
+  readonly problems: SandboxProblem[]
   readonly tasks: Tasks
   readonly files: Files
   readonly faults: Faults
@@ -71,6 +73,12 @@ function openDesk(
   }
 }
 
+/** An answer that says what is wrong with the routes. */
+function problem({ problems }: Room, status: number, found: SandboxProblem): Answer {
+  problems.push(found)
+  return textAnswer(status, found.message)
+}
+
 function answer(room: Room, entry: OpenRequest, url: URL, fault: RequestFault | undefined): Answer {
   if (entry.operation === 'download') {
     const answered = fileAnswer(room.files.find(url.pathname), entry.headers.range)
@@ -78,7 +86,11 @@ function answer(room: Room, entry: OpenRequest, url: URL, fault: RequestFault | 
     return answered
   }
   const found = findRoute(room.routes, entry.method, url.pathname)
-  if (found === undefined) return textAnswer(404, 'There is no such route.')
+  if (found === undefined) {
+    const names = Object.keys(room.routes).join(', ')
+    const message = `There is no route for ${entry.method} ${url.pathname}: add it to \`routes\`, or correct the path. The routes are ${names}.`
+    return problem(room, 404, { severity: 'hint', message })
+  }
   const { headers, body } = entry
   const request = { params: found.params, query: url.searchParams, headers, body }
   const reply = found.route.answer(request, openDesk(room, entry, fault))
@@ -104,6 +116,8 @@ export async function serve(room: Room, incoming: IncomingMessage, response: Ser
     await send(response, early(room, fault) ?? answer(room, entry, url, fault), fault, room.closing)
   } catch (cause) {
     if (room.closing.aborted || response.headersSent) return
-    response.writeHead(500).end(String(cause))
+    const message = `The route of ${method} ${url.pathname} threw ${cause}. Have it answer every request.`
+    const { status, headers: sent, body } = problem(room, 500, { severity: 'error', message })
+    response.writeHead(status, sent).end(body)
   }
 }

@@ -16,6 +16,8 @@ export interface VendorSandbox {
   readonly settings?: Readonly<Record<string, unknown>> | undefined
   /** Every request as it was received, oldest first. It grows as requests come. */
   readonly log: readonly VendorRequest[]
+  /** What the sandbox found wrong with itself, oldest first. It grows. Default: nothing. */
+  readonly problems?: readonly SandboxProblem[] | undefined
   /** The faults that it can make. Default: all. Checks that need another are skipped, and say so. */
   readonly faults?: readonly FaultKind[] | undefined
   /** How clients should be paced, where the vendor's time is not that of this machine. Default: a poll every 10 ms. */
@@ -24,6 +26,14 @@ export interface VendorSandbox {
   fault(fault: VendorFault): Promise<void>
   /** Ends every server, socket and timer. */
   close(): Promise<void>
+}
+
+/** Something that is wrong with a sandbox, or may be. */
+export interface SandboxProblem {
+  /** An `error` fails the check that met it; a `hint` is quoted by one that fails. */
+  readonly severity: 'error' | 'hint'
+  /** What was seen, and what to do about it. */
+  readonly message: string
 }
 
 /** One request as the vendor received it. */

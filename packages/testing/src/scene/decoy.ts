@@ -10,12 +10,21 @@ export interface Decoy {
   close(): void
 }
 
+/** What a decoy answers. */
+interface DecoyAnswer {
+  readonly status: number
+  readonly mediaType: string
+  readonly body: string
+}
+
+const emptyAnswer: DecoyAnswer = { status: 200, mediaType: 'application/json', body: '{}' }
+
 /** Opens a decoy on loopback. */
-export async function openDecoy(): Promise<Decoy> {
+export async function openDecoy(answer = emptyAnswer): Promise<Decoy> {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url} with the headers ${Object.keys(request.headers).join(', ')}`)
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+    response.writeHead(answer.status, { 'content-type': answer.mediaType }).end(answer.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

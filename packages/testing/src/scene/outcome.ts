@@ -1,4 +1,5 @@
 import { MediaplugError } from '@mediaplug/core'
+import { noteError } from './collected-errors.js'
 import { demand, fail } from './demand.js'
 
 /** What became of a call. */
@@ -11,8 +12,11 @@ export async function outcomeOf<T>(call: Promise<T>): Promise<Outcome<T>> {
   try {
     return { value: await call }
   } catch (error) {
-    if (MediaplugError.is(error)) return { error }
-    return fail(`It threw something that is no MediaplugError: ${error}.`, error)
+    if (!MediaplugError.is(error)) {
+      return fail(`It threw something that is no MediaplugError: ${error}.`, error)
+    }
+    noteError(error)
+    return { error }
   }
 }
 
@@ -26,11 +30,11 @@ export async function errorOf(call: Promise<unknown>, advice: string): Promise<M
 /** The result of a call that has to succeed. */
 export async function resultOf<T>(call: Promise<T>, advice: string): Promise<T> {
   const { value, error } = await outcomeOf(call)
-  if (error) fail(`${advice}\nIt ended with ${told(error)}`, error)
+  if (error) fail(`${advice}\nIt ended with ${told(error)}.`, error)
   return value as T
 }
 
-/** An error in a few words. */
+/** An error in a few words, without the full stop at their end. */
 export function told({ code, message }: MediaplugError): string {
-  return `${code}: ${message.length > 300 ? `${message.slice(0, 300)}…` : message}`
+  return `${code}: ${message.length > 300 ? `${message.slice(0, 300)}…` : message.replace(/\.$/, '')}`
 }

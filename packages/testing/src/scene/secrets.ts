@@ -6,6 +6,10 @@ import { skip } from './skip.js'
 /** Shorter values cannot be told from words. */
 const shortest = 8
 
+/** What an author has to do about a secret in an error. */
+export const errorAdvice =
+  'Take secrets as `credential(…)` in `settings`: what is used is taken out of all errors. Send what is made of them in the header `authorization`.'
+
 /** The forms in which a secret may be seen. */
 export function formsOf(secret: string): string[] {
   const bytes = Buffer.from(secret)
@@ -13,7 +17,7 @@ export function formsOf(secret: string): string[] {
 }
 
 /** What the vendor was sent of the secrets: as they are, and as the headers carried them. */
-function sentSecrets({ sandbox }: Scene): string[] {
+export function sentSecrets({ sandbox }: Scene): string[] {
   const secrets = Object.values(sandbox.credentials).filter(({ length }) => length >= shortest)
   const forms = secrets.flatMap(formsOf)
   const values = sandbox.log.flatMap(({ headers }) => Object.values(headers).flat())

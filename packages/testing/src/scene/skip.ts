@@ -6,10 +6,12 @@ interface Skipped {
   readonly reason: string
 }
 
+/** What a check that cannot apply throws. */
+export const skipped = (reason: string): Skipped => ({ [brand]: true, reason })
+
 /** Ends a check that cannot apply: it is reported as skipped, with the reason. */
 export function skip(reason: string): never {
-  const skipped: Skipped = { [brand]: true, reason }
-  throw skipped
+  throw skipped(reason)
 }
 
 /** Why a check was skipped, where it was. */

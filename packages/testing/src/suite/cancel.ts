@@ -35,7 +35,7 @@ const faulty: Check = {
     )
     demand(
       scene.generations() === 1,
-      `After a cancel, the vendor had taken on ${scene.generations()} generations.`,
+      `After a cancel, the vendor had taken on ${scene.generations()} generations. Only \`start\` may create something.`,
     )
   },
 }

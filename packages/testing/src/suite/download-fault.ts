@@ -45,7 +45,7 @@ const aborted: Check = {
     const controller = new AbortController()
     const ended = errorOf(
       asset.bytes({ signal: controller.signal }),
-      'A download that was aborted succeeded.',
+      'A download that was aborted succeeded. Report the URL of the file, and let core fetch it.',
     )
     ended.catch(() => {})
     await eventually(
@@ -58,7 +58,7 @@ const aborted: Check = {
     const error = await ended
     demand(
       performance.now() - abortedAt < soonMs && error.code === 'aborted' && error.handle !== undefined,
-      `A download that was aborted ended with ${told(error)}, after ${Math.round(performance.now() - abortedAt)} ms.`,
+      `A download that was aborted ended with ${told(error)}, after ${Math.round(performance.now() - abortedAt)} ms, in place of \`aborted\` with the handle, at once. Report the URL of the file, and let core fetch it.`,
     )
     demandNothingCreated(scene, 'abort')
   },

@@ -3,10 +3,20 @@ import { resultOf } from '../scene/outcome.js'
 import type { Scene } from '../scene/scene.js'
 import { answersAtOnce, type Check, type Suite } from './suite.js'
 
+/** Whoever can hand in a handle must not be able to say where requests go. */
+function demandId({ sandbox }: Scene, ref: string): void {
+  const { host } = new URL(sandbox.baseUrl)
+  demand(
+    !ref.includes('://') && !ref.includes(host),
+    `The reference of a task is '${ref}'. Return the vendor's id, not its URL: build the path in \`poll\`.`,
+  )
+}
+
 const roundTrip: Check = {
   name: 'a handle goes through JSON, and a fresh client of a fresh provider resumes it',
   async run(scene) {
     const { handle } = await scene.submit()
+    demandId(scene, handle.ref)
     const kept: typeof handle = JSON.parse(JSON.stringify(handle))
     const { assets } = await resultOf(
       scene.open().client.resume(kept).result(),

@@ -125,6 +125,19 @@ function field(name: string): Check {
   }
 }
 
+const everyField: Check = {
+  name: 'the cases have every field',
+  async run({ subject: { model, cases } }) {
+    const given = new Set(cases.flatMap((input) => Object.keys(input)))
+    const missing = fieldsOf(model.input, cases).filter((name) => !given.has(name))
+    if (missing.length > 0) {
+      skip(
+        `no case has ${missing.join(', ')}, which are tried with what the schema tells: add them to a case to be sure`,
+      )
+    }
+  },
+}
+
 const unknownField: Check = {
   name: 'a field that the model does not know is refused before anything is sent',
   async run(scene) {
@@ -142,5 +155,5 @@ const unknownField: Check = {
 export const inputSuite: Suite = {
   name: 'input',
   sharing: 'one vendor',
-  checks: ({ model, cases }) => [...fieldsOf(model.input, cases).map(field), unknownField],
+  checks: ({ model, cases }) => [...fieldsOf(model.input, cases).map(field), everyField, unknownField],
 }

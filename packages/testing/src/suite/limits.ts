@@ -54,7 +54,7 @@ const held: Check = {
     demandRoom(scene, limit)
     demand(
       failed?.error === undefined,
-      `With ${limit} tasks at a time, a call failed: ${failed?.error && told(failed.error)}`,
+      `With ${limit} tasks at a time, a call failed: ${failed?.error && told(failed.error)}. Declare in \`limits\` what the vendor allows, and let core repeat what may be repeated.`,
     )
   },
 }

@@ -97,7 +97,10 @@ const oversized: Check = {
   name: 'an answer that is too large is an error, and nothing is created anew',
   async run(scene) {
     await scene.fault({ operation: 'create', kind: 'oversized' })
-    const error = await errorOf(scene.submit(), 'A create whose answer has more than 64 MiB succeeded.')
+    const error = await errorOf(
+      scene.submit(),
+      'A create whose answer has more than 64 MiB succeeded. Read answers through `http`, which takes no more.',
+    )
     demand(
       error.code === 'submission-uncertain' && scene.requests('create').length === 1,
       `After an answer that was too large, the vendor received ${scene.requests('create').length} creates, and the error is ${told(error)}. Read answers through \`http\`.`,

@@ -35,7 +35,7 @@ async function checkFile(asset: Asset, path: string): Promise<void> {
 async function checkFiles(scene: Scene): Promise<void> {
   const { assets } = await resultOf(
     scene.output(),
-    'The first case came to no result. Correct the case, the sandbox or the model: the other checks begin with it.',
+    'The first case came to no result. Correct the case, the sandbox or the model.',
   )
   const folder = await mkdtemp(join(tmpdir(), 'mediaplug-testing-'))
   try {

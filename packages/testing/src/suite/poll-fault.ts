@@ -1,9 +1,17 @@
 import type { RequestFault } from '../sandbox/fault.js'
 import { demand } from '../scene/demand.js'
-import { resultOf } from '../scene/outcome.js'
+import { outcomeOf, resultOf } from '../scene/outcome.js'
 import type { Scene } from '../scene/scene.js'
 import { answersAtOnce, type Check, type Suite } from './suite.js'
 import { pollCodeChecks } from './vendor-code.js'
+
+function demandOneCreate(scene: Scene, name: string): void {
+  const creates = scene.requests('create').length
+  demand(
+    creates === 1,
+    `After the fault '${name}' of a poll, the vendor received ${creates} creates: the task was generated again, and paid for again. \`poll\` must never create one.`,
+  )
+}
 
 async function expectDelivered(scene: Scene, name: string, ask: () => Promise<void>): Promise<void> {
   const task = await scene.submit()
@@ -12,11 +20,7 @@ async function expectDelivered(scene: Scene, name: string, ask: () => Promise<vo
     task.result(),
     `After the fault '${name}' of a poll, the task was given up. Such a fault says nothing about the task: let the errors of \`http\` through, and report an end for the vendor's own word only.`,
   )
-  const creates = scene.requests('create').length
-  demand(
-    creates === 1,
-    `After the fault '${name}' of a poll, the vendor received ${creates} creates: the task was generated again, and paid for again. \`poll\` must never create one.`,
-  )
+  demandOneCreate(scene, name)
 }
 
 const endured = (name: string, fault: RequestFault): Check => ({
@@ -45,6 +49,25 @@ const heedsRetryAfter: Check = {
   },
 }
 
+/** What may end the wait, but neither the task nor its handle. */
+const survived = (name: string, fault: RequestFault): Check => ({
+  name: `${name}: the handle is kept, one create`,
+  async run(scene) {
+    const task = await scene.submit()
+    await scene.fault({ operation: 'poll', ...fault })
+    const { error } = await outcomeOf(task.result())
+    demand(
+      error === undefined || error.handle !== undefined,
+      `After the fault '${name}' of a poll, the error does not carry the handle. Let the errors of \`http\` through.`,
+    )
+    await resultOf(
+      scene.open().client.resume(task.handle).result(),
+      `After the fault '${name}' of a poll, the task could not be taken up again by its handle.`,
+    )
+    demandOneCreate(scene, name)
+  },
+})
+
 const faults = [
   ['a reset before the vendor acted', { kind: 'reset-before' }],
   ['a reset in place of the answer', { kind: 'reset-after' }],
@@ -62,6 +85,7 @@ export const pollFaultSuite: Suite = {
   unless: answersAtOnce,
   checks: ({ vendorCodes }) => [
     ...faults.map(([name, fault]) => endured(name, fault)),
+    ...[401, 403, 404].map((status) => survived(`status ${status}`, { kind: 'status', status })),
     refused,
     heedsRetryAfter,
     ...pollCodeChecks(vendorCodes),

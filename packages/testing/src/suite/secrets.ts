@@ -1,8 +1,9 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { openDecoy } from '../scene/decoy.js'
 import { demand } from '../scene/demand.js'
 import { outcomeOf } from '../scene/outcome.js'
-import type { Scene } from '../scene/scene.js'
-import { demandNone, demandSecrets, formsOf } from '../scene/secrets.js'
+import type { Scene, Side } from '../scene/scene.js'
+import { demandNone, demandSecrets, errorAdvice, formsOf } from '../scene/secrets.js'
 import { skip } from '../scene/skip.js'
 import type { Check, Suite } from './suite.js'
 
@@ -48,28 +49,50 @@ const goodCourse: Check = {
   },
 }
 
-const quoted: Check = {
+/** Submits to a vendor that quotes secrets, and demands that nothing shows them. */
+async function submitQuoted(scene: Scene, side: Side, secrets: readonly string[]): Promise<void> {
+  const { subject } = scene
+  const outcomes: unknown[] = []
+  const events = await listen(scene, async () => {
+    const signal = AbortSignal.timeout(500)
+    outcomes.push(await outcomeOf(side.client.submit(subject.id, subject.cases[0], { signal })))
+  })
+  const forms = secrets.flatMap(formsOf)
+  demandNone('an error', outcomes, forms, errorAdvice)
+  demandNone('the journal', side.journal.records, forms, errorAdvice)
+  demandNone('the diagnostics', events, forms, errorAdvice)
+}
+
+/** A text with secrets in it, plain and as they stand in a URL. */
+const quoting = (secrets: readonly string[]): string =>
+  `refused: ${secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]).join(' and ')}`
+
+const quotedByCode: Check = {
   name: 'an error of the vendor that quotes them shows none',
   async run(scene) {
-    const { subject } = scene
+    const { vendorCodes } = scene.subject
     await scene.submit()
     const secrets = demandSecrets(scene)
-    const code = subject.vendorCodes[0]?.code ?? skip('no codes of the vendor are listed: give `vendorCodes`')
-    const message = `refused: ${secrets.join(' and ')}`
+    const code = vendorCodes[0]?.code ?? skip('no codes of the vendor are listed: give `vendorCodes`')
     const side = scene.open()
-    await scene.fault({ operation: 'create', kind: 'vendor-code', code, message })
-    const outcomes: unknown[] = []
-    const events = await listen(scene, async () => {
-      const signal = AbortSignal.timeout(500)
-      outcomes.push(await outcomeOf(side.client.submit(subject.id, subject.cases[0], { signal })))
-    })
-    const advice =
-      'Take secrets as `credential(…)` in `settings`: what is used is taken out of all errors. Send what is made of them in the header `authorization`.'
-    demandNone('an error', outcomes, secrets, advice)
-    demandNone('the journal', side.journal.records, secrets, advice)
-    demandNone('the diagnostics', events, secrets, advice)
+    await scene.fault({ operation: 'create', kind: 'vendor-code', code, message: quoting(secrets) })
+    await submitQuoted(scene, side, secrets)
   },
 }
+
+const quotedByGateway = (status: number): Check => ({
+  name: `a plain ${status} that quotes them shows none`,
+  async run(scene) {
+    await scene.submit()
+    const secrets = demandSecrets(scene)
+    const gateway = await openDecoy({ status, mediaType: 'text/plain', body: quoting(secrets) })
+    try {
+      await submitQuoted(scene, scene.open({ settings: { baseUrl: `http://${gateway.host}` } }), secrets)
+    } finally {
+      gateway.close()
+    }
+  },
+})
 
 const refused: Check = {
   name: 'a refused authorization is told as `auth`, and shows none',
@@ -110,5 +133,5 @@ export const providerShowsNone: Check = {
 export const secretsSuite: Suite = {
   name: 'secrets',
   sharing: 'a vendor each',
-  checks: () => [goodCourse, quoted, refused],
+  checks: () => [goodCourse, quotedByCode, quotedByGateway(400), quotedByGateway(401), refused],
 }

@@ -1,6 +1,5 @@
 import { MediaplugError } from '@mediaplug/core'
 import { demand, fail } from '../scene/demand.js'
-import { foreignRequests } from '../scene/foreign-requests.js'
 import { outcomeOf, resultOf, told } from '../scene/outcome.js'
 import type { Scene, Side } from '../scene/scene.js'
 import { skip } from '../scene/skip.js'
@@ -87,27 +86,6 @@ const named: Check = {
   },
 }
 
-/** Where the files of a request lie: core may fetch them. */
-function originsIn(input: unknown): string[] {
-  const urls = JSON.stringify(input).match(/https?:\/\/[^"\s]+/g) ?? []
-  return urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).origin)
-}
-
-const oneOrigin: Check = {
-  name: 'every request goes to the origin of `baseUrl`',
-  async run(scene) {
-    const { origin } = new URL(scene.sandbox.baseUrl)
-    const foreign = await foreignRequests(originsIn(scene.subject.cases[0]), async () => {
-      const { assets } = await scene.open().client.generate(scene.subject.id, scene.subject.cases[0])
-      for (const asset of assets) await asset.bytes()
-    })
-    demand(
-      foreign.length === 0,
-      `With the \`baseUrl\` ${origin}, requests went to ${[...new Set(foreign)].join(', ')} as well. Send every request through \`http\`, by a path below the base URL: it alone is watched over, and a sandbox can take the vendor's place.`,
-    )
-  },
-}
-
 const strict: Check = {
   name: 'a setting that is unknown is refused',
   async run(scene) {
@@ -129,5 +107,5 @@ const strict: Check = {
 export const settingsSuite: Suite = {
   name: 'settings',
   sharing: 'one vendor',
-  checks: () => [lazy, missing, providerShowsNone, named, oneOrigin, strict],
+  checks: () => [lazy, missing, providerShowsNone, named, strict],
 }

@@ -16,7 +16,7 @@ export function advice({ subject }: Scene): string {
 
 /** How a submission ended, in a sentence. */
 export const ending = ({ error }: Outcome<unknown>): string =>
-  error ? `It ended with ${told(error)}` : 'It succeeded.'
+  error ? `It ended with ${told(error)}.` : 'It succeeded.'
 
 /** Submits, and demands that the vendor took on one generation at the most. */
 export async function submitOnce(scene: Scene, what: string): Promise<Outcome<unknown>> {

@@ -3,6 +3,7 @@ import { accountSuite } from './account.js'
 import { cancelSuite } from './cancel.js'
 import { createFaultSuite } from './create-fault.js'
 import { filesSuite } from './files.js'
+import { firstCaseSuite } from './first-case.js'
 import { forgerySuite } from './forgery.js'
 import { handleSuite } from './handle.js'
 import { inputSuite } from './input.js'
@@ -17,6 +18,7 @@ import { unknownStatusSuite } from './unknown-status.js'
 
 /** What is demanded of each model. */
 export const modelSuites: readonly Suite[] = [
+  firstCaseSuite,
   filesSuite,
   portableSuite,
   inputSuite,

@@ -28,7 +28,7 @@ const named: Check = {
     )
     demand(
       error.handle !== undefined && scene.generations() === 1,
-      `After the status '${word}', the task is lost or was created anew: ${told(error)}`,
+      `After the status '${word}', the task is lost or was created anew: ${told(error)}. Throw, and leave the rest to core.`,
     )
   },
 }

@@ -1,4 +1,4 @@
-import { z } from '@mediaplug/core/provider'
+import { MediaplugError, z } from '@mediaplug/core/provider'
 import { fault, sketch } from '../acme.js'
 import { type BrokenProvider, plainKey, sketchOf } from './broken-provider.js'
 
@@ -25,6 +25,31 @@ export const brokenAccounts: readonly BrokenProvider[] = [
     change: () => ({
       settings: z.strictObject({ apiKey: plainKey }),
       carry: (key) => ({ 'x-api-key': key }),
+    }),
+  },
+  {
+    what: 'puts the answer of a gateway into its error',
+    where: 'sketch > secrets > a plain 401',
+    told: 'A secret can be read in an error',
+    change: () => ({
+      settings: z.strictObject({ apiKey: plainKey }),
+      carry: (key) => ({ 'x-api-key': key }),
+      fault: ({ status, body }) => (status === 401 ? { code: 'auth', message: String(body) } : undefined),
+    }),
+  },
+  {
+    what: 'tells its key to whoever cancels in vain',
+    where: 'sketch > cancel > a cancel that breaks',
+    told: 'A secret can be read in an error',
+    change: ({ apiKey }) => ({
+      settings: z.strictObject({ apiKey: plainKey }),
+      carry: (key) => ({ 'x-api-key': key }),
+      sketch: {
+        cancel: async (ref, context) =>
+          sketch.cancel?.(ref, context).catch(() => {
+            throw new MediaplugError('network', `not canceled with ${apiKey}`)
+          }),
+      },
     }),
   },
   {
@@ -56,7 +81,7 @@ export const brokenAccounts: readonly BrokenProvider[] = [
   },
   {
     what: 'tells somebody else of each task',
-    where: 'settings > every request goes to the origin',
+    where: 'sketch > first case > every request goes to the origin',
     told: 'Send every request through `http`',
     change: sketchOf({
       async start(request, context) {

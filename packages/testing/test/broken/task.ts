@@ -26,6 +26,20 @@ export const brokenTasks: readonly BrokenProvider[] = [
     },
   },
   {
+    what: 'takes the URL of a task for its reference',
+    where: 'sketch > handle > a handle goes through JSON',
+    told: "Return the vendor's id, not its URL: build the path in `poll`",
+    change: ({ baseUrl }) => ({
+      sketch: {
+        async start(request, context) {
+          const started = await sketch.start(request, context)
+          return 'ref' in started ? { ref: `${baseUrl}/sketches/${started.ref}` } : started
+        },
+        poll: (ref, context) => sketch.poll(ref.split('/').at(-1) ?? '', context),
+      },
+    }),
+  },
+  {
     what: 'waits for the task before it gives the reference',
     where: 'sketch > handle > a task is handed out',
     told: 'Return `{ ref }` as soon as the vendor has accepted',
@@ -103,6 +117,23 @@ export const brokenTasks: readonly BrokenProvider[] = [
             for (let asked = 0; asked < 3; asked++) await fetch(`${baseUrl}/sketches/${ref}`)
             return { state: 'running' }
           }
+        },
+      },
+    }),
+  },
+  {
+    what: 'sends its paid request by itself',
+    where: 'sketch > abort > while the vendor decides',
+    told: 'Send the paid request through `http`',
+    change: ({ apiKey, baseUrl }) => ({
+      sketch: {
+        async start(request) {
+          const answer = await fetch(`${baseUrl}/sketches`, {
+            method: 'POST',
+            headers: { authorization: `Bearer ${apiKey}` },
+            body: JSON.stringify(request),
+          })
+          return { ref: Object(await answer.json()).id }
         },
       },
     }),

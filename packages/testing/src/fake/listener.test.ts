@@ -1,0 +1,19 @@
+import { createServer } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { openListener } from './listener.js'
+
+test('a port that another program has for a moment is taken again when it is free', async () => {
+  const { origin, refuse, close } = await openListener((_request, response) => response.end('here'))
+  onTestFinished(close)
+  await refuse(40)
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(Number(new URL(origin).port), '127.0.0.1', resolve))
+  await new Promise((resolve) => setTimeout(resolve, 80))
+  await new Promise((resolve) => other.close(resolve))
+  const text = () =>
+    fetch(origin).then(
+      (answer) => answer.text(),
+      () => 'nobody',
+    )
+  await expect.poll(text, { timeout: 5_000 }).toBe('here')
+})
