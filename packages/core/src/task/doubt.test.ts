@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { rejection } from '../../test/rejection.js'
-import { json, reset } from '../../test/replies.js'
+import { json, reset, stall } from '../../test/replies.js'
 import { kite, openScene } from '../../test/scene.js'
 
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0))
@@ -38,6 +38,19 @@ describe('a start whose fate is not known, at a vendor that deduplicates by a ke
       submission: { model: 'acme/deduplicated' },
     })
     expect(journal.types()).toEqual(['intent', 'uncertain'])
+  })
+
+  test('stays uncertain when the caller stops while a refused repetition is looked after', async () => {
+    const { client, vendor } = await openScene()
+    vendor.script(
+      'POST /tasks',
+      reset,
+      json({ error: { code: 'no-credits', message: 'not enough credits' } }),
+    )
+    vendor.script('GET /credits', stall())
+    const error = await rejection(client.submit('acme/deduplicated', kite, { timeoutMs: 1_500 }))
+    expect(error.code).toBe('submission-uncertain')
+    expect(vendor.seen('POST /tasks')).toHaveLength(2)
   })
 
   test('stays uncertain when the caller stops', async () => {

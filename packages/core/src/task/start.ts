@@ -68,8 +68,8 @@ export function start(submission: Submission, signal: AbortSignal): Starting {
   const { provider, id: model } = installed
   const place = { provider: provider.id, model, phase: 'start' } as const
   const faults: (Fault | undefined)[] = []
-  const doubts: MediaplugError[] = []
   let attempt: Attempt | undefined
+  let doubt: MediaplugError | undefined
   let doubted = 0
   let refusal: MediaplugError | undefined
   let final: MediaplugError | undefined
@@ -79,13 +79,12 @@ export function start(submission: Submission, signal: AbortSignal): Starting {
 
   /** Gives the task that the vendor has after all, or nothing when the request may be sent again. */
   async function resolveDoubt(thrown: unknown): Promise<Acceptance | undefined> {
-    const doubt = uncertain(thrown)
-    doubts.push(doubt)
+    doubt ??= uncertain(thrown)
     const verdict = await settleDoubt({ installed, idempotencyKey, sentAt: sentAt() }, ++doubted, signal)
     if (typeof verdict === 'object') return verdict
     if (verdict === 'uncertain') throw doubt
     if (verdict === 'repeat') return undefined
-    doubts.length = 0
+    doubt = undefined
     attempt = undefined
     refusal = wrapError(thrown, place, provider.secrets())
     if (doubted >= mostAttempts) {
@@ -125,8 +124,8 @@ export function start(submission: Submission, signal: AbortSignal): Starting {
 
   return {
     // A doubt outlasts whatever ended the attempts to settle it.
-    accepted: untilAccepted().catch((error: unknown) => Promise.reject(doubts[0] ?? error)),
-    mayBeAccepted: () => doubts.length > 0 || (attempt?.mayBeAccepted() ?? false),
+    accepted: untilAccepted().catch((error: unknown) => Promise.reject(doubt ?? error)),
+    mayBeAccepted: () => doubt !== undefined || (attempt?.mayBeAccepted() ?? false),
     refusal: () => refusal,
     final: () => final,
     uncertain,

@@ -88,10 +88,10 @@ function stoppedStart(
   starting: Starting,
   handle: TaskHandle | undefined,
 ): MediaplugError {
-  const final = starting.final()
-  if (final) return final
   if (handle) return stoppedError(reason, taskGoesOn, { ...place(installed), handle })
   if (starting.mayBeAccepted()) return starting.uncertain(stopCause(reason))
+  const final = starting.final()
+  if (final) return final
   const refusal = starting.refusal()
   const lastWord = refusal ? ` The last attempt failed: ${refusal.message}` : ''
   return stoppedError(reason, `The vendor accepted nothing.${lastWord}`, place(installed))
