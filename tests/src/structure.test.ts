@@ -8,15 +8,21 @@ const packages = fileURLToPath(new URL('../../packages', import.meta.url))
 /** The rooms of core in the order of a request's way: what is called stands after who calls it. */
 const rooms = [
   'client',
-  'registry',
+  'submission',
   'task',
-  'capability',
+  'input',
   'asset',
+  'registry',
+  'account',
+  'download',
   'http',
   'journal',
   'contract',
-  'validation',
   'time',
+  'validation',
+  'capability',
+  'error',
+  'file',
 ]
 
 interface Import {

@@ -1,5 +1,5 @@
 import { channel } from 'node:diagnostics_channel'
-import type { ErrorCode, Phase } from './error.js'
+import type { ErrorCode, Phase } from './error/error.js'
 
 /** Published as `mediaplug.request`, once for each answer or failure. */
 export interface RequestEvent {

@@ -1,9 +1,7 @@
+export type { ClientAccount } from './account/account.js'
 export type { Asset, ReadOptions, SavedFile } from './asset/asset.js'
-export type { FileBytes } from './asset/file.js'
-export type { EarlierAsset, FileAtPath, FileInput } from './asset/file-input.js'
-export type { Upload } from './asset/upload.js'
+export type { Output } from './asset/deliver.js'
 export type { AssetKind } from './capability/output.js'
-export type { ClientAccount } from './client/account.js'
 export type {
   AccountId,
   CapabilityOf,
@@ -20,7 +18,6 @@ export type {
 export { type ClientOptions, createClient } from './client/create-client.js'
 export type { Recovered, RecoveredDoubt, RecoveredRefusal, RecoveredTask } from './client/recover.js'
 export type { Limits } from './contract/common-settings.js'
-export type { TaskHandle } from './contract/handle.js'
 export type { Provider } from './contract/provider.js'
 export type {
   CanceledStatus,
@@ -42,8 +39,12 @@ export {
   MediaplugError,
   type Phase,
   type UncertainSubmission,
-} from './error.js'
-export { type FileJournal, type FileJournalOptions, fileJournal } from './journal/file.js'
+} from './error/error.js'
+export type { FileBytes } from './file/file.js'
+export type { EarlierAsset, FileAtPath, FileInput } from './file/file-input.js'
+export type { TaskHandle } from './handle.js'
+export type { Upload } from './input/upload.js'
+export { type FileJournal, type FileJournalOptions, fileJournal } from './journal/file/file-journal.js'
 export type {
   AcceptedRecord,
   IntentRecord,
@@ -54,7 +55,6 @@ export type {
   UncertainRecord,
 } from './journal/journal.js'
 export { memoryJournal } from './journal/memory.js'
-export type { CallOptions } from './task/call.js'
-export type { Output } from './task/deliver.js'
 export { type DurationEstimate, type Pacing, type PacingState, standardPacing } from './task/pacing.js'
 export type { Task, WaitOptions } from './task/task.js'
+export type { CallOptions } from './time/call.js'

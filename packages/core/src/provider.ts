@@ -1,14 +1,5 @@
 export * as z from 'zod'
-export {
-  type FileBytes,
-  type FileForms,
-  type FileRules,
-  file,
-  type PendingFile,
-  type Resolved,
-} from './asset/file.js'
-export { type FileInput, fileInput } from './asset/file-input.js'
-export type { MediaType } from './asset/media-type.js'
+export { type SendOptions, sendRequest } from './account/send-request.js'
 export { scoreVideo, textToMusic, textToSoundEffect, textToSpeech } from './capability/audio.js'
 export { type Capability, defineCapability } from './capability/define.js'
 export { textToDiagram } from './capability/diagram.js'
@@ -75,6 +66,15 @@ export type {
   SucceededStatus,
 } from './contract/status.js'
 export type { DeduplicatedByKey, DoubtfulSubmission, LookedUp } from './contract/submit-safety.js'
-export { type ErrorCode, type ErrorDetails, MediaplugError, type Phase } from './error.js'
-export { type SendOptions, sendRequest } from './task/send-request.js'
+export { type ErrorCode, type ErrorDetails, MediaplugError, type Phase } from './error/error.js'
+export {
+  type FileBytes,
+  type FileForms,
+  type FileRules,
+  file,
+  type PendingFile,
+  type Resolved,
+} from './file/file.js'
+export { type FileInput, fileInput } from './file/file-input.js'
+export type { MediaType } from './file/media-type.js'
 export { validate } from './validation/validate.js'

@@ -1,4 +1,4 @@
-import { type FileJournal, type FileJournalOptions, fileJournal } from '../src/journal/file.js'
+import { type FileJournal, type FileJournalOptions, fileJournal } from '../src/journal/file/file-journal.js'
 import type { JournalRecord } from '../src/journal/journal.js'
 
 /** The journals that a test opens. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { MediaplugError } from '../src/error.js'
+import { MediaplugError } from '../src/error/error.js'
 
 /** The Mediaplug error that a promise is rejected with. Anything else fails the test. */
 export async function rejection(promise: Promise<unknown>): Promise<MediaplugError> {

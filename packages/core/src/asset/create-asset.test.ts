@@ -8,7 +8,7 @@ import { raw, redirect, reset, resetWithin, stall } from '../../test/replies.js'
 import { kite, openScene } from '../../test/scene.js'
 import type { Reply } from '../../test/scripted-vendor.js'
 import type { ProducedAsset } from '../capability/output.js'
-import { MediaplugError } from '../error.js'
+import { MediaplugError } from '../error/error.js'
 import type { ReadOptions } from './asset.js'
 import { createAsset } from './create-asset.js'
 

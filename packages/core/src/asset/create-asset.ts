@@ -1,10 +1,10 @@
 import type { AssetKind, ProducedAsset } from '../capability/output.js'
-import type { TaskHandle } from '../contract/handle.js'
-import { MediaplugError } from '../error.js'
-import { redact } from '../redact.js'
+import type { DownloadPolicy } from '../download/policy.js'
+import { readUrl } from '../download/read-url.js'
+import { MediaplugError } from '../error/error.js'
+import { redact } from '../error/redact.js'
+import type { TaskHandle } from '../handle.js'
 import type { Asset, ReadOptions } from './asset.js'
-import type { DownloadPolicy } from './download-policy.js'
-import { readUrl } from './read-url.js'
 import { saveFile } from './save-file.js'
 
 /** Where an asset comes from. */

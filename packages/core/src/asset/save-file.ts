@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, extname, join, resolve } from 'node:path'
-import { MediaplugError } from '../error.js'
+import { MediaplugError } from '../error/error.js'
+import { detectFileType, headLength } from '../file/media-type.js'
 import type { SavedFile } from './asset.js'
-import { detectFileType, headLength } from './media-type.js'
 
 async function writeAll(
   path: string,

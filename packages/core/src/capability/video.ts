@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { fileInput } from '../asset/file-input.js'
+import { fileInput } from '../file/file-input.js'
 import { defineCapability } from './define.js'
 import { aspectRatio, audio, duration, negativePrompt, prompt, resolution, seed } from './fields.js'
 import { outputOf } from './output.js'

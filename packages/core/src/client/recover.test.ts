@@ -7,7 +7,7 @@ import { collect } from '../../test/collect.js'
 import { rejection } from '../../test/rejection.js'
 import { after, json, reset, stall } from '../../test/replies.js'
 import { kite, openScene, sceneAt } from '../../test/scene.js'
-import { fileJournal } from '../journal/file.js'
+import { fileJournal } from '../journal/file/file-journal.js'
 import { memoryJournal } from '../journal/memory.js'
 import { createClient } from './create-client.js'
 

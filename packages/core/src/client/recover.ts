@@ -1,11 +1,11 @@
-import type { TaskHandle } from '../contract/handle.js'
-import type { UncertainSubmission } from '../error.js'
+import type { UncertainSubmission } from '../error/error.js'
+import type { TaskHandle } from '../handle.js'
 import type { IntentRecord, Journal } from '../journal/journal.js'
 import type { Registry } from '../registry/registry.js'
-import { stopCause } from '../task/call.js'
-import { lookUp } from '../task/doubt.js'
-import { inFlightOf } from '../task/in-flight.js'
-import { recordLater } from '../task/record.js'
+import { lookUp } from '../submission/doubt.js'
+import { inFlightOf } from '../submission/in-flight.js'
+import { recordLater } from '../submission/record.js'
+import { stopCause } from '../time/call.js'
 import { readUnsettled } from './unsettled.js'
 
 /** What is known of every submission. */

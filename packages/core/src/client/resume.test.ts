@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { rejection } from '../../test/rejection.js'
 import { kite, openScene, sceneAt } from '../../test/scene.js'
 import { openVendor } from '../../test/scripted-vendor.js'
-import type { TaskHandle } from '../contract/handle.js'
+import type { TaskHandle } from '../handle.js'
 
 describe('a handle', () => {
   test('finishes in a fresh client after a round trip through JSON, with no other create', async () => {

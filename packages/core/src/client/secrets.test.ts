@@ -5,7 +5,7 @@ import { rejection } from '../../test/rejection.js'
 import { json, raw } from '../../test/replies.js'
 import { apiKey, kite, openScene } from '../../test/scene.js'
 import type { Reply } from '../../test/scripted-vendor.js'
-import type { MediaplugError } from '../error.js'
+import type { MediaplugError } from '../error/error.js'
 
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0))
 afterEach(() => vi.restoreAllMocks())

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import type { TaskHandle } from '../contract/handle.js'
-import { MediaplugError } from '../error.js'
+import { parseHandle } from '../contract/parse-handle.js'
+import { MediaplugError } from '../error/error.js'
+import type { TaskHandle } from '../handle.js'
 import type { Journal } from '../journal/journal.js'
 import type { Registry } from '../registry/registry.js'
-import { parseHandle } from '../task/parse-handle.js'
 import { validate } from '../validation/validate.js'
 
 const submissionId = z.string().min(1)

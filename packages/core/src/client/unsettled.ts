@@ -1,4 +1,4 @@
-import { MediaplugError } from '../error.js'
+import { MediaplugError } from '../error/error.js'
 import type {
   AcceptedRecord,
   IntentRecord,
@@ -6,7 +6,7 @@ import type {
   JournalRecord,
   UncertainRecord,
 } from '../journal/journal.js'
-import { stopCause } from '../task/call.js'
+import { stopCause } from '../time/call.js'
 import { unlessStopped } from '../time/unless-stopped.js'
 
 /** The records of a submission that is not settled. */

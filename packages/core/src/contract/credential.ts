@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { MediaplugError } from '../error.js'
+import { MediaplugError } from '../error/error.js'
 
 /** A secret that is looked up when it is first used. Nothing prints what it holds. */
 export interface Credential {

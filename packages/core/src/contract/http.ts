@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../error.js'
+import type { ErrorCode } from '../error/error.js'
 
 /** A request to the vendor. The host is always that of the provider's base URL. */
 export interface HttpRequest {

@@ -1,8 +1,8 @@
 import { expectTypeOf, test } from 'vitest'
 import * as z from 'zod'
-import { file } from '../asset/file.js'
 import { textToDiagram } from '../capability/diagram.js'
 import { imageToVideo, textToVideo } from '../capability/video.js'
+import { file } from '../file/file.js'
 import { defineModel } from './model.js'
 
 const prompt = z.string().min(1)

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
-import type { Resolved } from '../asset/file.js'
 import type { Capability } from '../capability/define.js'
+import type { Resolved } from '../file/file.js'
 import type { Context, StartContext } from './context.js'
 import type { Status } from './status.js'
 import type { DeduplicatedByKey, LookedUp } from './submit-safety.js'

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { MediaplugError } from '../error.js'
+import { MediaplugError } from '../error/error.js'
 import { describeIssues } from '../validation/describe.js'
 
 /**

@@ -1,11 +1,11 @@
 import type * as z from 'zod'
 import { validate } from '../validation/validate.js'
 import type { Account, Told } from './account.js'
-import { createCarried } from './carried.js'
 import { type CommonSettings, commonSettings, type Limits, mergeLimits } from './common-settings.js'
 import { revealedSecrets } from './credential.js'
 import type { Fault, HttpAnswer, OutgoingRequest } from './http.js'
 import type { Model } from './model.js'
+import { createCarried } from './sent-credentials.js'
 
 /** Where results may be fetched from. */
 export interface Downloads {

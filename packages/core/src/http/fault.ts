@@ -1,7 +1,7 @@
 import type { Fault, HttpAnswer } from '../contract/http.js'
 import type { Provider } from '../contract/provider.js'
-import { type ErrorCode, MediaplugError } from '../error.js'
-import { redact } from '../redact.js'
+import { type ErrorCode, MediaplugError } from '../error/error.js'
+import { redact } from '../error/redact.js'
 import { parseRetryAfter } from './retry-after.js'
 import { statusCode, statusFault } from './status-fault.js'
 

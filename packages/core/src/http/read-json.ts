@@ -1,4 +1,4 @@
-import { MediaplugError } from '../error.js'
+import { MediaplugError } from '../error/error.js'
 
 const maxBytes = 64 * 1024 * 1024
 

@@ -1,5 +1,5 @@
 import type { Fault, HttpAnswer } from '../contract/http.js'
-import type { ErrorCode } from '../error.js'
+import type { ErrorCode } from '../error/error.js'
 
 /** What a status means, where it means something. */
 const codes: Readonly<Record<number, ErrorCode>> = {

@@ -1,4 +1,4 @@
-import { MediaplugError } from '../error.js'
+import { MediaplugError } from '../error/error.js'
 import { sleep } from '../time/sleep.js'
 import { type Backoff, backoffMs } from './backoff.js'
 

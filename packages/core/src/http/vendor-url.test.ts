@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MediaplugError } from '../error.js'
+import { MediaplugError } from '../error/error.js'
 import { vendorUrl } from './vendor-url.js'
 
 const get = (path: string, query?: Record<string, string>) =>

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../contract/http.js'
-import { MediaplugError } from '../error.js'
+import { MediaplugError } from '../error/error.js'
 
 /**
  * The address of a request: below the provider's base URL, whatever the path holds.

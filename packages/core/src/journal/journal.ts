@@ -1,5 +1,5 @@
-import type { TaskHandle } from '../contract/handle.js'
-import type { ErrorCode } from '../error.js'
+import type { ErrorCode } from '../error/error.js'
+import type { TaskHandle } from '../handle.js'
 
 /** A paid request is about to be sent. */
 export interface IntentRecord {

@@ -1,4 +1,4 @@
-import type { TaskHandle } from '../contract/handle.js'
+import type { TaskHandle } from '../handle.js'
 import type { JournalRecord } from './journal.js'
 
 /** What a journal holds of the submissions that are not settled or refused. */

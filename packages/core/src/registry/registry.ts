@@ -1,6 +1,6 @@
+import { type InstalledModel, installModels } from '../account/installed-model.js'
 import type { Provider } from '../contract/provider.js'
-import { MediaplugError } from '../error.js'
-import { type InstalledModel, installModels } from '../task/installed-model.js'
+import { MediaplugError } from '../error/error.js'
 import { nearest } from '../validation/nearest.js'
 import { checkProvider } from './check-provider.js'
 

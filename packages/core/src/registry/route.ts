@@ -1,6 +1,6 @@
-import { MediaplugError } from '../error.js'
-import type { InstalledModel } from '../task/installed-model.js'
-import { show } from '../validation/show.js'
+import type { InstalledModel } from '../account/installed-model.js'
+import { MediaplugError } from '../error/error.js'
+import { show } from '../error/show.js'
 import { check, invalidInput } from '../validation/validate.js'
 import { type Registry, unknownModel } from './registry.js'
 

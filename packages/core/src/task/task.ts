@@ -1,6 +1,6 @@
-import type { TaskHandle } from '../contract/handle.js'
 import type { Status } from '../contract/status.js'
-import type { CallOptions } from './call.js'
+import type { TaskHandle } from '../handle.js'
+import type { CallOptions } from '../time/call.js'
 
 /** How long to wait for a task, and who follows it. */
 export interface WaitOptions<Output> extends CallOptions {

@@ -1,5 +1,5 @@
+import type { Durations } from '../account/durations.js'
 import { atLeastZero, type Backoff, backoffMs } from '../http/backoff.js'
-import type { Durations } from './durations.js'
 import type { Pacing } from './pacing.js'
 
 /** When one task is asked after: what was heard of it decides the next time. Times are of `performance.now()`. */

@@ -1,5 +1,5 @@
+import type { Output } from '../asset/deliver.js'
 import type { EndedStatus, Status, SucceededStatus } from '../contract/status.js'
-import type { Output } from './deliver.js'
 
 /** How a task ended. */
 export type FinalStatus = SucceededStatus<Output> | EndedStatus

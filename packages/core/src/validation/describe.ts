@@ -1,6 +1,6 @@
 import type * as z from 'zod'
+import { show } from '../error/show.js'
 import { nearest } from './nearest.js'
-import { show } from './show.js'
 
 type Issue = z.core.$ZodIssue
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { MediaplugError } from '../error.js'
+import { MediaplugError } from '../error/error.js'
 import { check, invalidInput, validate } from './validate.js'
 
 const schema = z.strictObject({ prompt: z.string(), duration: z.number().default(5) })

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { type ErrorDetails, MediaplugError } from '../error.js'
+import { type ErrorDetails, MediaplugError } from '../error/error.js'
 import { describeIssues } from './describe.js'
 
 /** What a check gives: the value as the schema makes it, or the sentences that say what is wrong. */

@@ -1,0 +1,39 @@
+import { MediaplugError } from '../error/error.js'
+import type { Vendor } from '../http/attempt.js'
+import { untilAnswered } from '../http/until-answered.js'
+import { type CallOptions, openCall, stoppedError } from '../time/call.js'
+import { askCredits } from './credits.js'
+
+/** An account with a vendor that tells of its credits. */
+export interface ClientAccount {
+  /**
+   * Asks how many credits are left. Asking costs nothing, so it is repeated after faults that pass.
+   *
+   * @throws MediaplugError of the phase `account`.
+   */
+  credits(options?: CallOptions): Promise<number>
+}
+
+/**
+ * Gives the account with a vendor.
+ *
+ * @throws MediaplugError `unsupported` for a vendor that tells nothing of credits.
+ */
+export function createAccount(vendor: Vendor, usualTimeoutMs: number): ClientAccount {
+  const { id, account } = vendor.provider
+  const place = { provider: id, phase: 'account' } as const
+  if (!account?.credits)
+    throw new MediaplugError('unsupported', `${id}: the vendor tells nothing of credits.`, place)
+  return {
+    async credits(options = {}) {
+      const { signal, close } = openCall(options, usualTimeoutMs)
+      try {
+        return await untilAnswered(() => askCredits(vendor, signal), signal)
+      } catch (error) {
+        throw signal.aborted ? stoppedError(signal.reason, 'The credits are not known.', place) : error
+      } finally {
+        close()
+      }
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import type { HttpAnswer, HttpRequest } from '../contract/http.js'
+import type { Provider } from '../contract/provider.js'
+import { wrapError } from '../error/wrap-error.js'
+import { type Attempt, openAttempt } from '../http/attempt.js'
+import { untilAnswered } from '../http/until-answered.js'
+import { stoppedError } from '../time/call.js'
+import { vendorOf } from './installed-model.js'
+
+/** How a request is sent. */
+export interface SendOptions {
+  /** Breaks the request off, and its repetitions. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Sends a request that charges nothing and may be repeated, such as an upload, outside of any model.
+ *
+ * For further functions of a provider's package. It is sent as core sends all requests: below the provider's base
+ * URL, with its credentials made anew for each attempt, by the vendor's clock, within its rate limit. It is repeated
+ * after faults that pass, five attempts at most. An answer without a body is fine; a redirect is an error.
+ *
+ * @param provider - As the package's factory makes it. Use one object for many requests: it keeps the clock.
+ * @throws MediaplugError of the phase `input`: as the provider's `fault` or the HTTP status say, `network`, or
+ *   `aborted`.
+ * @example
+ * ```ts
+ * const provider = mediaio()
+ * const { headers } = await sendRequest(provider, { method: 'PUT', path: '/cat.png', body: bytes })
+ * console.log(headers.etag)
+ * ```
+ */
+export async function sendRequest(
+  provider: Provider,
+  request: HttpRequest,
+  { signal = new AbortController().signal }: SendOptions = {},
+): Promise<HttpAnswer> {
+  const vendor = vendorOf(provider)
+  const place = { provider: provider.id, phase: 'input' } as const
+  let attempt: Attempt | undefined
+  try {
+    return await untilAnswered(
+      () => {
+        signal.throwIfAborted()
+        attempt = openAttempt(vendor, { phase: 'input', signal })
+        return attempt.send({ ...request, paid: false })
+      },
+      signal,
+      (error) => error.retryable || attempt?.fault()?.repeat !== undefined,
+    )
+  } catch (error) {
+    if (signal.aborted) throw stoppedError(signal.reason, 'The request may have arrived.', place)
+    throw wrapError(error, place, provider.secrets())
+  }
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import type { TaskHandle } from '../handle.js'
+import { validate } from '../validation/validate.js'
+
+/** What a model may give as a reference: it goes into URLs and records. */
+export const refSchema = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,512}$/, 'must be 1 to 512 printable ASCII characters')
+
+const handleSchema = z.strictObject({
+  v: z.literal(1),
+  model: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must be provider/model'),
+  ref: refSchema,
+  submittedAt: z.iso.datetime(),
+})
+
+/**
+ * Checks what claims to be a handle.
+ *
+ * @throws MediaplugError `invalid-input` that names the field which is wrong.
+ */
+export function parseHandle(value: unknown): TaskHandle {
+  return validate(handleSchema, value, 'This is not a task handle')
+}

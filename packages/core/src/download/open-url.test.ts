@@ -1,0 +1,174 @@
+import type { OutgoingHttpHeaders } from 'node:http'
+import { describe, expect, test, vi } from 'vitest'
+import { rejection } from '../../test/rejection.js'
+import { raw, redirect } from '../../test/replies.js'
+import { closedPort, openVendor, type Reply } from '../../test/scripted-vendor.js'
+import { openUrl } from './open-url.js'
+import type { DownloadPolicy } from './policy.js'
+
+function open(url: string | URL, policy: DownloadPolicy, headers: Record<string, string> = {}) {
+  return openUrl({
+    url: new URL(url),
+    policy,
+    headers,
+    signal: new AbortController().signal,
+    idleTimeoutMs: 2_000,
+  })
+}
+
+const trusting = (trustedOrigin: string, more: Partial<DownloadPolicy> = {}): DownloadPolicy => ({
+  hosts: [],
+  trustedOrigin,
+  ...more,
+})
+
+async function openHost() {
+  const vendor = await openVendor()
+  vendor.script('GET /file', raw('a kite'))
+  return { vendor, policy: trusting(vendor.origin), url: `${vendor.origin}/file` }
+}
+
+describe("the origin of the provider's own base URL", () => {
+  test('may be on loopback and use http:', async () => {
+    const { policy, url, vendor } = await openHost()
+    const { body } = await open(url, policy, { range: 'bytes=3-' })
+    await expect(body.text()).resolves.toBe('a kite')
+    expect(vendor.requests[0]?.headers).toMatchObject({ range: 'bytes=3-', 'accept-encoding': 'identity' })
+    expect(vendor.requests[0]?.headers).not.toHaveProperty('authorization')
+  })
+
+  test.each([301, 302, 303, 307, 308])('may redirect to itself with %i', async (status) => {
+    const { vendor, policy } = await openHost()
+    vendor.script('GET /old', redirect('/file', status))
+    const { body } = await open(`${vendor.origin}/old`, policy)
+    await expect(body.text()).resolves.toBe('a kite')
+  })
+
+  test('may not redirect without end', async () => {
+    const { vendor, policy } = await openHost()
+    vendor.script('GET /round', redirect('/round'))
+    const error = await rejection(open(`${vendor.origin}/round`, policy))
+    expect(error).toMatchObject({ code: 'download', retryable: false })
+    expect(vendor.requests).toHaveLength(6)
+  })
+
+  test.each([
+    ['nowhere', raw('', { status: 302 })],
+    ['to no URL', redirect('http://')],
+  ])('may not redirect %s', async (_where, reply) => {
+    const { vendor, policy } = await openHost()
+    vendor.script('GET /old', reply)
+    const error = await rejection(open(`${vendor.origin}/old`, policy))
+    expect(error).toMatchObject({ code: 'download', retryable: false })
+  })
+})
+
+describe('another origin', () => {
+  test.each([
+    ['http: on another port', 'http://127.0.0.1:{port}/file', 'only https:'],
+    ['http: on a declared host', 'http://cdn.acme.example/file', 'only https:'],
+    ['a file of this machine', 'file:///etc/passwd', 'only https:'],
+    ['a URL with data', 'data:text/plain,kite', 'only https:'],
+    ['an undeclared host', 'https://evil.example/file', 'the provider declares'],
+    [
+      'a host that only looks declared',
+      'https://cdn.acme.example.evil.example/file',
+      'the provider declares',
+    ],
+    ['a host that ends alike', 'https://evilacme.example/file', 'the provider declares'],
+    ['credentials in the URL', 'https://user:pass@cdn.acme.example/file', 'credentials'],
+    ['a declared private address', 'https://127.0.0.1:{port}/file', 'not a public address'],
+    ['a declared name that resolves to loopback', 'https://localhost:{port}/file', 'not a public address'],
+  ])('is refused for %s, directly and after a redirect', async (_what, pattern, reason) => {
+    const { vendor } = await openHost()
+    const other = await openVendor()
+    other.script('GET /file', raw('a secret'))
+    const target = pattern.replace('{port}', new URL(other.origin).port)
+    const policy = trusting(vendor.origin, { hosts: ['.acme.example', '127.0.0.1', 'localhost'] })
+    vendor.script('GET /old', redirect(target))
+
+    for (const url of [target, `${vendor.origin}/old`]) {
+      const error = await rejection(open(url, policy))
+      expect(error).toMatchObject({ code: 'download', phase: 'download', retryable: false })
+      expect(error.message).toContain(reason)
+    }
+    expect(vendor.requests).toHaveLength(1)
+    expect(other.connections()).toBe(0)
+  })
+
+  test('is not trusted because it is the same host on another port or scheme', async () => {
+    const { vendor, policy } = await openHost()
+    const { port } = new URL(vendor.origin)
+    const others = [
+      `https://127.0.0.1:${port}/file`,
+      `http://localhost:${port}/file`,
+      'http://127.0.0.1/file',
+    ]
+    for (const url of others) {
+      await expect(rejection(open(url, policy))).resolves.toMatchObject({ code: 'download' })
+    }
+    expect(vendor.connections()).toBe(0)
+  })
+
+  test('that may be insecure is asked over https: first, and stays guarded', async () => {
+    const { vendor } = await openHost()
+    const { port } = new URL(vendor.origin)
+    const policy = trusting('https://api.acme.example', { hosts: ['localhost'], insecure: 'after-https' })
+    const error = await rejection(open(`http://localhost:${port}/file`, policy))
+    expect(error.message).toContain('not a public address')
+    expect(vendor.connections()).toBe(0)
+  })
+})
+
+describe('a status', () => {
+  test.each([
+    [401, 'expired', false],
+    [403, 'expired', false],
+    [404, 'expired', false],
+    [410, 'expired', false],
+    [400, 'download', false],
+    [408, 'download', true],
+    [429, 'download', true],
+    [500, 'download', true],
+    [503, 'download', true],
+  ])('of %i is %s', async (status, code, retryable) => {
+    const { vendor, policy, url } = await openHost()
+    vendor.script('GET /file', raw('no', { status, headers: { 'retry-after': '7' } }))
+    const error = await rejection(open(url, policy))
+    expect(error).toMatchObject({ code, httpStatus: status, retryable, retryAfterMs: 7_000 })
+  })
+})
+
+describe('an answer without the file, whose body never ends,', () => {
+  const endless = (status: number, headers: OutgoingHttpHeaders = {}) => {
+    const closed = vi.fn()
+    const reply: Reply = (response) => {
+      response.writeHead(status, headers)
+      const timer = setInterval(() => response.write('.'), 20)
+      response.on('close', () => clearInterval(timer)).on('close', closed)
+    }
+    return { reply, closed }
+  }
+
+  test('is followed where it redirects, and its connection is closed', async () => {
+    const { vendor, policy } = await openHost()
+    const { reply, closed } = endless(302, { location: '/file' })
+    vendor.script('GET /old', reply)
+    const { body } = await open(`${vendor.origin}/old`, policy)
+    await expect(body.text()).resolves.toBe('a kite')
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+  })
+
+  test.each([404, 503])('is an error by its status %i, and its connection is closed', async (status) => {
+    const { vendor, policy, url } = await openHost()
+    const { reply, closed } = endless(status)
+    vendor.script('GET /file', reply)
+    await expect(rejection(open(url, policy))).resolves.toMatchObject({ httpStatus: status })
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+  })
+})
+
+test('a host that cannot be reached is what the network says', async () => {
+  const origin = `http://127.0.0.1:${await closedPort()}`
+  await expect(open(`${origin}/file`, trusting(origin))).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+})

@@ -1,0 +1,63 @@
+import { request } from 'undici'
+import { MediaplugError } from '../error/error.js'
+import { keptConnections } from '../http/agents.js'
+import { unlessStopped } from '../time/unless-stopped.js'
+import { discard, type FileResponse, headerOf, statusError } from './file-response.js'
+import { guardedConnections } from './guarded-connections.js'
+import { checkUrl, type DownloadPolicy, isTrusted } from './policy.js'
+
+const mostRedirects = 5
+/** The file, a part of it, or that it has no such part. */
+const answers: readonly number[] = [200, 206, 416]
+
+/** A file being fetched. */
+export interface OpenUrl {
+  readonly url: URL
+  readonly policy: DownloadPolicy
+  readonly headers: Readonly<Record<string, string>>
+  readonly signal: AbortSignal
+  readonly idleTimeoutMs: number
+}
+
+async function follow(target: OpenUrl, redirects: number): Promise<FileResponse> {
+  const { url, policy, headers, signal, idleTimeoutMs } = target
+  checkUrl(url, policy)
+  const sending = request(url, {
+    headers: { ...headers, 'accept-encoding': 'identity' },
+    signal,
+    dispatcher: isTrusted(url, policy) ? keptConnections : guardedConnections,
+    headersTimeout: idleTimeoutMs,
+    bodyTimeout: idleTimeoutMs,
+  })
+  // A request that waits for its connection does not feel its signal.
+  const response = await unlessStopped(sending, signal)
+  const { statusCode } = response
+  if (answers.includes(statusCode)) return response
+  discard(response)
+  const location = headerOf(response, 'location')
+  if (statusCode < 300 || statusCode > 399 || location === undefined) throw statusError(response)
+  if (redirects === 0 || !URL.canParse(location, url.href)) {
+    throw new MediaplugError('download', `the server redirects too often or nowhere`, { retryable: false })
+  }
+  return follow({ ...target, url: new URL(location, url) }, redirects - 1)
+}
+
+/**
+ * Opens a file for reading, each redirect under the same rules as the first URL.
+ *
+ * @throws MediaplugError for a refused URL or a bad status; undici's errors for what the network does.
+ */
+export async function openUrl(target: OpenUrl): Promise<FileResponse> {
+  const { url, policy } = target
+  if (url.protocol !== 'http:' || policy.insecure !== 'after-https' || isTrusted(url, policy)) {
+    return follow(target, mostRedirects)
+  }
+  const secure = new URL(url)
+  secure.protocol = 'https:'
+  try {
+    return await follow({ ...target, url: secure }, mostRedirects)
+  } catch (error) {
+    if (MediaplugError.is(error)) throw error
+    return follow(target, mostRedirects)
+  }
+}

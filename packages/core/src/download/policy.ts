@@ -1,0 +1,45 @@
+import type { Downloads } from '../contract/provider.js'
+import { MediaplugError } from '../error/error.js'
+
+/** Where a file may be fetched from. */
+export interface DownloadPolicy {
+  /** Host names, as in {@link Downloads}; `any` for a URL that the application itself gives. */
+  readonly hosts: Downloads['hosts'] | 'any'
+  readonly insecure?: Downloads['insecure']
+  /** The origin of the provider's base URL: the only one that may be on a private network or use `http:`. */
+  readonly trustedOrigin: string
+}
+
+function declares(hosts: readonly string[], hostname: string): boolean {
+  return hosts
+    .map((host) => host.toLowerCase())
+    .some((host) => (host.startsWith('.') ? hostname.endsWith(host) : hostname === host))
+}
+
+/** Whether a URL is the provider's own, by its base URL. */
+export function isTrusted(url: URL, { trustedOrigin }: DownloadPolicy): boolean {
+  return url.origin === trustedOrigin
+}
+
+/**
+ * Refuses a URL that the provider does not declare.
+ *
+ * @throws MediaplugError `download`, not retryable.
+ */
+export function checkUrl(url: URL, policy: DownloadPolicy): void {
+  if (isTrusted(url, policy)) return
+  const refuse = (reason: string): never => {
+    throw new MediaplugError('download', `${url.origin} is refused: ${reason}`, {
+      phase: 'download',
+      retryable: false,
+    })
+  }
+  if (url.username || url.password) refuse('a URL with credentials is never fetched')
+  const insecure = url.protocol === 'http:' && policy.insecure === 'after-https'
+  if (url.protocol !== 'https:' && !insecure) refuse('only https: is fetched')
+  if (policy.hosts !== 'any' && !declares(policy.hosts, url.hostname)) {
+    refuse(
+      `the provider declares ${policy.hosts.join(', ') || 'no hosts'}; add a host you trust with 'downloadHosts'`,
+    )
+  }
+}

@@ -1,0 +1,81 @@
+import type { ReadOptions } from '../asset/asset.js'
+import { MediaplugError } from '../error/error.js'
+import { show } from '../error/show.js'
+import { type Backoff, backoffMs } from '../http/backoff.js'
+import { openDeadline } from '../time/deadline.js'
+import { sleep } from '../time/sleep.js'
+import { invalidInput } from '../validation/validate.js'
+import { discard, type FileResponse } from './file-response.js'
+import { openUrl } from './open-url.js'
+import type { DownloadPolicy } from './policy.js'
+import { type Progress, rangeHeaders } from './progress.js'
+import { readAnswer } from './read-answer.js'
+
+const resumeBackoff: Backoff = { firstMs: 300, longestMs: 5_000 }
+const mostFaultsInARow = 10
+const usualMaxBytes = 2 * 1024 ** 3
+const usualIdleTimeoutMs = 30_000
+const usualTimeoutMs = 3_600_000
+
+function checkPositive(options: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (typeof value === 'number' && value > 0) continue
+    throw invalidInput(name, [`must be a positive number, got ${show(value)}`])
+  }
+}
+
+function isFinal(error: unknown): boolean {
+  return MediaplugError.is(error) && !error.retryable
+}
+
+function timedOut(timeoutMs: number, fault: unknown): MediaplugError {
+  const reason = fault instanceof Error ? `; the last fault: ${fault.message}` : ''
+  return new MediaplugError('timeout', `the file was not complete within ${timeoutMs} ms${reason}`, {
+    phase: 'download',
+    cause: fault,
+  })
+}
+
+/**
+ * Reads a file piece by piece. A connection that breaks or stalls is made anew, and the file goes on where
+ * it stopped: by a range request where the server can, else by passing over what is there already. It is
+ * given up after eleven faults without a byte between them, and when its time has run out.
+ *
+ * @throws MediaplugError `timeout`, or `download` or `expired` as it is found; other errors as the network
+ * gives them.
+ */
+export async function* readUrl(
+  url: URL,
+  policy: DownloadPolicy,
+  options: ReadOptions,
+): AsyncGenerator<Uint8Array> {
+  const { maxBytes = usualMaxBytes, idleTimeoutMs = usualIdleTimeoutMs } = options
+  const { timeoutMs = usualTimeoutMs } = options
+  checkPositive({ maxBytes, idleTimeoutMs, timeoutMs })
+  const progress: Progress = { received: 0, total: undefined, validator: undefined }
+  let fault: unknown
+  const deadline = openDeadline(options.signal, timeoutMs, () => timedOut(timeoutMs, fault))
+  const { signal } = deadline
+  let faults = 0
+  try {
+    for (;;) {
+      const { received } = progress
+      let response: FileResponse | undefined
+      try {
+        response = await openUrl({ url, policy, headers: rangeHeaders(progress), signal, idleTimeoutMs })
+        return yield* readAnswer(response, progress, maxBytes)
+      } catch (error) {
+        signal.throwIfAborted()
+        fault = error
+        faults = progress.received > received ? 1 : faults + 1
+        if (isFinal(error) || faults > mostFaultsInARow) throw error
+        const retryAfterMs = MediaplugError.is(error) ? error.retryAfterMs : 0
+        await sleep(backoffMs(resumeBackoff, faults, retryAfterMs), signal)
+      } finally {
+        if (response) discard(response)
+      }
+    }
+  } finally {
+    deadline.close()
+  }
+}

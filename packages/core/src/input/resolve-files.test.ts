@@ -1,0 +1,146 @@
+import { describe, expect, test, vi } from 'vitest'
+import { rejection } from '../../test/rejection.js'
+import { MediaplugError } from '../error/error.js'
+import { type FileRules, file } from '../file/file.js'
+import type { FileInput } from '../file/file-input.js'
+import { resolveFiles } from './resolve-files.js'
+import type { Upload } from './upload.js'
+
+const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2])
+const url = 'https://x.example/cat.png'
+const uploaded = 'https://store.example/1.png'
+const upload: Upload = async () => uploaded
+const usual = {
+  model: 'acme/kite',
+  provider: 'acme',
+  upload: undefined,
+  signal: new AbortController().signal,
+}
+const pending = (rules: FileRules, source: FileInput) => file(rules).parse(source)
+
+describe('a file takes the form that the model asks for', () => {
+  test.each([
+    { as: 'url', given: 'a URL', source: url, form: url },
+    { as: 'url', given: 'an asset', source: { kind: 'image', url }, form: url },
+    { as: 'url', given: 'bytes', source: png, form: uploaded },
+    { as: 'bytes', given: 'bytes', source: png, form: { bytes: png, mediaType: 'image/png' } },
+    { as: 'url-or-bytes', given: 'bytes', source: png, form: { bytes: png, mediaType: 'image/png' } },
+    { as: 'url-or-bytes', given: 'a URL', source: new URL(url), form: { url } },
+  ] as const)('$as from $given', async ({ as, source, form }) => {
+    expect(await resolveFiles({ image: pending({ as }, source) }, { ...usual, upload })).toEqual({
+      image: form,
+    })
+  })
+
+  test('wherever it is in the input', async () => {
+    const image = pending({ as: 'url' }, url)
+    expect(await resolveFiles({ frames: [image, { image }] }, usual)).toEqual({
+      frames: [url, { image: url }],
+    })
+  })
+
+  test('after an upload of its bytes and type, which the call can stop', async () => {
+    const spy = vi.fn(upload)
+    await resolveFiles(pending({ as: 'url' }, png), { ...usual, upload: spy })
+    expect(spy).toHaveBeenCalledExactlyOnceWith(
+      { bytes: png, mediaType: 'image/png' },
+      { signal: usual.signal },
+    )
+  })
+})
+
+test('all that is no file stays as it is', async () => {
+  const bytes = new Uint8Array(2)
+  const input = {
+    prompt: 'kite',
+    seed: 0,
+    audio: false,
+    none: null,
+    absent: undefined,
+    list: [1, 'a'],
+    bytes,
+  }
+  expect(await resolveFiles(input, usual)).toEqual(input)
+})
+
+test.each([new Date(0), new Map([['a', 1]]), new Set([1]), new Blob(['a'])])(
+  '%o, which is no plain object, is passed on itself',
+  async (value) => {
+    expect(await resolveFiles({ value }, usual)).toHaveProperty('value', value)
+  },
+)
+
+describe('a file that the model cannot take is an error that names its field', () => {
+  const twoBytes = new Uint8Array(2)
+  test.each([
+    { rules: { as: 'url' }, source: png, code: 'unsupported', says: 'the vendor takes a URL only' },
+    {
+      rules: { as: 'bytes', maxBytes: 5 },
+      source: png,
+      code: 'invalid-input',
+      says: 'it has 6 bytes, allowed are 5',
+    },
+    {
+      rules: { as: 'bytes', mediaTypes: ['image/jpeg', 'image/webp'] },
+      source: png,
+      code: 'invalid-input',
+      says: 'it is image/png, allowed are image/jpeg, image/webp',
+    },
+    {
+      rules: { as: 'bytes', mediaTypes: ['image/png'] },
+      source: twoBytes,
+      code: 'invalid-input',
+      says: 'it is of an unknown type, allowed are image/png',
+    },
+    { rules: { as: 'bytes' }, source: { path: 'no/cat.png' }, code: 'invalid-input', says: 'ENOENT' },
+  ] as const)('$says', async ({ rules, source, code, says }) => {
+    const input = { frames: [{ image: pending(rules, source) }] }
+    await expect(resolveFiles(input, usual)).rejects.toMatchObject({
+      code,
+      provider: 'acme',
+      model: 'acme/kite',
+      phase: 'input',
+      message: expect.stringContaining(says),
+    })
+    await expect(resolveFiles(input, usual)).rejects.toThrow(/^acme\/kite: frames\[0\]\.image: /)
+  })
+
+  test('whose URL is refused', async () => {
+    const image = pending({ as: 'bytes' }, 'https://me:hunter22@x.example/cat.png')
+    await expect(resolveFiles({ image }, usual)).rejects.toMatchObject({
+      code: 'download',
+      message: 'acme/kite: image: https://x.example is refused: a URL with credentials is never fetched.',
+    })
+  })
+
+  test('keeps what the upload knows of its error', async () => {
+    const details = { vendorCode: 'AccessDenied', requestId: 'r-7', httpStatus: 403, retryable: false }
+    const refusing = () => Promise.reject(new MediaplugError('auth', 'no such key.', details))
+    const resolving = resolveFiles({ image: pending({ as: 'url' }, png) }, { ...usual, upload: refusing })
+    const error = await rejection(resolving)
+    expect(error).toMatchObject({ code: 'auth', ...details, model: 'acme/kite', phase: 'input' })
+    expect(error.message).toBe('acme/kite: image: no such key.')
+  })
+
+  test('though the upload fails', async () => {
+    const failing: Upload = () => Promise.reject(new Error('https://store.example/?token=abc is full'))
+    const resolving = resolveFiles({ image: pending({ as: 'url' }, png) }, { ...usual, upload: failing })
+    await expect(resolving).rejects.toMatchObject({
+      code: 'network',
+      message: 'acme/kite: image: the upload failed: https://store.example/?token=[hidden] is full.',
+    })
+  })
+
+  test('though the upload gives no URL', async () => {
+    const careless: Upload = async () => 'somewhere'
+    const resolving = resolveFiles({ image: pending({ as: 'url' }, png) }, { ...usual, upload: careless })
+    await expect(resolving).rejects.toThrow('acme/kite: image: the upload failed: it gave no URL.')
+  })
+
+  test('and is aborted where the call was', async () => {
+    const signal = AbortSignal.abort()
+    const path = new URL('resolve-files.test.ts', import.meta.url).pathname
+    const resolving = resolveFiles(pending({ as: 'bytes' }, { path }), { ...usual, signal })
+    await expect(resolving).rejects.toMatchObject({ code: 'aborted' })
+  })
+})

@@ -1,0 +1,94 @@
+import { type ErrorDetails, MediaplugError } from '../error/error.js'
+import { redact } from '../error/redact.js'
+import { asSentence } from '../error/sentence.js'
+import { checkFile } from '../file/check-file.js'
+import { type FileBytes, type PendingFile, pendingFile } from '../file/file.js'
+import { fileBytes, urlOf } from './file-bytes.js'
+import type { Upload } from './upload.js'
+
+/** What it takes to turn files into what a model takes. */
+export interface ResolveOptions {
+  /** The model, `provider/model`, and its provider. */
+  readonly model: string
+  readonly provider: string
+  readonly upload: Upload | undefined
+  readonly signal: AbortSignal
+}
+
+function isPendingFile(value: object): value is PendingFile {
+  return pendingFile in value
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+async function uploaded(upload: Upload, file: FileBytes, signal: AbortSignal): Promise<string> {
+  try {
+    const url = await upload(file, { signal })
+    if (URL.canParse(url)) return url
+    throw new TypeError('it gave no URL')
+  } catch (cause) {
+    if (MediaplugError.is(cause)) throw cause
+    const text = cause instanceof Error ? cause.message : String(cause)
+    throw new MediaplugError('network', `the upload failed: ${text}`, { cause })
+  }
+}
+
+async function resolveFile(
+  { [pendingFile]: source, rules }: PendingFile,
+  options: ResolveOptions,
+): Promise<unknown> {
+  const url = urlOf(source)
+  if (url !== undefined && rules.as !== 'bytes') return rules.as === 'url' ? url : { url }
+  if (rules.as === 'url' && options.upload === undefined) {
+    const message = 'the vendor takes a URL only. Give one, or give createClient an upload'
+    throw new MediaplugError('unsupported', message)
+  }
+  const { signal, upload } = options
+  const file = checkFile(await fileBytes(source, { maxBytes: rules.maxBytes, signal }), rules)
+  return rules.as === 'url' && upload ? uploaded(upload, file, signal) : file
+}
+
+function fileError(
+  thrown: unknown,
+  field: string,
+  { model, provider, signal }: ResolveOptions,
+): MediaplugError {
+  const text = thrown instanceof Error ? thrown.message : String(thrown)
+  const known = MediaplugError.is(thrown) ? thrown : undefined
+  const place: ErrorDetails = { ...known?.toJSON(), provider, model, phase: 'input', cause: thrown }
+  const code = known?.code ?? 'invalid-input'
+  return new MediaplugError(
+    signal.aborted ? 'aborted' : code,
+    redact(asSentence(`${model}: ${field}: ${text}`), []),
+    place,
+  )
+}
+
+/**
+ * Puts each file of an input into the form that the model takes; the rest stays as it is.
+ *
+ * @param field - The path of the value in the input, for messages.
+ * @throws MediaplugError that names the field.
+ */
+export async function resolveFiles(value: unknown, options: ResolveOptions, field = ''): Promise<unknown> {
+  if (typeof value !== 'object' || value === null) return value
+  if (isPendingFile(value)) {
+    try {
+      return await resolveFile(value, options)
+    } catch (thrown) {
+      throw fileError(thrown, field, options)
+    }
+  }
+  if (Array.isArray(value)) {
+    return Promise.all(value.map((item, index) => resolveFiles(item, options, `${field}[${index}]`)))
+  }
+  if (!isPlain(value)) return value
+  const prefix = field === '' ? '' : `${field}.`
+  const entries = Object.entries(value).map(
+    async ([key, item]) => [key, await resolveFiles(item, options, prefix + key)] as const,
+  )
+  return Object.fromEntries(await Promise.all(entries))
+}

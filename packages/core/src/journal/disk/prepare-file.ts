@@ -1,0 +1,40 @@
+import { constants, mkdir, open, realpath } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { MediaplugError } from '../../error/error.js'
+import { flushFolder } from './flush-folder.js'
+
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await flushFolder(dirname(made))
+}
+
+/**
+ * Makes the file, and the folders on its way, where they are not there yet. Only the user may read them.
+ *
+ * @param path - Absolute.
+ * @returns The file's own path: by whichever links it is named, it is one file.
+ * @throws MediaplugError `invalid-input` when there is something else than a file, or a file with several
+ *   names; the system's errors.
+ */
+export async function prepareFile(path: string): Promise<string> {
+  await makeFolder(dirname(path))
+  // Without waiting: to open a pipe might never end.
+  const file = await open(path, constants.O_CREAT | constants.O_RDWR | constants.O_NONBLOCK, 0o600)
+  try {
+    const found = await file.stat()
+    if (!found.isFile()) {
+      throw new MediaplugError('invalid-input', `'${path}' is no file; a journal needs one of its own.`)
+    }
+    // Under its other name another journal may have it: neither would see the other's claim.
+    if (found.nlink > 1) {
+      throw new MediaplugError(
+        'invalid-input',
+        `'${path}' has ${found.nlink} names (hard links); a journal needs a file that has one. Remove the others, or name a copy.`,
+      )
+    }
+  } finally {
+    await file.close()
+  }
+  return realpath(path)
+}

@@ -1,0 +1,30 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { intent } from '../../../test/journal-records.js'
+import { makeClaim } from '../lock/claim.js'
+import { thisProcess } from '../lock/owner.js'
+import { createOutstanding } from '../outstanding.js'
+import { compactLog } from './compact-log.js'
+
+test('a file is rewritten while the claim on it stands, and not when another process took it over', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'mediaplug-'))
+  const path = join(folder, 'tasks.jsonl')
+  const claim = await makeClaim(path, await thisProcess())
+  try {
+    await writeFile(path, 'old')
+    const outstanding = createOutstanding()
+    outstanding.add(intent('a'))
+    await compactLog(path, claim, outstanding)
+    const written = await readFile(path, 'utf8')
+    expect(written).toContain(JSON.stringify(intent('a')))
+    await rm(claim.path)
+    await expect(compactLog(path, claim, createOutstanding())).rejects.toThrow('took the file over')
+    expect(await readFile(path, 'utf8')).toBe(written)
+    expect(await readdir(folder)).toEqual(['tasks.jsonl'])
+  } finally {
+    await claim.withdraw()
+    await rm(folder, { recursive: true })
+  }
+})

@@ -1,0 +1,134 @@
+import { resolve } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
+import * as z from 'zod'
+import { MediaplugError } from '../../error/error.js'
+import { validate } from '../../validation/validate.js'
+import type { Journal } from '../journal.js'
+import { createBatches } from './batches.js'
+import { type Entry, toEntry } from './line.js'
+import type { Log } from './log.js'
+import { createStore } from './store.js'
+import { createTurns } from './turns.js'
+
+/** How a {@link fileJournal} keeps its file. */
+export interface FileJournalOptions {
+  /**
+   * The size from which on the file is rewritten, in bytes: when it is larger and more than half of its
+   * records are of settled submissions. Default: 1 048 576, which is 1 MiB.
+   */
+  readonly compactAtBytes?: number | undefined
+}
+
+/** A journal in a file. */
+export interface FileJournal extends Journal, AsyncDisposable {
+  /**
+   * Waits for every call that was made before, then lets the file go for other processes. Later calls are
+   * refused.
+   *
+   * A process that ends without it loses nothing: each record is on disk when its `append` has resolved.
+   */
+  close(): Promise<void>
+}
+
+const largestBatch = 1_000
+
+const optionsSchema = z.strictObject({
+  path: z.string().regex(/[^\\/]$/, 'must name a file'),
+  compactAtBytes: z.int().nonnegative().optional(),
+})
+
+function unusable(path: string, cause: unknown): MediaplugError {
+  if (MediaplugError.is(cause)) return cause
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new MediaplugError('invalid-input', `the journal '${path}' cannot be used: ${reason}`, { cause })
+}
+
+/**
+ * A journal that outlasts the process, so that paid tasks are found again after a crash.
+ *
+ * `append` resolves when the record is flushed to disk; what is appended while a flush is under way shares
+ * the next one. The file is text, a JSON object a line, appended to and now and then rewritten without what
+ * is settled: its size, and the memory that is used, follow what is outstanding. It is made when it is first
+ * used, with its folder, readable by its user only, and should be on a disk of this machine.
+ *
+ * One journal writes a file at a time: a second, in this process or another, is refused with an error that
+ * names the process. What a killed process left is taken over: at once, or after 5 seconds without a sign of
+ * life where it cannot be looked up, as in another container or in a thread that was terminated. What a crash
+ * cut short was not kept, and is cut off. After an error, such as a full disk, the next call opens the file
+ * anew.
+ *
+ * What was kept stays kept when another process took the file over, as from one that stood still for long:
+ * each `append` looks, after its flush, whether the file is still this journal's, and else adds the record
+ * again or is refused. To a file that was removed or replaced in use, all that is outstanding is added again.
+ *
+ * @param path - The file, by itself in the hands of the journal. While it is in use, a file that ends in
+ *   `.lock` stands beside it, and one in `.part` while it is rewritten.
+ * @throws MediaplugError `invalid-input` for a path that names no file and for an unknown option; from its
+ *   methods, when the file is in use, is no journal, has several names (hard links), has a line that cannot
+ *   be read (which the message names; the file is not changed) or cannot be written, and after `close`.
+ * @example
+ * ```ts
+ * const journal = fileJournal('state/tasks.jsonl')
+ * const client = createClient({ providers: [tomoviee()], journal })
+ * await client.generate('text-to-video', { prompt: 'a red kite' })
+ * await journal.close()
+ * ```
+ */
+export function fileJournal(path: string, options: FileJournalOptions = {}): FileJournal {
+  const { compactAtBytes = 1024 * 1024 } = validate(optionsSchema, { ...options, path }, 'fileJournal()')
+  const file = resolve(path)
+  const inTurn = createTurns()
+  const store = createStore(file)
+  let closing: Promise<void> | undefined
+  let closed = false
+  let compactAt = compactAtBytes
+
+  const outgrown = ({ bytes, records, outstanding }: Log): boolean =>
+    bytes() > compactAt && records() > 2 * outstanding.count()
+
+  /** It is for later alone: when it fails, as for want of space, the journal goes on with the file as it is. */
+  async function compact(bytes: number): Promise<void> {
+    if (closing) return
+    try {
+      await store.compact()
+      compactAt = compactAtBytes
+    } catch {
+      compactAt = 2 * bytes
+    }
+  }
+
+  const flush = createBatches<Entry>(inTurn, largestBatch, async (entries) => {
+    const log = await store.append(entries)
+    if (outgrown(log)) void inTurn(() => compact(log.bytes()))
+  })
+
+  async function unlessClosed<T>(act: () => Promise<T>): Promise<T> {
+    if (closed) throw new MediaplugError('invalid-input', `the journal '${file}' is closed.`)
+    try {
+      return await act()
+    } catch (cause) {
+      throw unusable(file, cause)
+    }
+  }
+
+  async function closeSoon(): Promise<void> {
+    // What was handed over just now is settled at the end of this turn.
+    await turn()
+    closed = true
+    await inTurn(store.close).catch((cause: unknown) => {
+      throw unusable(file, cause)
+    })
+  }
+
+  function close(): Promise<void> {
+    closing ??= closeSoon()
+    return closing
+  }
+
+  return {
+    append: (record) => unlessClosed(async () => flush(toEntry(record))),
+    unsettled: () => unlessClosed(() => inTurn(async () => (await store.read()).outstanding.records())),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod'
+import { type ErrorCode, MediaplugError } from '../../error/error.js'
+import { describeIssues } from '../../validation/describe.js'
+import type { JournalRecord, SettledRecord } from '../journal.js'
+
+/** The longest line that is written and read, in bytes. */
+export const longestLine = 1024 * 1024
+
+/** What a line begins with that was flushed together with the one above it. */
+const indent = ' '
+
+const longestRecord = longestLine - indent.length
+
+const handle = z.looseObject({
+  v: z.literal(1),
+  model: z.string(),
+  ref: z.string(),
+  submittedAt: z.string(),
+})
+
+/** One of several words, of which a later version may know more. */
+const word = <T extends string>() => z.custom<T>((value) => typeof value === 'string', 'must be a string')
+
+// Loose: what a later version adds to a record of this format is kept.
+const recordSchema: z.ZodType<JournalRecord> = z.discriminatedUnion('type', [
+  z.looseObject({
+    type: z.literal('intent'),
+    id: z.string(),
+    model: z.string(),
+    at: z.string(),
+    idempotencyKey: z.string(),
+    input: z.unknown(),
+  }),
+  z.looseObject({ type: z.literal('accepted'), id: z.string(), at: z.string(), handle }),
+  z.looseObject({ type: z.literal('refused'), id: z.string(), at: z.string(), code: word<ErrorCode>() }),
+  z.looseObject({ type: z.literal('uncertain'), id: z.string(), at: z.string(), message: z.string() }),
+  z.looseObject({
+    type: z.literal('settled'),
+    task: z.union([z.string(), handle]),
+    at: z.string(),
+    state: word<SettledRecord['state']>(),
+  }),
+])
+
+/** What a line says: a record, or why it is none. */
+export type LineContent = { readonly record: JournalRecord } | { readonly problem: string }
+
+/** The value of a line, or `undefined` where it is no JSON: JSON has no such value. */
+export function parseLine(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads the record that a line holds. */
+export function readRecord(value: unknown): LineContent {
+  const parsed = recordSchema.safeParse(value)
+  return parsed.success
+    ? { record: parsed.data }
+    : { problem: describeIssues(parsed.error.issues, value, [], 'the line').join('; ') }
+}
+
+/** A record as it is written. */
+export interface Entry {
+  /** Without the newline. */
+  readonly line: string
+  /** What reading the line will give. */
+  readonly record: JournalRecord
+}
+
+/**
+ * Writes a record as a line, and makes sure that it can be read back.
+ *
+ * @throws MediaplugError `invalid-input` for what would make the file unreadable.
+ */
+export function toEntry(given: JournalRecord): Entry {
+  const line = JSON.stringify(given)
+  const bytes = Buffer.byteLength(line)
+  if (bytes > longestRecord) {
+    throw new MediaplugError(
+      'invalid-input',
+      `a record of the journal has ${bytes} bytes; ${longestRecord} are allowed.`,
+    )
+  }
+  const content = readRecord(JSON.parse(line))
+  if ('record' in content) return { line, record: content.record }
+  throw new MediaplugError('invalid-input', `this is no record of a journal: ${content.problem}.`)
+}
+
+/**
+ * Writes records as lines that are flushed together: all but the first are indented, so that whoever reads
+ * them after a crash knows which lines may not have been flushed.
+ */
+export const toLines = (entries: readonly Entry[]): string =>
+  `${entries.map(({ line }) => line).join(`\n${indent}`)}\n`
+
+/** Whether a line was flushed together with the one above it. */
+export const isIndented = (text: string | undefined): boolean => text?.startsWith(indent) ?? false

@@ -1,0 +1,133 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { rejection } from '../../../test/rejection.js'
+import { takeLock } from './lock.js'
+import { type Owner, thisProcess } from './owner.js'
+
+let folder = ''
+let file = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mediaplug-'))
+  file = join(folder, 'tasks.jsonl')
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+/** A claim that another process put up. */
+async function claimOf(owner: Partial<Owner> | undefined): Promise<string> {
+  const path = `${file}.00000000-0000-4000-8000-000000000000.lock`
+  await writeFile(path, owner ? JSON.stringify({ ...(await thisProcess()), ...owner }) : '')
+  return path
+}
+
+const afterLongMs = 60_000
+const soonMs = 200
+
+describe('a file', () => {
+  test('is had by one at a time', async () => {
+    const lock = await takeLock(file)
+    const error = await rejection(takeLock(file, { patienceMs: 0 }))
+    expect(error.code).toBe('invalid-input')
+    expect(error.message).toContain(`'${file}' is in use by this process already (${process.pid})`)
+    expect(await lock.stands()).toBe(true)
+    await lock.withdraw()
+    expect(await lock.stands()).toBe(false)
+    await (await takeLock(file)).withdraw()
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  test('is had by one of many who want it at the same time', async () => {
+    const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => takeLock(file)))
+    const taken = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+    expect(taken).toHaveLength(1)
+    for (const lock of taken) await lock.withdraw()
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  test('is not taken by what only looks like a claim, or is one on another file', async () => {
+    const names = [
+      'tasks.jsonl.lock',
+      'tasks.jsonl.old.lock',
+      'other.jsonl.00000000-0000-4000-8000-000000000000.lock',
+    ]
+    for (const name of names) await writeFile(join(folder, name), '')
+    await (await takeLock(file, { patienceMs: afterLongMs })).withdraw()
+    expect((await readdir(folder)).toSorted()).toEqual(names.toSorted())
+  })
+})
+
+describe('what a dead process left is taken over at once', () => {
+  const patienceMs = afterLongMs
+
+  test('when no process has its number', async () => {
+    const dead = promisify(execFile)(process.execPath, ['--version'])
+    await dead
+    const claim = await claimOf({ pid: dead.child.pid ?? 0 })
+    const lock = await takeLock(file, { patienceMs })
+    expect(join(folder, ...(await readdir(folder)))).toBe(lock.path)
+    expect(lock.path).not.toBe(claim)
+    await lock.withdraw()
+  })
+
+  test.runIf(process.platform === 'linux')('when its number went to another process', async () => {
+    await claimOf({ pid: process.pid, began: '1' })
+    await (await takeLock(file, { patienceMs })).withdraw()
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  test.runIf(process.platform === 'linux')('when its parent has not taken note of its end', async () => {
+    const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 20'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    try {
+      const [line] = await once(parent.stdout, 'data')
+      const pid = Number(line)
+      const stateOf = async () => (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ')
+      await expect.poll(async () => (await stateOf())?.[0]).toBe('Z')
+      await claimOf({ pid, began: (await stateOf())?.[19] })
+      await (await takeLock(file, { patienceMs })).withdraw()
+    } finally {
+      parent.kill('SIGKILL')
+    }
+  })
+})
+
+describe('a process that cannot be looked up', () => {
+  const elsewhere = { pid: 1, host: 'elsewhere', table: 'another start of another system' }
+
+  test('has the file while it shows signs of life', async () => {
+    const claim = await claimOf(elsewhere)
+    const life = setInterval(() => void utimes(claim, new Date(), new Date()), 50)
+    try {
+      const error = await rejection(takeLock(file))
+      expect(error.message).toContain('is in use by process 1 on elsewhere')
+    } finally {
+      clearInterval(life)
+    }
+  })
+
+  test.each([
+    { left: 'a claim of another machine', owner: elsewhere },
+    { left: 'a claim of another container', owner: { pid: process.pid, table: 'another container' } },
+    { left: 'a claim of another thread of this process', owner: {} },
+    { left: 'a claim that was never written', owner: undefined },
+  ])('loses it when $left shows none', async ({ owner }) => {
+    await claimOf(owner)
+    const lock = await takeLock(file, { patienceMs: soonMs })
+    expect(await readdir(folder)).toHaveLength(1)
+    await lock.withdraw()
+  })
+
+  test('leaves it at once when it withdraws', async () => {
+    const claim = await claimOf(elsewhere)
+    const taking = takeLock(file)
+    await rm(claim)
+    await (await taking).withdraw()
+    expect(await readdir(folder)).toEqual([])
+  })
+})

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import type { Fault } from '../contract/http.js'
+import { MediaplugError } from '../error/error.js'
+import { repeatDelayMs } from './repeat.js'
+
+const network = new MediaplugError('network', 'refused')
+const rateLimit = new MediaplugError('rate-limit', 'slow down', { retryAfterMs: 90_000 })
+const fault = (repeat?: Fault['repeat']): Fault => ({ code: 'rate-limit', message: 'slow down', repeat })
+
+describe('a start that was not accepted', () => {
+  test.each([
+    { of: 'nothing sent, first', error: network, fault: undefined, failures: 1, repeated: true },
+    { of: 'nothing sent, fourth', error: network, fault: undefined, failures: 4, repeated: true },
+    { of: 'nothing sent, fifth', error: network, fault: undefined, failures: 5, repeated: false },
+    {
+      of: 'until accepted, hundredth',
+      error: rateLimit,
+      fault: fault('until-accepted'),
+      failures: 100,
+      repeated: true,
+    },
+    { of: 'once, first', error: rateLimit, fault: fault('once'), failures: 1, repeated: true },
+    { of: 'once, second', error: rateLimit, fault: fault('once'), failures: 2, repeated: false },
+    { of: 'a refusal', error: rateLimit, fault: fault(), failures: 1, repeated: false },
+    { of: 'a refusal that is called network', error: network, fault: fault(), failures: 1, repeated: false },
+    {
+      of: 'what the model itself threw',
+      error: new MediaplugError('protocol', 'x'),
+      fault: undefined,
+      failures: 1,
+      repeated: false,
+    },
+  ])('($of) is repeated: $repeated', ({ error, fault, failures, repeated }) => {
+    expect(repeatDelayMs(error, Array(failures).fill(fault)) !== undefined).toBe(repeated)
+  })
+
+  test.each(['until-accepted', 'once'] as const)('waits as long as the vendor asks for (%s)', (repeat) => {
+    expect(repeatDelayMs(rateLimit, [fault(repeat)])).toBeGreaterThanOrEqual(90_000)
+  })
+
+  test('with the vendor’s time is repeated once, at once', () => {
+    const skewed = fault('with-vendor-time')
+    expect(repeatDelayMs(rateLimit, [skewed])).toBe(0)
+    expect(repeatDelayMs(rateLimit, [skewed, skewed])).toBeUndefined()
+  })
+
+  test('counts the attempts of each reason by itself', () => {
+    const unsent = [...Array(6).fill(fault('until-accepted')), undefined]
+    expect(repeatDelayMs(network, unsent)).toBeLessThanOrEqual(500)
+  })
+
+  test('for one reason may still be repeated for another', () => {
+    const busy = fault('until-accepted')
+    expect(repeatDelayMs(rateLimit, [busy, busy, fault('once')])).toBeGreaterThanOrEqual(90_000)
+    expect(repeatDelayMs(rateLimit, [fault('once'), busy])).toBeGreaterThanOrEqual(90_000)
+    expect(repeatDelayMs(rateLimit, [fault('once'), busy, fault('once')])).toBeUndefined()
+  })
+})

@@ -1,0 +1,45 @@
+import type { Fault } from '../contract/http.js'
+import { MediaplugError } from '../error/error.js'
+import { type Backoff, backoffMs } from '../http/backoff.js'
+
+const unreachable: Backoff = { firstMs: 500, longestMs: 8_000 }
+const notAccepted: Backoff = { firstMs: 1_000, longestMs: 30_000 }
+const mostUnreachable = 5
+
+/**
+ * A refusal as its caller sees it: what the vendor calls its own error may come after it took money, so the same
+ * call is not one that may be repeated without a look.
+ */
+export function refusalError(error: MediaplugError, fault: Fault | undefined): MediaplugError {
+  if (error.code !== 'vendor' || fault?.repeat !== undefined) return error
+  const { message, ...details } = error.toJSON()
+  return new MediaplugError('vendor', message, { ...details, retryable: false, cause: error.cause })
+}
+
+/**
+ * How long to wait before a start that provably was not accepted is repeated; `undefined`: never.
+ *
+ * Only call it for an attempt that sent nothing or was refused.
+ *
+ * @param faults - What the vendor reported at each attempt so far, the last one last.
+ */
+export function repeatDelayMs(
+  error: MediaplugError,
+  faults: readonly (Fault | undefined)[],
+): number | undefined {
+  const fault = faults.at(-1)
+  const failures = faults.filter((earlier) => earlier?.repeat === fault?.repeat).length
+  const isFirst = failures === 1
+  switch (fault?.repeat) {
+    case 'until-accepted':
+      return backoffMs(notAccepted, failures, error.retryAfterMs)
+    case 'once':
+      return isFirst ? backoffMs(notAccepted, failures, error.retryAfterMs) : undefined
+    case 'with-vendor-time':
+      return isFirst ? 0 : undefined
+    default: {
+      const unsent = fault === undefined && error.code === 'network'
+      return unsent && failures < mostUnreachable ? backoffMs(unreachable, failures) : undefined
+    }
+  }
+}

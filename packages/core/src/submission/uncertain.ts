@@ -1,0 +1,26 @@
+import { MediaplugError } from '../error/error.js'
+import { asSentence } from '../error/sentence.js'
+import { wrapError } from '../error/wrap-error.js'
+import type { Submission } from './start.js'
+
+/** The error that says what was sent, and that its fate is not known. */
+export function uncertainError(
+  cause: unknown,
+  { id, installed, idempotencyKey }: Submission,
+  sentAt: Date,
+): MediaplugError {
+  const { id: model, provider } = installed
+  const place = { provider: provider.id, model, phase: 'start' } as const
+  const error = wrapError(cause, place, provider.secrets())
+  const sent = sentAt.toISOString()
+  return new MediaplugError(
+    'submission-uncertain',
+    `${asSentence(error.message)} The request was sent at ${sent} and may have been accepted and charged, so it is not repeated. Look for it at the vendor before you submit again.`,
+    {
+      ...error.toJSON(),
+      retryable: false,
+      submission: { id, model, sentAt: sent, idempotencyKey },
+      cause: error.cause,
+    },
+  )
+}
