@@ -22,6 +22,7 @@ import type { TaskHandle } from '../handle.js'
  * | `protocol` | the vendor's answer makes no sense |
  * | `submission-uncertain` | a paid request was sent and its fate is not known; it is never repeated by itself |
  * | `download` | a result's file could not be fetched or stored |
+ * | `journal` | the journal could not be read or written; before a paid request, nothing was sent |
  * | `vendor` | the vendor reports an error of its own |
  */
 export type ErrorCode =
@@ -42,6 +43,7 @@ export type ErrorCode =
   | 'protocol'
   | 'submission-uncertain'
   | 'download'
+  | 'journal'
   | 'vendor'
 
 /** The part of a request's way in which an error arose. */
