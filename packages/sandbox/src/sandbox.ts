@@ -1,7 +1,7 @@
 import { checkFault } from './fault/check.js'
 import { checkOptions, defaults, type SandboxOptions } from './options.js'
+import { type CredentialsOf, type FaultOf, type VendorName, vendors } from './protocol/vendors.js'
 import type { LogEntry, OpenLogEntry } from './server/log.js'
-import { type CredentialsOf, type FaultOf, type VendorName, vendors } from './vendor/catalogue.js'
 import { openVendorServer, type VendorServer } from './vendor-server.js'
 
 /**

@@ -2,12 +2,12 @@ import { setMaxListeners } from 'node:events'
 import { createFaultQueue, type FaultQueue } from './fault/queue.js'
 import { filesRoute } from './file/route.js'
 import { createFileStore } from './file/store.js'
+import type { Vendor } from './protocol/define-vendor.js'
 import { createClock } from './server/clock.js'
 import { type Listener, openListener } from './server/listener.js'
 import type { OpenLogEntry } from './server/log.js'
 import { type Service, serve } from './server/serve.js'
 import type { TaskSeconds } from './task/task.js'
-import type { Vendor } from './vendor/vendor.js'
 
 /** A vendor's running server. */
 export interface VendorServer<Credentials> {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Answer, jsonAnswer, textAnswer } from '../server/answer.js'
+import { type Answer, jsonAnswer, textAnswer } from '../http/answer.js'
 import { cutAnswer } from './cut.js'
 import type { AppliedFault, VendorCode } from './fault.js'
 

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import type { Answer } from '../server/answer.js'
+import type { Answer } from '../http/answer.js'
 import type { StallFault, TruncateFault } from './fault.js'
 
 /** The same answer, with a body that stops short of its `Content-Length`. */

@@ -1,4 +1,4 @@
-import { type Answer, textAnswer } from '../server/answer.js'
+import { type Answer, textAnswer } from '../http/answer.js'
 import type { ReceivedRequest, Route } from '../server/route.js'
 import { parseRange } from './range.js'
 import { type FileStore, filesPath, type MadeFile } from './store.js'

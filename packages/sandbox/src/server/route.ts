@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { AppliedFault } from '../fault/fault.js'
-import type { Answer } from './answer.js'
-import type { ReceivedBody } from './body.js'
+import type { Answer } from '../http/answer.js'
+import type { ReceivedBody } from '../http/body.js'
 import type { Operation } from './log.js'
 
 /** One request on its way to a handler. */

@@ -1,0 +1,62 @@
+import type { StorageFault, SynchronousFault, TaskFault, VendorCode } from '../fault/fault.js'
+import type { FileStore } from '../file/store.js'
+import type { Answer } from '../http/answer.js'
+import type { Clock } from '../server/clock.js'
+import type { Route } from '../server/route.js'
+import type { TaskSeconds } from '../task/task.js'
+
+/** How a vendor hands over results: in the answer itself, in a store of its own, or by a task that is polled. */
+export type Mode = 'synchronous' | 'storage' | 'task'
+
+/** What the sandbox gives a vendor to work with. */
+export interface Room<Credentials, Settings> {
+  /** The accounts that may ask. */
+  readonly accounts: readonly Credentials[]
+  readonly settings: Settings
+  readonly taskSeconds: TaskSeconds
+  readonly files: FileStore
+  /** Aborts when the sandbox closes. */
+  readonly closing: AbortSignal
+}
+
+/** The endpoints of a vendor, and how it puts an error. */
+interface Endpoints<Code extends VendorCode> {
+  readonly routes: readonly Route[]
+  /** Default: the clock of this machine. */
+  readonly clock?: Clock
+  refusal(code: Code, message?: string): Answer
+}
+
+/** One vendor: everything about its wire protocol, and nothing about sockets. */
+export interface Vendor<
+  Credentials = unknown,
+  Settings extends object = object,
+  Way extends Mode = Mode,
+  Code extends VendorCode = VendorCode,
+> {
+  readonly mode: Way
+  /** The path of the vendor's base URL, without a slash at its end. */
+  readonly basePath: string
+  readonly defaultSettings: Settings
+  /** What each setting may be that is a word. The others are numbers from 0 up. */
+  readonly settingWords: Readonly<Record<string, readonly string[]>>
+  /** The settings that are numbers which may be negative too. Default none. */
+  readonly signedSettings?: readonly string[]
+  /** Makes credentials for a new account. */
+  createCredentials(settings: Settings): Credentials
+  open(room: Room<Credentials, Settings>): Endpoints<Code>
+}
+
+/** Checks a vendor's shape and keeps its exact types. */
+export function defineVendor<Credentials, Settings extends object, Way extends Mode, Code extends VendorCode>(
+  vendor: Vendor<Credentials, Settings, Way, Code>,
+): Vendor<Credentials, Settings, Way, Code> {
+  return vendor
+}
+
+/** The faults that a vendor can be asked for. */
+export type FaultOfMode<Way extends Mode, Code extends VendorCode> = {
+  readonly synchronous: SynchronousFault<Code>
+  readonly storage: StorageFault<Code>
+  readonly task: TaskFault<Code>
+}[Way]

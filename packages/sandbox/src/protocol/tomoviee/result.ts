@@ -1,0 +1,28 @@
+import type { FileStore } from '../../file/store.js'
+import type { CapacityJob, ResultKey } from './models/capacity.js'
+import type { AnswerForm } from './settings.js'
+
+const alternativeKeys: Readonly<Record<ResultKey, string>> = {
+  video_path: 'video_path',
+  images_path: 'image_path',
+  mask_path: 'mask_path',
+  audio_path: 'audio_path',
+}
+
+/** Publishes the files of a job. The function gives the result's JSON text with freshly signed links. */
+export function publishResult(files: FileStore, job: CapacityJob, form: AnswerForm): () => string {
+  const published = job.files.map((file) => files.publish(file))
+  return () => {
+    const links = published.map((link) => link())
+    return JSON.stringify(form === 'usual' ? usualResult(job, links) : alternativeResult(job, links))
+  }
+}
+
+function usualResult({ prompt, resultKey }: CapacityJob, links: readonly string[]) {
+  const translated = prompt === '' ? {} : { translate_prompt: prompt }
+  return { model_version: 'sandbox', ...translated, [resultKey]: links }
+}
+
+function alternativeResult({ resultKey }: CapacityJob, links: readonly string[]) {
+  return { [alternativeKeys[resultKey]]: links.length === 1 ? links[0] : links }
+}

@@ -1,0 +1,36 @@
+import type { FaultOfMode, Vendor } from './define-vendor.js'
+import { edrawmax } from './edrawmax/vendor.js'
+import { mediaio } from './mediaio/vendor.js'
+import { tencent } from './tencent/vendor.js'
+import { tomoviee } from './tomoviee/vendor.js'
+import { volcTos } from './volc-tos/vendor.js'
+
+/** Every vendor that the sandbox knows, by name. */
+export const vendors = { edrawmax, mediaio, tencent, tomoviee, volcTos }
+
+type Vendors = typeof vendors
+
+/** The name of a vendor that the sandbox knows. */
+export type VendorName = keyof Vendors
+
+/** What the provider of a vendor takes as credentials. */
+export type CredentialsOf<Name extends VendorName> =
+  Vendors[Name] extends Vendor<infer Credentials, infer _Settings, infer _Mode, infer _Code>
+    ? Credentials
+    : never
+
+/** What can be set for a vendor. */
+export type SettingsOf<Name extends VendorName> =
+  Vendors[Name] extends Vendor<infer _Credentials, infer Settings, infer _Mode, infer _Code>
+    ? Settings
+    : never
+
+/** A fault of one of the named vendors. */
+export type FaultOf<Name extends VendorName> = {
+  [Key in Name]: { readonly vendor: Key } & FaultOfVendor<Vendors[Key]>
+}[Name]
+
+type FaultOfVendor<Of> =
+  Of extends Vendor<infer _Credentials, infer _Settings, infer Way, infer Code>
+    ? FaultOfMode<Way, Code>
+    : never
