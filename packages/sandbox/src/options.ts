@@ -1,5 +1,5 @@
-import { type SettingsOf, type VendorName, vendors } from './protocol/vendors.js'
 import type { TaskSeconds } from './task/task.js'
+import { type SettingsOf, type VendorName, vendors } from './vendors.js'
 
 /** What a sandbox is started with. */
 export interface SandboxOptions<Name extends VendorName> {

@@ -1,8 +1,8 @@
 import { checkFault } from './fault/check.js'
 import { checkOptions, defaults, type SandboxOptions } from './options.js'
-import { type CredentialsOf, type FaultOf, type VendorName, vendors } from './protocol/vendors.js'
 import type { LogEntry, OpenLogEntry } from './server/log.js'
 import { openVendorServer, type VendorServer } from './vendor-server.js'
+import { type CredentialsOf, type FaultOf, type VendorName, vendors } from './vendors.js'
 
 /**
  * Vendors' wire protocols as local servers, running.

@@ -1,5 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
-import { type Box, readBoxes, replaceBoxes, viewOf, writeBoxes } from '../src/media/video/boxes.js'
+import { type Box, readBoxes, replaceBoxes, viewOf, writeBoxes } from '../src/media/boxes.js'
 import { makeVideo, type VideoSpec } from '../src/media/video/video.js'
 
 /** Any image of a size. */

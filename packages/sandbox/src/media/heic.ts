@@ -1,5 +1,5 @@
+import { asText, contentOf, readBoxes, readTopLevel, viewOf } from './boxes.js'
 import type { FrameSize } from './landscape.js'
-import { asText, contentOf, readBoxes, readTopLevel, viewOf } from './video/boxes.js'
 
 /** What files with HEVC-coded images say that they are. */
 const brands = /hei[cxms]|hev[cx]/

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { video } from '../../../test/media.js'
-import { readBoxes, replaceBoxes, viewOf, writeBoxes } from './boxes.js'
+import { readBoxes, replaceBoxes, viewOf, writeBoxes } from '../boxes.js'
 import { inspectVideo } from './inspect.js'
 
 let file: Uint8Array

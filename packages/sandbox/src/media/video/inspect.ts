@@ -1,4 +1,4 @@
-import { asText, type Box, contentOf, readBoxes, readTopLevel, viewOf } from './boxes.js'
+import { asText, type Box, contentOf, readBoxes, readTopLevel, viewOf } from '../boxes.js'
 import { readNote, type SceneNote } from './note.js'
 
 /** What an MP4 or QuickTime file says of itself. */

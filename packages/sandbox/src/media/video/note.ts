@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Box, readBoxes, viewOf, writeBoxes } from './boxes.js'
+import { type Box, readBoxes, viewOf, writeBoxes } from '../boxes.js'
 
 const sceneNote = z.object({ scene: z.string(), part: z.int().min(1) })
 

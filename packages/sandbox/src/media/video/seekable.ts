@@ -1,4 +1,4 @@
-import { type Box, readBoxes, replaceBoxes, viewOf, writeBoxes } from './boxes.js'
+import { type Box, readBoxes, replaceBoxes, viewOf, writeBoxes } from '../boxes.js'
 import { addNote, type SceneNote } from './note.js'
 
 /** What the encoder knows of a file and does not write into it. */

@@ -1,6 +1,6 @@
 import { bitrate, bytesPerFrame, samplesPerFrame } from '../audio/mp3.js'
 import { sampleRate } from '../audio/sound.js'
-import { type Box, viewOf, writeBoxes } from './boxes.js'
+import { type Box, viewOf, writeBoxes } from '../boxes.js'
 
 /** MP3 frames that lie in one piece in an MP4 file. */
 export interface SoundFrames {

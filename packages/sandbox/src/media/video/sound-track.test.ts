@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { composeMusic } from '../audio/music.js'
-import { asText, contentOf, readBoxes, viewOf } from './boxes.js'
+import { asText, contentOf, readBoxes, viewOf } from '../boxes.js'
 import { inspectVideo } from './inspect.js'
 import { makeVideo } from './video.js'
 

@@ -1,6 +1,6 @@
 import { bytesPerFrame, samplesPerFrame } from '../audio/mp3.js'
 import { sampleRate } from '../audio/sound.js'
-import { type Box, readBoxes, replaceBoxes, viewOf, writeBoxes } from './boxes.js'
+import { type Box, readBoxes, replaceBoxes, viewOf, writeBoxes } from '../boxes.js'
 import { shiftOffsets } from './seekable.js'
 import { soundTrack } from './sound-boxes.js'
 

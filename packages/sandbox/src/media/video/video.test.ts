@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { image } from '../../../test/media.js'
-import { type Box, readBoxes, viewOf } from './boxes.js'
+import { type Box, readBoxes, viewOf } from '../boxes.js'
 import { cameraAt } from './camera.js'
 import { inspectVideo } from './inspect.js'
 import { makeVideo, type VideoSpec } from './video.js'

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type DiagramKind, diagramFiles, diagramSource } from '../../media/diagram/diagram.js'
-import { createConcurrency } from '../../request/concurrency.js'
+import { createConcurrency } from '../../request/concurrency-limit.js'
 import type { ReceivedRequest, Route } from '../../server/route.js'
 import { defineVendor, type Room } from '../define-vendor.js'
 import { refusal, success } from './answer.js'

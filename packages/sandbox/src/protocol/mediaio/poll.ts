@@ -1,7 +1,7 @@
 import type { AppliedFault } from '../../fault/fault.js'
 import type { Answer } from '../../http/answer.js'
-import type { Ledger } from '../../task/ledger.js'
 import { codeOf, reasonOf } from '../../task/outcome.js'
+import type { Ledger } from '../../task/store.js'
 import { taskState } from '../../task/task.js'
 import { refusal, wrapped } from './answer.js'
 import type { Admitted } from './authenticate.js'

@@ -1,5 +1,5 @@
 import type { OutcomeFault } from '../../fault/fault.js'
-import type { OwnedTask } from '../../task/ledger.js'
+import type { OwnedTask } from '../../task/store.js'
 import type { Task } from '../../task/task.js'
 import type { Making } from './catalogue/model.js'
 

@@ -1,5 +1,5 @@
 import type { Route } from '../../server/route.js'
-import { createLedger } from '../../task/ledger.js'
+import { createLedger } from '../../task/store.js'
 import { defineVendor } from '../define-vendor.js'
 import { createCredentials } from './account.js'
 import { refusal, success } from './answer.js'

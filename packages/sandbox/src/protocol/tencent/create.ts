@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FileStore } from '../../file/store.js'
 import type { Answer } from '../../http/answer.js'
-import type { Concurrency } from '../../request/concurrency.js'
+import type { Concurrency } from '../../request/concurrency-limit.js'
 import type { ReceivedRequest } from '../../server/route.js'
 import type { Room } from '../define-vendor.js'
 import type { TencentCredentials } from './account.js'

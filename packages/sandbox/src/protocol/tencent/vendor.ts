@@ -1,5 +1,5 @@
 import { type Answer, textAnswer } from '../../http/answer.js'
-import { createConcurrency } from '../../request/concurrency.js'
+import { createConcurrency } from '../../request/concurrency-limit.js'
 import { createClock } from '../../server/clock.js'
 import type { ReceivedRequest } from '../../server/route.js'
 import { credentialKinds } from '../credential-kind.js'

@@ -1,6 +1,6 @@
 import type { Answer } from '../../http/answer.js'
 import type { ReceivedRequest } from '../../server/route.js'
-import type { Ledger } from '../../task/ledger.js'
+import type { Ledger } from '../../task/store.js'
 import { startTask } from '../../task/task.js'
 import type { Room } from '../define-vendor.js'
 import type { TomovieeCredentials } from './account.js'

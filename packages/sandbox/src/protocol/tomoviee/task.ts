@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { OutcomeFault } from '../../fault/fault.js'
-import type { OwnedTask } from '../../task/ledger.js'
+import type { OwnedTask } from '../../task/store.js'
 import type { Task } from '../../task/task.js'
 import type { CapacityJob } from './models/capacity.js'
 import type { AnswerForm } from './settings.js'

@@ -1,6 +1,6 @@
 import type { Answer } from '../../http/answer.js'
 import type { ReceivedRequest } from '../../server/route.js'
-import { createLedger } from '../../task/ledger.js'
+import { createLedger } from '../../task/store.js'
 import { defineVendor, type Room } from '../define-vendor.js'
 import { createCredentials, findAccount, type TomovieeCredentials } from './account.js'
 import { refusal } from './answer.js'

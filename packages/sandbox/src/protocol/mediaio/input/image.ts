@@ -3,7 +3,7 @@ import { readHeicSize } from '../../../media/heic.js'
 import type { FrameSize } from '../../../media/landscape.js'
 import { readPicture } from '../../../media/picture.js'
 import type { ImageLimits } from '../catalogue/parameter.js'
-import { checkMeasurements, fetchWithin, type NamedInput } from './limits.js'
+import { checkMeasurements, fetchWithin, type NamedInput } from './measurement.js'
 
 /** An image that a request names and that lies on this machine. */
 export interface ImageInput extends FrameSize {

@@ -1,6 +1,6 @@
 import type { VideoFacts } from '../../../media/video/inspect.js'
 import type { Parameter } from '../catalogue/parameter.js'
-import type { Values } from '../request/schema.js'
+import type { Values } from '../catalogue/schema.js'
 import { type ImageInput, readImage } from './image.js'
 import { readVideo } from './video.js'
 

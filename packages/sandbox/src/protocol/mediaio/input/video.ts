@@ -1,7 +1,7 @@
 import { InputError } from '../../../input/input-error.js'
 import { inspectVideo, type VideoFacts } from '../../../media/video/inspect.js'
 import type { VideoLimits } from '../catalogue/parameter.js'
-import { checkMeasurements, fetchWithin, type NamedInput } from './limits.js'
+import { checkMeasurements, fetchWithin, type NamedInput } from './measurement.js'
 
 /**
  * Fetches a video and checks it; `undefined` when it does not lie on this machine.

@@ -1,6 +1,6 @@
 import type { FileSource, FileStore } from '../../../file/store.js'
-import type { Order } from '../request/request.js'
 import { imageFiles } from './image-files.js'
+import type { Order } from './values.js'
 import { videoFile } from './video-file.js'
 
 /** Publishes the files of an order. The function gives freshly signed links to them. */

@@ -1,7 +1,7 @@
 import type { FileSource } from '../../../file/store.js'
 import { imageSize } from '../../../media/frame-size.js'
 import { makeIllustration } from '../../../media/still/illustration.js'
-import { captionIn, numberIn, type Order, ratioIn } from '../request/request.js'
+import { captionIn, numberIn, type Order, ratioIn } from './values.js'
 
 /** The pixels of the longer side, for each K of the resolution. */
 const pixelsPerK = 1024

@@ -3,7 +3,7 @@ import { composeMusic } from '../../../media/audio/music.js'
 import { type AspectRatio, frameSize } from '../../../media/frame-size.js'
 import { picturesOrLandscape } from '../../../media/video/backdrop.js'
 import { makeVideo } from '../../../media/video/video.js'
-import { captionIn, numberIn, type Order, ratioIn } from '../request/request.js'
+import { captionIn, numberIn, type Order, ratioIn } from './values.js'
 
 /** The shorter side in pixels, where the model has no resolution. */
 const usualSide = 720

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testLimits } from '../../../../test/capacity.js'
 import { tomovieeClient } from '../../../../test/client.js'
 import { download, type FileServer, serveFiles } from '../../../../test/files.js'
 import { mp3Seconds, video } from '../../../../test/media.js'
+import { testLimits } from '../../../../test/tomoviee-limits.js'
 import { createSandbox, type Sandbox } from '../../../index.js'
 
 let sandbox: Sandbox<'tomoviee'>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anyImage, readImage } from '../input/image.js'
+import { anyImage, readImage } from '../input.js'
 import { defineCapacity, urlField } from './capacity.js'
 import { aspectRatiosOfImages } from './frame-size.js'
 import { picturesVideo } from './pictures-video.js'

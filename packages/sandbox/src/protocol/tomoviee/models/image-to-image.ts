@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { makeIllustration } from '../../../media/still/illustration.js'
-import { anyImage, readImage } from '../input/image.js'
+import { anyImage, readImage } from '../input.js'
 import { commonFields, defineCapacity, promptField, urlField } from './capacity.js'
 import { controlOf, controlTypeField } from './control-type.js'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { InputError } from '../../../input/input-error.js'
 import { makeRedrawing, type RedrawingSpec } from '../../../media/still/redrawing.js'
-import { type ImageLimits, readImage } from '../input/image.js'
+import { type ImageLimits, readImage } from '../input.js'
 import { commonFields, defineCapacity, promptField, urlField } from './capacity.js'
 
 const limits: ImageLimits = { formats: ['jpeg', 'png'], sides: { above: 512, below: 2048 }, ratioBelow: 3 }

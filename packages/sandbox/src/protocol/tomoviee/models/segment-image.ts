@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FileSource } from '../../../file/store.js'
 import { makeMask } from '../../../media/still/mask.js'
-import { anyImage, readImage } from '../input/image.js'
+import { anyImage, readImage } from '../input.js'
 import { commonFields, defineCapacity, promptField, urlField, withDialect } from './capacity.js'
 import { controlOf, controlTypeField } from './control-type.js'
 

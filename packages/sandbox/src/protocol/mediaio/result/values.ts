@@ -1,7 +1,7 @@
 import type { AspectRatio } from '../../../media/frame-size.js'
 import type { Model } from '../catalogue/model.js'
+import type { Values } from '../catalogue/schema.js'
 import type { Inputs } from '../input/inputs.js'
-import type { Values } from './schema.js'
 
 /** A request that is to be made into files. */
 export interface Order {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type CatalogueParameter, catalogue, mediaioClient } from '../../../../test/mediaio.js'
-import { createSandbox, type Sandbox } from '../../../index.js'
+import { type CatalogueParameter, catalogue, mediaioClient } from '../../../test/mediaio.js'
+import { createSandbox, type Sandbox } from '../../index.js'
 
 let sandbox: Sandbox<'mediaio'>
 let client: ReturnType<typeof mediaioClient>

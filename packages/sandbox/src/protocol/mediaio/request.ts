@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { InputError } from '../../../input/input-error.js'
-import { firstIssue } from '../../../request/schema-issue.js'
-import type { Model } from '../catalogue/model.js'
-import { readInputs } from '../input/inputs.js'
-import type { Order } from './request.js'
-import { valuesSchema } from './schema.js'
+import { InputError } from '../../input/input-error.js'
+import { firstIssue } from '../../request/schema-issue.js'
+import type { Model } from './catalogue/model.js'
+import { valuesSchema } from './catalogue/schema.js'
+import { readInputs } from './input/inputs.js'
+import type { Order } from './result/values.js'
 
 /** Reads the body of a request: what is to be made, or what is wrong. */
 type ReadOrder = (body: unknown, closing: AbortSignal) => Promise<Order | { readonly error: string }>

@@ -1,7 +1,7 @@
-import { fetchInput } from '../../../input/fetch-input.js'
-import { InputError } from '../../../input/input-error.js'
-import { type Picture, type PictureFormat, readPicture } from '../../../media/picture.js'
-import { below } from './size-limit.js'
+import { fetchInput } from '../../input/fetch-input.js'
+import { InputError } from '../../input/input-error.js'
+import { type Picture, type PictureFormat, readPicture } from '../../media/picture.js'
+import { below } from './input/size-limit.js'
 
 /** What a capacity asks of an image. */
 export interface ImageLimits {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { models } from '../catalogue/catalogue.js'
-import { numberIn, type Order, ratioIn } from './request.js'
-import type { Values } from './schema.js'
+import type { Values } from '../catalogue/schema.js'
+import { numberIn, type Order, ratioIn } from './values.js'
 
 function orderOf(values: Values): Order {
   const [model] = models

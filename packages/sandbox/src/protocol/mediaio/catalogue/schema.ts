@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { ModelEntry } from '../catalogue/model.js'
-import type { Parameter, TextParameter } from '../catalogue/parameter.js'
+import type { ModelEntry } from './model.js'
+import type { Parameter, TextParameter } from './parameter.js'
 
 /** The values of a request, with the defaults of what it leaves out. All are strings, as on the wire. */
 export type Values = Readonly<Record<string, string | readonly string[]>>

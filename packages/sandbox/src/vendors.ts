@@ -1,9 +1,9 @@
-import type { FaultOfMode, Vendor } from './define-vendor.js'
-import { edrawmax } from './edrawmax/vendor.js'
-import { mediaio } from './mediaio/vendor.js'
-import { tencent } from './tencent/vendor.js'
-import { tomoviee } from './tomoviee/vendor.js'
-import { volcTos } from './volc-tos/vendor.js'
+import type { FaultOfMode, Vendor } from './protocol/define-vendor.js'
+import { edrawmax } from './protocol/edrawmax/vendor.js'
+import { mediaio } from './protocol/mediaio/vendor.js'
+import { tencent } from './protocol/tencent/vendor.js'
+import { tomoviee } from './protocol/tomoviee/vendor.js'
+import { volcTos } from './protocol/volc-tos/vendor.js'
 
 /** Every vendor that the sandbox knows, by name. */
 export const vendors = { edrawmax, mediaio, tencent, tomoviee, volcTos }
