@@ -16,7 +16,7 @@ export type {
   Target,
 } from './client/client.js'
 export { type ClientOptions, createClient } from './client/create-client.js'
-export type { Recovered, RecoveredDoubt, RecoveredRefusal, RecoveredTask } from './client/recover.js'
+export type { Recovered, RecoveredRefusal, RecoveredTask, RecoveredUncertainty } from './client/recover.js'
 export type { Limits } from './contract/common-settings.js'
 export type { Provider } from './contract/provider.js'
 export type {

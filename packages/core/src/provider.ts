@@ -19,7 +19,7 @@ export {
   imageToVideo,
   textToVideo,
 } from './capability/video.js'
-export type { Account, NoAccount, Told } from './contract/account.js'
+export type { Account, DeclaredAccount, NoAccount } from './contract/account.js'
 export type { CommonSettings, Limits } from './contract/common-settings.js'
 export { baseUrl } from './contract/common-settings.js'
 export type { Context, StartContext } from './contract/context.js'
@@ -38,9 +38,6 @@ export {
   defineModel,
   type Model,
   type ProducedBy,
-  type Started,
-  type StartedOutput,
-  type StartedTask,
   type SynchronousModel,
 } from './contract/model.js'
 export { parseAnswer } from './contract/parse-answer.js'
@@ -52,6 +49,7 @@ export {
   type ProviderDefinition,
   type ProviderFactory,
 } from './contract/provider.js'
+export type { Started, StartedOutput, StartedTask } from './contract/started.js'
 export type {
   CanceledStatus,
   EndDetails,
@@ -65,7 +63,7 @@ export type {
   Status,
   SucceededStatus,
 } from './contract/status.js'
-export type { DeduplicatedByKey, DoubtfulSubmission, LookedUp } from './contract/submit-safety.js'
+export type { DeduplicatedByKey, LookedUp, UncertainRequest } from './contract/submit-safety.js'
 export { type ErrorCode, type ErrorDetails, MediaplugError, type Phase } from './error/error.js'
 export {
   type FileBytes,

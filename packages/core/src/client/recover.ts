@@ -24,7 +24,7 @@ export interface RecoveredTask extends Recognisable {
 }
 
 /** A request that was sent, or was about to be, when the process ended or the answer was lost. */
-export interface RecoveredDoubt extends Recognisable, UncertainSubmission {
+export interface RecoveredUncertainty extends Recognisable, UncertainSubmission {
   readonly state: 'uncertain'
   /** What is known of how it ended. */
   readonly reason: string
@@ -38,7 +38,7 @@ export interface RecoveredRefusal extends Recognisable {
 }
 
 /** A submission that a journal holds as unsettled. */
-export type Recovered = RecoveredTask | RecoveredDoubt | RecoveredRefusal
+export type Recovered = RecoveredTask | RecoveredUncertainty | RecoveredRefusal
 
 /** What is needed to recover. */
 export interface RecoverOptions {

@@ -16,5 +16,5 @@ export interface NoAccount {
 }
 
 /** An account by what it tells, whatever its functions are called where they are written. */
-export type Told<A extends Account> =
+export type DeclaredAccount<A extends Account> =
   A extends Required<Pick<Account, 'credits'>> ? Required<Pick<Account, 'credits'>> : NoAccount

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import * as z from 'zod'
-import { idPart } from './id.js'
+import { idPart } from './parse-handle.js'
 
 /** What a vendor allows an account. A permit is held from before `start` until the task has ended. */
 export interface Limits {

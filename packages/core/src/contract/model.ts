@@ -2,25 +2,12 @@ import type * as z from 'zod'
 import type { Capability } from '../capability/define.js'
 import type { Resolved } from '../file/file.js'
 import type { Context, StartContext } from './context.js'
+import type { Started, StartedOutput } from './started.js'
 import type { Status } from './status.js'
 import type { DeduplicatedByKey, LookedUp } from './submit-safety.js'
 
 /** What a model reports when it succeeds: the files, and what else the capability yields. */
 export type ProducedBy<C extends Capability> = z.output<C['output']>
-
-/** The vendor's answer to a start: a task to ask after, or the result at once. */
-export type Started<Output> = StartedTask | StartedOutput<Output>
-
-/** A task that was accepted. */
-export interface StartedTask {
-  /** All that a later process needs in order to find the task: no URL, no secret, printable ASCII. */
-  readonly ref: string
-}
-
-/** A result that came with the answer. */
-export interface StartedOutput<Output> {
-  readonly output: Output
-}
 
 interface ModelDescription<C extends Capability, Input extends z.ZodType> {
   /** The model's name as the vendor writes it. */

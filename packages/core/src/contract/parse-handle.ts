@@ -2,6 +2,9 @@ import * as z from 'zod'
 import type { TaskHandle } from '../handle.js'
 import { validate } from '../validation/validate.js'
 
+/** What the id of a provider, and the name of a model, may consist of: they go into handles. */
+export const idPart = /^[\w.-]+$/
+
 /** What a model may give as a reference: it goes into URLs and records. */
 export const refSchema = z
   .string()

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { validate } from '../validation/validate.js'
-import type { Account, Told } from './account.js'
+import type { Account, DeclaredAccount } from './account.js'
 import { type CommonSettings, commonSettings, type Limits, mergeLimits } from './common-settings.js'
 import { revealedSecrets } from './credential.js'
 import type { Fault, HttpAnswer, OutgoingRequest } from './http.js'
@@ -118,11 +118,13 @@ export function defineProvider<
   Settings extends z.ZodObject,
   M extends Models,
   A extends Account,
->(definition: ProviderDefinition<Id, Settings, M, A>): ProviderFactory<Id, SettingsOf<Settings>, M, Told<A>> {
+>(
+  definition: ProviderDefinition<Id, Settings, M, A>,
+): ProviderFactory<Id, SettingsOf<Settings>, M, DeclaredAccount<A>> {
   function create<const As extends string>(
     settings: NamedSettings<SettingsOf<Settings>, As>,
-  ): Provider<As, M, Told<A>>
-  function create(...settings: UnnamedSettings<SettingsOf<Settings>>): Provider<Id, M, Told<A>>
+  ): Provider<As, M, DeclaredAccount<A>>
+  function create(...settings: UnnamedSettings<SettingsOf<Settings>>): Provider<Id, M, DeclaredAccount<A>>
   function create(
     given?: (CommonSettings & { readonly as?: string | undefined }) | null,
   ): Provider<string, M> {

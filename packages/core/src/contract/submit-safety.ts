@@ -1,8 +1,8 @@
 import type { Context } from './context.js'
-import type { StartedTask } from './model.js'
+import type { StartedTask } from './started.js'
 
 /** A paid request that was sent and whose fate is not known, as a vendor may be asked about it. */
-export interface DoubtfulSubmission {
+export interface UncertainRequest {
   /** The key that `start` was given. */
   readonly idempotencyKey: string
   /** When it was sent. */
@@ -24,5 +24,5 @@ export interface LookedUp {
    * Finds out what became of a submission: the task, `not-accepted` when the vendor says for sure that there
    * is none, `unknown` otherwise.
    */
-  find(submission: DoubtfulSubmission, context: Context): Promise<StartedTask | 'not-accepted' | 'unknown'>
+  find(submission: UncertainRequest, context: Context): Promise<StartedTask | 'not-accepted' | 'unknown'>
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { idPart } from '../contract/id.js'
+import { idPart } from '../contract/parse-handle.js'
 import type { Provider } from '../contract/provider.js'
 import { invalidInput } from '../validation/validate.js'
 
