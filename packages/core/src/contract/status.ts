@@ -60,3 +60,16 @@ export interface EndDetails {
 
 /** What is known of a task: pending, succeeded or ended without a result. */
 export type Status<Output> = PendingStatus | SucceededStatus<Output> | EndedStatus
+
+/** A task that has ended, with a result or without one. */
+export type FinalStatus<Output> = SucceededStatus<Output> | EndedStatus
+
+/** Tells whether the vendor still has work to do. */
+export function isPending<Output>(status: Status<Output>): status is PendingStatus {
+  return status.state === 'queued' || status.state === 'running'
+}
+
+/** Tells whether the vendor has spoken its last word. */
+export function isFinal<Output>(status: Status<Output>): status is FinalStatus<Output> {
+  return !isPending(status)
+}

@@ -1,6 +1,6 @@
 import type { InstalledModel } from '../account/installed-model.js'
 import type { Output } from '../asset/deliver.js'
-import type { PendingStatus, Status } from '../contract/status.js'
+import { isPending, type Status } from '../contract/status.js'
 import { publishTask, type TaskEvent } from '../diagnostics.js'
 import { MediaplugError } from '../error/error.js'
 import type { TaskHandle } from '../handle.js'
@@ -33,9 +33,6 @@ export interface Poller {
   /** Asks without waiting for the next turn, unless the vendor asked to wait. */
   askNow(): void
 }
-
-const isPending = (status: Status<Output>): status is PendingStatus =>
-  status.state === 'queued' || status.state === 'running'
 
 /** Begins to follow an accepted task. Nothing is asked until somebody waits. */
 export function createPoller(task: AcceptedTask): Poller {

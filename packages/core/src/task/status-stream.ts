@@ -1,5 +1,5 @@
 import type { Output } from '../asset/deliver.js'
-import type { Status } from '../contract/status.js'
+import { isFinal, type Status } from '../contract/status.js'
 import type { Call } from '../time/call.js'
 import type { Poller } from './poller.js'
 import type { FinalStatus } from './waiters.js'
@@ -12,9 +12,6 @@ export interface FollowOptions {
   /** Called when the end has been taken. */
   onDelivery(status: FinalStatus): void
 }
-
-const isFinal = (status: Status<Output>): status is FinalStatus =>
-  status.state !== 'queued' && status.state !== 'running'
 
 /**
  * The statuses of a task, each kept until it is taken.

@@ -1,8 +1,8 @@
 import type { Output } from '../asset/deliver.js'
-import type { EndedStatus, Status, SucceededStatus } from '../contract/status.js'
+import type { FinalStatus as FinalStatusOf, Status } from '../contract/status.js'
 
 /** How a task ended. */
-export type FinalStatus = SucceededStatus<Output> | EndedStatus
+export type FinalStatus = FinalStatusOf<Output>
 
 /** Called at each answer about a task. */
 export type StatusListener = (status: Status<Output>) => void
