@@ -42,6 +42,7 @@ export {
 } from './error/error.js'
 export type { FileBytes } from './file/file.js'
 export type { EarlierAsset, FileAtPath, FileInput } from './file/file-input.js'
+export type { ConnectionSettings } from './contract/connection-settings.js'
 export type { TaskHandle } from './handle.js'
 export type { Upload } from './input/upload.js'
 export { type FileJournal, type FileJournalOptions, fileJournal } from './journal/file/file-journal.js'
@@ -54,7 +55,7 @@ export type {
   SettledRecord,
   UncertainRecord,
 } from './journal/journal.js'
-export { memoryJournal } from './journal/memory.js'
+export { memoryJournal } from './journal/memory-journal.js'
 export { type DurationEstimate, type Pacing, type PacingState, standardPacing } from './task/pacing.js'
 export type { Task, WaitOptions } from './task/task.js'
 export type { CallOptions } from './time/call.js'
