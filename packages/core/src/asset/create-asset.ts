@@ -2,6 +2,7 @@ import type { AssetKind, ProducedAsset } from '../capability/output.js'
 import type { DownloadPolicy } from '../download/policy.js'
 import { readUrl } from '../download/read-url.js'
 import { MediaplugError } from '../error/error.js'
+import { messageOf } from '../error/message.js'
 import { redact } from '../error/redact.js'
 import type { TaskHandle } from '../handle.js'
 import type { Asset, ReadOptions } from './asset.js'
@@ -30,7 +31,7 @@ function downloadError(
   signal?: AbortSignal,
 ) {
   const known = MediaplugError.is(thrown) ? thrown : undefined
-  const text = thrown instanceof Error ? thrown.message : String(thrown)
+  const text = messageOf(thrown)
   const system = thrown instanceof Error && 'syscall' in thrown && 'path' in thrown
   const retryable = known ? known.retryable : !signal?.aborted && !system
   return new MediaplugError(

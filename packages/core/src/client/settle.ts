@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { parseHandle } from '../contract/parse-handle.js'
 import { MediaplugError } from '../error/error.js'
+import { messageOf } from '../error/message.js'
 import type { TaskHandle } from '../handle.js'
 import type { Journal } from '../journal/journal.js'
 import type { Registry } from '../registry/registry.js'
@@ -31,8 +32,8 @@ export async function settle(
   try {
     await journal.append({ type: 'settled', task, at: new Date().toISOString(), state: 'dismissed' })
   } catch (cause) {
-    const reason = cause instanceof Error ? `: ${cause.message}` : '.'
-    const message = `settle(): the journal could not be written, so the submission stays unsettled${reason}`
+    const reason = messageOf(cause)
+    const message = `settle(): the journal could not be written, so the submission stays unsettled: ${reason}`
     throw new MediaplugError('invalid-input', message, { phase: 'input', cause })
   }
 }

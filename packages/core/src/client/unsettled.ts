@@ -1,4 +1,5 @@
 import { MediaplugError } from '../error/error.js'
+import { messageOf } from '../error/message.js'
 import type {
   AcceptedRecord,
   IntentRecord,
@@ -18,7 +19,7 @@ export interface Unsettled {
 
 function unreadable(cause: unknown): MediaplugError {
   if (MediaplugError.is(cause)) return cause
-  const text = cause instanceof Error ? cause.message : String(cause)
+  const text = messageOf(cause)
   return new MediaplugError('invalid-input', `the journal could not be read: ${text}`, {
     phase: 'input',
     cause,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { MediaplugError } from '../error/error.js'
+import { messageOf } from '../error/message.js'
 
 /** A secret that is looked up when it is first used. Nothing prints what it holds. */
 export interface Credential {
@@ -41,7 +42,7 @@ async function give(source: CredentialSource | undefined): Promise<string | unde
   try {
     return await source()
   } catch (cause) {
-    const text = cause instanceof Error ? cause.message : 'no reason given'
+    const text = messageOf(cause)
     throw new MediaplugError('auth', `a credential could not be fetched: ${text}`, { cause })
   }
 }

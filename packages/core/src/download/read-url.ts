@@ -1,5 +1,6 @@
 import type { ReadOptions } from '../asset/asset.js'
 import { MediaplugError } from '../error/error.js'
+import { messageOf } from '../error/message.js'
 import { show } from '../error/show.js'
 import { type Backoff, backoffMs } from '../http/backoff.js'
 import { openDeadline } from '../time/deadline.js'
@@ -29,7 +30,7 @@ function isFinal(error: unknown): boolean {
 }
 
 function timedOut(timeoutMs: number, fault: unknown): MediaplugError {
-  const reason = fault instanceof Error ? `; the last fault: ${fault.message}` : ''
+  const reason = fault === undefined ? '' : `; the last fault: ${messageOf(fault)}`
   return new MediaplugError('timeout', `the file was not complete within ${timeoutMs} ms${reason}`, {
     phase: 'download',
     cause: fault,

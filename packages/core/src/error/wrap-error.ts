@@ -1,9 +1,7 @@
-import { type ErrorDetails, MediaplugError } from './error.js'
+import { MediaplugError } from './error.js'
+import type { ErrorPlace } from './place.js'
 import { redact, redactText } from './redact.js'
 import { show } from './show.js'
-
-/** Where an error arose. */
-export type ErrorPlace = ErrorDetails & Required<Pick<ErrorDetails, 'provider' | 'phase'>>
 
 function redactCause(cause: unknown, secrets: readonly string[]): unknown {
   if (!(cause instanceof Error)) return undefined

@@ -1,6 +1,6 @@
 import { type ErrorDetails, MediaplugError } from '../error/error.js'
+import { asSentence, messageOf } from '../error/message.js'
 import { redact } from '../error/redact.js'
-import { asSentence } from '../error/sentence.js'
 import { checkFile } from '../file/check-file.js'
 import { type FileBytes, type PendingFile, pendingFile } from '../file/file.js'
 import { fileBytes, urlOf } from './file-bytes.js'
@@ -31,7 +31,7 @@ async function uploaded(upload: Upload, file: FileBytes, signal: AbortSignal): P
     throw new TypeError('it gave no URL')
   } catch (cause) {
     if (MediaplugError.is(cause)) throw cause
-    const text = cause instanceof Error ? cause.message : String(cause)
+    const text = messageOf(cause)
     throw new MediaplugError('network', `the upload failed: ${text}`, { cause })
   }
 }
@@ -56,7 +56,7 @@ function fileError(
   field: string,
   { model, provider, signal }: ResolveOptions,
 ): MediaplugError {
-  const text = thrown instanceof Error ? thrown.message : String(thrown)
+  const text = messageOf(thrown)
   const known = MediaplugError.is(thrown) ? thrown : undefined
   const place: ErrorDetails = { ...known?.toJSON(), provider, model, phase: 'input', cause: thrown }
   const code = known?.code ?? 'invalid-input'

@@ -1,5 +1,5 @@
 import { MediaplugError } from '../error/error.js'
-import { asSentence } from '../error/sentence.js'
+import { asSentence } from '../error/message.js'
 import { wrapError } from '../error/wrap-error.js'
 import type { Submission } from './start.js'
 

@@ -3,6 +3,7 @@ import type { Output } from '../asset/deliver.js'
 import { isPending, type Status } from '../contract/status.js'
 import { publishTask, type TaskEvent } from '../diagnostics.js'
 import { MediaplugError } from '../error/error.js'
+import { messageOf } from '../error/message.js'
 import type { TaskHandle } from '../handle.js'
 import { stoppedError, taskGoesOn } from '../time/call.js'
 import { schedule, type Timed, unschedule } from '../time/scheduler.js'
@@ -57,7 +58,7 @@ export function createPoller(task: AcceptedTask): Poller {
     try {
       schedule(turn, timetable.next(waiters.followed()))
     } catch (cause) {
-      const message = `${handle.model}: the pacing failed: ${cause instanceof Error ? cause.message : cause}.`
+      const message = `${handle.model}: the pacing failed: ${messageOf(cause)}.`
       waiters.fail(new MediaplugError('invalid-input', message, { ...place, cause }))
     }
   }
@@ -94,7 +95,7 @@ export function createPoller(task: AcceptedTask): Poller {
   }
 
   function listenerFailed(cause: unknown): MediaplugError {
-    const text = cause instanceof Error ? cause.message : String(cause)
+    const text = messageOf(cause)
     return new MediaplugError('invalid-input', `${handle.model}: onStatus threw: ${text}. ${taskGoesOn}`, {
       ...place,
       cause,

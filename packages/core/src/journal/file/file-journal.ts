@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import * as z from 'zod'
 import { MediaplugError } from '../../error/error.js'
+import { messageOf } from '../../error/message.js'
 import { validate } from '../../validation/validate.js'
 import type { Journal } from '../journal.js'
 import { createBatches } from './batches.js'
@@ -39,7 +40,7 @@ const optionsSchema = z.strictObject({
 
 function unusable(path: string, cause: unknown): MediaplugError {
   if (MediaplugError.is(cause)) return cause
-  const reason = cause instanceof Error ? cause.message : String(cause)
+  const reason = messageOf(cause)
   return new MediaplugError('invalid-input', `the journal '${path}' cannot be used: ${reason}`, { cause })
 }
 
