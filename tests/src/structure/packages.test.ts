@@ -3,7 +3,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
-const packages = fileURLToPath(new URL('../../packages', import.meta.url))
+const packages = fileURLToPath(new URL('../../../packages', import.meta.url))
 
 /** The rooms of core in the order of a request's way: what is called stands after who calls it. */
 const rooms = [
