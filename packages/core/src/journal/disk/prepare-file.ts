@@ -1,7 +1,7 @@
 import { constants, mkdir, open, realpath } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { MediaplugError } from '../../error/error.js'
-import { flushFolder } from './flush-folder.js'
+import { flushFolder } from './disk.js'
 
 async function makeFolder(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -1,7 +1,7 @@
 import { open, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { findBeside, newBeside } from './beside.js'
-import { flushFolder } from './flush-folder.js'
+import { flushFolder } from './disk.js'
 
 const ending = '.part'
 
