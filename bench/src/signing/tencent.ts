@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import official from 'tencentcloud-sdk-nodejs-common/tencentcloud/common/sign.js'
-import { writeJson } from '../../../packages/provider-tencent/dist/json-body.js'
-import { sign } from '../../../packages/provider-tencent/dist/signing.js'
+import { writeJson } from '../../../packages/provider-tencent/dist/request/json-body.js'
+import { sign } from '../../../packages/provider-tencent/dist/signing/sign.js'
 import type { Pair } from './measure.js'
 
 const keys = { secretId: 'AKIDexample', secretKey: 'the-secret-key' }

@@ -1,6 +1,6 @@
 import { defineProvider, optionalCredential, z } from '@mediaplug/core/provider'
-import { authorize, fault } from './gateway.js'
 import { diagram } from './models/diagram.js'
+import { authorize, fault } from './request.js'
 
 /**
  * EdrawMax: four kinds of diagram from words, each as PNG, SVG and source that can be edited.

@@ -1,6 +1,6 @@
 import { type Context, z } from '@mediaplug/core/provider'
-import { numeric, readData } from './answer.js'
-import { ask } from './gateway.js'
+import { numeric, readData } from './request/answer.js'
+import { ask } from './request/request.js'
 
 const balance = z.object({ credits: numeric })
 

@@ -1,5 +1,5 @@
 import { type ErrorCode, type Fault, type HttpAnswer, z } from '@mediaplug/core/provider'
-import { type Answer, envelope, id } from './answer.js'
+import { type Answer, envelope, id } from './request/answer.js'
 
 /**
  * Of these codes, the vendor says what they mean; of others, the HTTP status tells. Nothing is accepted with one,

@@ -1,5 +1,5 @@
-export type { ModelName } from './catalogue.js'
-export type { Default } from './entry.js'
-export type { MediaioInput, OneOf } from './input.js'
+export type { ModelName } from './catalogue/catalogue.js'
+export type { Default } from './catalogue/entry.js'
 export type { MediaioModels } from './models.js'
 export { mediaio } from './provider.js'
+export type { MediaioInput, OneOf } from './request/input.js'

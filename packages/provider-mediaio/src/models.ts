@@ -1,11 +1,11 @@
 import type { AsynchronousModel, Capability, z } from '@mediaplug/core/provider'
-import { type Capabilities, capabilities } from './capability.js'
-import { catalogue, type ModelName } from './catalogue.js'
-import type { CheckedRequest } from './checked-request.js'
-import type { Entry } from './entry.js'
-import type { MediaioInput } from './input.js'
-import { parametersOf } from './parameters.js'
-import { requestSchema } from './request.js'
+import { type Capabilities, capabilities } from './catalogue/capability.js'
+import { catalogue, type ModelName } from './catalogue/catalogue.js'
+import type { Entry } from './catalogue/entry.js'
+import type { CheckedRequest } from './request/checked-request.js'
+import type { MediaioInput } from './request/input.js'
+import { parametersOf } from './request/parameters.js'
+import { requestSchema } from './request/schema.js'
 import { createTask, pollTask } from './task.js'
 
 type CapabilityOf<Name extends ModelName> = Capabilities[(typeof catalogue)[Name]['capability']]['capability']

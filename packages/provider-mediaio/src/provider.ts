@@ -1,8 +1,8 @@
 import { credential, defineProvider, z } from '@mediaplug/core/provider'
 import { credits } from './account.js'
 import { fault } from './fault.js'
-import { authorize } from './gateway.js'
 import { models } from './models.js'
+import { authorize } from './request/request.js'
 
 /**
  * Media.io: 22 models of images and videos, such as Kling, Veo, Wan, Vidu, Hailuo, Imagen and Nano Banana.

@@ -1,6 +1,6 @@
 import { type Context, MediaplugError, type StartedTask, type Status, z } from '@mediaplug/core/provider'
-import { id, informs, readData } from './answer.js'
-import { ask } from './gateway.js'
+import { id, informs, readData } from './request/answer.js'
+import { ask } from './request/request.js'
 import { type FileKind, type ProducedFiles, readFiles } from './result.js'
 
 const created = z.object({ task_id: id })

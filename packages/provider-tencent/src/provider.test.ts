@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { createClient } from '@mediaplug/core'
 import type { z } from '@mediaplug/core/provider'
 import { afterEach, describe, expect, expectTypeOf, test, vi } from 'vitest'
-import { keys, openVendor } from '../test/vendor.js'
+import { keys, openVendor } from '../test/scripted-vendor.js'
 import { type ImageToImageInput, type Style, tencent } from './index.js'
 import type { schema } from './models/input.js'
 

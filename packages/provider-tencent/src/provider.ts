@@ -1,6 +1,6 @@
 import { credential, defineProvider, optionalCredential, z } from '@mediaplug/core/provider'
-import { authorize, fault } from './gateway.js'
 import { imageToImage } from './models/image-to-image.js'
+import { authorize, fault } from './request/request.js'
 
 /**
  * Tencent Cloud's aiart: images drawn anew in 21 styles.

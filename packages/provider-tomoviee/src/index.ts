@@ -4,8 +4,8 @@ export {
   type TomovieeCallbackOptions,
   tomovieeCallback,
 } from './callback/callback.js'
-export type { ModelName } from './capacity.js'
 export type { CameraMove } from './models/camera-move.js'
+export type { ModelName } from './models/capacity.js'
 export type { ControlType } from './models/control-type.js'
 export type { ExtendVideoInput } from './models/extend-video.js'
 export type { FramesToVideoInput } from './models/frames-to-video.js'

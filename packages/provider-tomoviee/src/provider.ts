@@ -1,6 +1,5 @@
 import { defineProvider, type Models, z } from '@mediaplug/core/provider'
-import type { ModelName } from './capacity.js'
-import { authorize, fault } from './gateway.js'
+import type { ModelName } from './models/capacity.js'
 import { extendVideo } from './models/extend-video.js'
 import { framesToVideo } from './models/frames-to-video.js'
 import { imageToImage } from './models/image-to-image.js'
@@ -12,6 +11,7 @@ import { textToMusic } from './models/text-to-music.js'
 import { textToSoundEffect } from './models/text-to-sound-effect.js'
 import { textToSpeech } from './models/text-to-speech.js'
 import { textToVideo } from './models/text-to-video.js'
+import { authorize, fault } from './request.js'
 import { settingFields } from './settings.js'
 
 /**

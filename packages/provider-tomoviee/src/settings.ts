@@ -1,6 +1,6 @@
 import { credential, z } from '@mediaplug/core/provider'
 import { callbackUrl } from './callback/callback-url.js'
-import { capacities } from './capacity.js'
+import { capacities } from './models/capacity.js'
 
 const dialects = ['flat', 'template'] as const
 

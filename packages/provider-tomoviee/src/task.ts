@@ -8,8 +8,8 @@ import {
   z,
 } from '@mediaplug/core/provider'
 import { signUrl } from './callback/signed-url.js'
-import type { ModelName } from './capacity.js'
-import { ask } from './gateway.js'
+import type { ModelName } from './models/capacity.js'
+import { ask } from './request.js'
 import { type FileKind, type ProducedFiles, readFiles } from './result.js'
 import type { Settings } from './settings.js'
 

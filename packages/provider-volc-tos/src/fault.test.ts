@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { good, json, keys, modelAnswer, openVendor, refusal, reset } from '../test/vendor.js'
+import { good, json, keys, modelAnswer, openVendor, refusal, reset } from '../test/scripted-vendor.js'
 
 const vendor = await openVendor()
 const generate = (client = vendor.open(), timeoutMs?: number) =>

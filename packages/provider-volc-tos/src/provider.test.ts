@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { keys } from '../test/vendor.js'
+import { keys } from '../test/scripted-vendor.js'
 import { volcTos } from './provider.js'
 
 test('asks the bucket of its region', () => {

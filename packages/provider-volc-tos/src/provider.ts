@@ -1,8 +1,8 @@
 import { defineProvider, z } from '@mediaplug/core/provider'
 import { fault } from './fault.js'
-import { authorize } from './gateway.js'
 import { imageToImage } from './models/image-to-image.js'
 import { bucketUrl } from './object/address.js'
+import { authorize } from './request.js'
 import { settingFields } from './settings.js'
 
 /**

@@ -1,5 +1,5 @@
 import { defineModel, parseAnswer, textToDiagram, z } from '@mediaplug/core/provider'
-import { generate } from '../gateway.js'
+import { generate } from '../request.js'
 import { language } from './language.js'
 
 const diagramInput = z.strictObject({

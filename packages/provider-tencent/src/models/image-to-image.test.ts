@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { imageOf, pngOf } from '../../test/image.js'
-import { openVendor } from '../../test/vendor.js'
+import { openVendor } from '../../test/scripted-vendor.js'
 
 const vendor = await openVendor()
 const { requests, sent, expectRefused } = vendor

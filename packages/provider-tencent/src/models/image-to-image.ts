@@ -1,5 +1,5 @@
 import { imageToImage as capability, defineModel, type Model, type z } from '@mediaplug/core/provider'
-import { call } from '../gateway.js'
+import { call } from '../request/request.js'
 import { readImage } from '../result.js'
 import { type ImageToImageInput, schema } from './input.js'
 import { logoFields } from './logo.js'

@@ -1,5 +1,5 @@
 import { type FileInput, file, type Resolved, z } from '@mediaplug/core/provider'
-import type { BodyFields } from '../json-body.js'
+import type { BodyFields } from '../request/json-body.js'
 
 /** A place on the result, in pixels from the upper left corner. */
 export interface LogoRect {

@@ -1,6 +1,6 @@
 import { createClient } from '@mediaplug/core'
 import { describe, expect, test } from 'vitest'
-import { keys, openVendor } from '../../test/vendor.js'
+import { keys, openVendor } from '../../test/scripted-vendor.js'
 import { volcTos } from '../provider.js'
 
 const vendor = await openVendor()

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { keys } from '../../test/vendor.js'
+import { keys } from '../../test/scripted-vendor.js'
 import { presignGetObject, presignPutObject } from './presign-object.js'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-12-31T23:59:59.900Z') }))

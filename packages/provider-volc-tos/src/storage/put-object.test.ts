@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { json, keys, openVendor, refusal, reset, stored } from '../../test/vendor.js'
+import { json, keys, openVendor, refusal, reset, stored } from '../../test/scripted-vendor.js'
 import { type PutObjectOptions, putObject } from './put-object.js'
 
 const vendor = await openVendor()

@@ -1,6 +1,6 @@
 import { createClient, MediaplugError } from '@mediaplug/core'
 import { describe, expect, test } from 'vitest'
-import { json, keys, openVendor, refusal, reset, stored } from '../../test/vendor.js'
+import { json, keys, openVendor, refusal, reset, stored } from '../../test/scripted-vendor.js'
 import { volcTos } from '../provider.js'
 import { tosUpload } from './tos-upload.js'
 

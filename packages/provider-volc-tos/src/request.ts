@@ -1,6 +1,6 @@
 import { type Context, type OutgoingRequest, parseAnswer, z } from '@mediaplug/core/provider'
-import { readCredentials } from './credentials.js'
 import type { Settings } from './settings.js'
+import { readCredentials } from './signing/credentials.js'
 import { sha256 } from './signing/sign.js'
 import { signHeaders } from './signing/sign-headers.js'
 

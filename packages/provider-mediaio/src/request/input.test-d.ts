@@ -1,7 +1,7 @@
 import { type Client, createClient } from '@mediaplug/core'
 import type { FileInput } from '@mediaplug/core/provider'
 import { expectTypeOf, test } from 'vitest'
-import { type MediaioInput, type ModelName, mediaio } from './index.js'
+import { type MediaioInput, type ModelName, mediaio } from '../index.js'
 
 const client = createClient({ providers: [mediaio()] })
 const prompt = 'the fog lifts'

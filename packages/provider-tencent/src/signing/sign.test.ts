@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Signable, type SigningKeys, sign } from './signing.js'
+import { type Signable, type SigningKeys, sign } from './sign.js'
 
 /** Its default export is what CommonJS calls one, which loaders differ about: so it is required. */
 const official: typeof import('tencentcloud-sdk-nodejs-common/tencentcloud/common/sign.js') = createRequire(

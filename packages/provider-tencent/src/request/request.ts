@@ -10,9 +10,9 @@ import {
   parseAnswer,
   z,
 } from '@mediaplug/core/provider'
-import { meaningOf } from './error-codes.js'
+import { meaningOf } from '../fault.js'
+import { sign } from '../signing/sign.js'
 import { type BodyFields, writeJson } from './json-body.js'
-import { sign } from './signing.js'
 
 const contentType = 'application/json'
 const maxRequestBytes = 10_000_000

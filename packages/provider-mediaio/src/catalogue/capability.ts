@@ -6,7 +6,7 @@ import {
   textToImage,
   textToVideo,
 } from '@mediaplug/core/provider'
-import type { FileKind } from './result.js'
+import type { FileKind } from '../result.js'
 
 /** A capability, and the kind of file that comes out. */
 interface Served<C extends Capability> {

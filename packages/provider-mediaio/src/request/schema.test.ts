@@ -1,7 +1,7 @@
 import { z } from '@mediaplug/core/provider'
 import { describe, expect, test } from 'vitest'
-import { choiceOf, documented, type Parameter, quotient } from '../test/documented.js'
-import { mediaio } from './index.js'
+import { choiceOf, documented, type Parameter, quotient } from '../../test/documented.js'
+import { mediaio } from '../index.js'
 
 const { models } = mediaio({ apiKey: 'key' })
 const schemas = Object.entries(models).map(([name, { input }]) => ({

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { choiceOf, documented, given, type Parameter, requestOf, usual } from '../test/documented.js'
-import { accepted, openScriptedVendor } from '../test/scripted-vendor.js'
-import type { ModelName } from './index.js'
+import { choiceOf, documented, given, type Parameter, requestOf, usual } from '../../test/documented.js'
+import { accepted, openScriptedVendor } from '../../test/scripted-vendor.js'
+import type { ModelName } from '../index.js'
 
 const vendor = await openScriptedVendor()
 const client = vendor.open()

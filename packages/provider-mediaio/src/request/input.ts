@@ -1,6 +1,6 @@
 import type { FileInput } from '@mediaplug/core/provider'
-import type { catalogue, ModelName } from './catalogue.js'
-import type { ChoiceName, Choices, Default } from './entry.js'
+import type { catalogue, ModelName } from '../catalogue/catalogue.js'
+import type { ChoiceName, Choices, Default } from '../catalogue/entry.js'
 
 type Catalogue = typeof catalogue
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { accepted, openScriptedVendor } from '../test/scripted-vendor.js'
-import type { MediaioInput } from './index.js'
+import { accepted, openScriptedVendor } from '../../test/scripted-vendor.js'
+import type { MediaioInput } from '../index.js'
 
 const vendor = await openScriptedVendor()
 const client = vendor.open()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { good, keys, openVendor, refusal, requestId, type Seen } from '../test/vendor.js'
-import { sign } from './signing.js'
+import { good, keys, openVendor, refusal, requestId, type Seen } from '../test/scripted-vendor.js'
+import { sign } from './signing/sign.js'
 
 const vendor = await openVendor()
 const { requests, script } = vendor

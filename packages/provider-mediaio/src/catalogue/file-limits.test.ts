@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { pngOf } from '../test/images.js'
-import { accepted, openScriptedVendor } from '../test/scripted-vendor.js'
-import { videoOf } from '../test/video.js'
+import { pngOf } from '../../test/images.js'
+import { accepted, openScriptedVendor } from '../../test/scripted-vendor.js'
+import { videoOf } from '../../test/video.js'
 
 const vendor = await openScriptedVendor()
 const client = vendor.open()

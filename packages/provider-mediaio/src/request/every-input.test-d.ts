@@ -1,6 +1,6 @@
 import type { FileInput } from '@mediaplug/core/provider'
 import { expectTypeOf, test } from 'vitest'
-import type { MediaioInput, ModelName } from './index.js'
+import type { MediaioInput, ModelName } from '../index.js'
 
 interface Words {
   prompt: string

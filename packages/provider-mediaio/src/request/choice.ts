@@ -1,4 +1,4 @@
-import type { Choice, ChoiceName, Entry } from './entry.js'
+import type { Choice, ChoiceName, Entry } from '../catalogue/entry.js'
 
 /** How a field that takes one of some values goes to the vendor. */
 interface VendorField {

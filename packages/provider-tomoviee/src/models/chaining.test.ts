@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openScene } from '../test/scene.js'
+import { openScene } from '../../test/scene.js'
 
 const { open, sandbox } = await openScene()
 const client = open()

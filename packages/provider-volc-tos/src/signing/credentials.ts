@@ -1,6 +1,6 @@
 import { belongingTo } from '@mediaplug/core/provider'
-import type { BucketSettings } from './settings.js'
-import type { Credentials } from './signing/sign.js'
+import type { BucketSettings } from '../settings.js'
+import type { Credentials } from './sign.js'
 
 /** Fetches the keys of an account. */
 export async function readCredentials({
