@@ -1,9 +1,9 @@
 export type {
-  At,
   DelayFault,
   DownloadFault,
   EndpointFault,
   MalformedJsonFault,
+  OperationFault,
   OutcomeFault,
   RefuseFault,
   ResetAfterFault,
@@ -20,9 +20,9 @@ export type {
   VendorCodeFault,
 } from './fault/fault.js'
 export type { SandboxOptions } from './options.js'
-export type { CredentialKind } from './protocol/credential-kind.js'
+export type { CredentialKind } from './protocol/define-vendor.js'
+export type { EdrawmaxCredentials } from './protocol/edrawmax/account.js'
 export type { EdrawmaxSettings } from './protocol/edrawmax/settings.js'
-export type { EdrawmaxCredentials } from './protocol/edrawmax/vendor.js'
 export type { MediaioCredentials } from './protocol/mediaio/account.js'
 export type { ResultForm } from './protocol/mediaio/result/form.js'
 export type { MediaioSettings } from './protocol/mediaio/settings.js'

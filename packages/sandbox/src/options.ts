@@ -49,17 +49,19 @@ function checkVendors(asked: readonly string[]): void {
 }
 
 function checkSettings(vendor: VendorName, settings: object): void {
-  const known = Object.keys(vendors[vendor].defaultSettings)
+  const { defaults, words = {}, signed = [] } = vendors[vendor].settings
+  const known = Object.keys(defaults)
   for (const [name, value] of Object.entries(settings)) {
     if (!known.includes(name)) {
       throw new TypeError(
         `createSandbox: ${vendor} has no setting '${name}'. It has: ${known.join(', ') || 'none'}.`,
       )
     }
-    const words = vendors[vendor].settingWords[name]
-    if (words !== undefined) checkWord(`settings.${vendor}.${name}`, value, words)
-    else if (vendors[vendor].signedSettings?.includes(name)) checkFinite(`settings.${vendor}.${name}`, value)
-    else checkNumber(`settings.${vendor}.${name}`, value)
+    const path = `settings.${vendor}.${name}`
+    const allowed = words[name]
+    if (allowed !== undefined) checkWord(path, value, allowed)
+    else if (signed.includes(name)) checkFinite(path, value)
+    else checkNumber(path, value)
   }
 }
 

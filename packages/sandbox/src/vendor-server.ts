@@ -38,7 +38,7 @@ export async function openVendorServer(
   const closing = new AbortController()
   // Every task and answer under way listens: without this, Node prints a warning at the eleventh.
   setMaxListeners(0, closing.signal)
-  const settings = { ...vendor.defaultSettings, ...options.settings }
+  const settings = { ...vendor.settings.defaults, ...options.settings }
   const credentials = vendor.createCredentials(settings)
   const accounts = [credentials]
   const faults = createFaultQueue()

@@ -31,6 +31,6 @@ export type FaultOf<Name extends VendorName> = {
 }[Name]
 
 type FaultOfVendor<Of> =
-  Of extends Vendor<infer _Credentials, infer _Settings, infer Way, infer Code>
-    ? FaultOfMode<Way, Code>
+  Of extends Vendor<infer _Credentials, infer _Settings, infer VendorMode, infer Code>
+    ? FaultOfMode<VendorMode, Code>
     : never

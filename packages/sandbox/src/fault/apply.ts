@@ -1,10 +1,10 @@
+import { PassThrough } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Answer, jsonAnswer, textAnswer } from '../http/answer.js'
-import { cutAnswer } from './cut.js'
-import type { AppliedFault, VendorCode } from './fault.js'
+import type { AppliedFault, StallFault, TruncateFault, VendorCode } from './fault.js'
 
-/** What becomes of a request: an answer, or a reset of its socket. */
-export type Fate = Answer | 'reset'
+/** What a client gets for its request: an answer, or a reset of its socket. */
+export type VendorResponse = Answer | 'reset'
 
 /** How a vendor puts an error of its own. */
 export type Refusal = (code: VendorCode, message?: string) => Answer
@@ -13,7 +13,7 @@ export type Refusal = (code: VendorCode, message?: string) => Answer
  * What a fault makes of a request that the vendor has not looked at yet. `undefined` when the fault is not of
  * that kind, so the vendor gets the request.
  */
-export function beforeAcceptance(fault: AppliedFault, refusal: Refusal): Fate | undefined {
+export function beforeAcceptance(fault: AppliedFault, refusal: Refusal): VendorResponse | undefined {
   switch (fault.kind) {
     case 'reset-before':
       return 'reset'
@@ -31,7 +31,7 @@ export async function afterAcceptance(
   fault: AppliedFault,
   answer: Answer,
   closing: AbortSignal,
-): Promise<Fate> {
+): Promise<VendorResponse> {
   switch (fault.kind) {
     case 'reset-after':
       return 'reset'
@@ -53,4 +53,14 @@ export async function afterAcceptance(
 function gatewayAnswer(status: number, retryAfterSeconds?: number): Answer {
   const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }
   return textAnswer(status, `${status} from the gateway\n`, headers)
+}
+
+/** The same answer, with a body that stops short of its `Content-Length`. */
+function cutAnswer(answer: Answer, { kind, afterBytes }: StallFault | TruncateFault): Answer {
+  if (!(answer.body instanceof Uint8Array)) return answer
+  const sent = answer.body.subarray(0, afterBytes ?? Math.floor(answer.body.length / 2))
+  const body = new PassThrough()
+  body.write(sent)
+  if (kind === 'truncate') setImmediate(() => body.destroy(new Error('cut short by a fault')))
+  return { ...answer, headers: { ...answer.headers, 'content-length': String(answer.body.length) }, body }
 }

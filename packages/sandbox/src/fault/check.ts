@@ -1,4 +1,4 @@
-import type { AppliedFault, At, RefuseFault } from './fault.js'
+import type { AppliedFault, OperationFault, RefuseFault } from './fault.js'
 
 const leastValues: Readonly<Record<string, number>> = {
   times: 1,
@@ -10,7 +10,7 @@ const leastValues: Readonly<Record<string, number>> = {
 }
 
 /** Checks the numbers of a fault. @throws RangeError when one is out of range. */
-export function checkFault(fault: RefuseFault | At<string, AppliedFault>): void {
+export function checkFault(fault: RefuseFault | OperationFault<string, AppliedFault>): void {
   for (const [name, value] of Object.entries(fault)) {
     const least = leastValues[name]
     if (least === undefined || value === undefined) continue

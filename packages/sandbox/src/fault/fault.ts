@@ -95,7 +95,7 @@ export interface UnknownStatusFault {
 }
 
 /** A fault of a request, together with the operation that meets it and how often. */
-export type At<Operation extends string, Fault> = Fault & {
+export type OperationFault<Operation extends string, Fault> = Fault & {
   /** The operation whose next requests meet the fault. */
   readonly operation: Operation
   /** How many requests meet it. Default 1. */
@@ -118,14 +118,14 @@ export type DownloadFault = ResetBeforeFault | DelayFault | StatusFault | StallF
 /** The faults of a vendor whose answer is the result. */
 export type SynchronousFault<Code extends VendorCode = VendorCode> =
   | RefuseFault
-  | At<'create', EndpointFault<Code>>
-  | At<'download', DownloadFault>
+  | OperationFault<'create', EndpointFault<Code>>
+  | OperationFault<'download', DownloadFault>
 
 /** The faults of a vendor that puts the result into a store, where files are kept too. */
 export type StorageFault<Code extends VendorCode = VendorCode> =
   | RefuseFault
-  | At<'create' | 'upload' | 'delete', EndpointFault<Code>>
-  | At<'download', DownloadFault | VendorCodeFault<Code>>
+  | OperationFault<'create' | 'upload' | 'delete', EndpointFault<Code>>
+  | OperationFault<'download', DownloadFault | VendorCodeFault<Code>>
 
 /**
  * The faults of a vendor that creates tasks and is polled for them. Those of `account` are met only where an
@@ -133,10 +133,10 @@ export type StorageFault<Code extends VendorCode = VendorCode> =
  */
 export type TaskFault<Code extends VendorCode = VendorCode> =
   | RefuseFault
-  | At<'create', EndpointFault<Code> | OutcomeFault>
-  | At<'poll', EndpointFault<Code> | UnknownStatusFault>
-  | At<'account', EndpointFault<Code>>
-  | At<'download', DownloadFault>
+  | OperationFault<'create', EndpointFault<Code> | OutcomeFault>
+  | OperationFault<'poll', EndpointFault<Code> | UnknownStatusFault>
+  | OperationFault<'account', EndpointFault<Code>>
+  | OperationFault<'download', DownloadFault>
 
 /** Any fault that a request can meet. */
 export type AppliedFault = EndpointFault | DownloadFault | OutcomeFault | UnknownStatusFault

@@ -1,11 +1,10 @@
-import type { Operation } from '../server/log.js'
-import type { AppliedFault, At } from './fault.js'
+import type { AppliedFault, OperationFault } from './fault.js'
 
 /** The faults that are still to come, in the order they were asked for. */
 export interface FaultQueue {
-  add(fault: At<string, AppliedFault>): void
+  add(fault: OperationFault<string, AppliedFault>): void
   /** Takes the first fault for an operation. A request meets one at most. */
-  take(operation: Operation): TakenFault | undefined
+  take(operation: string): TakenFault | undefined
 }
 
 /** A fault that one request has taken. */
@@ -17,7 +16,7 @@ interface TakenFault {
 
 /** An empty queue. */
 export function createFaultQueue(): FaultQueue {
-  const waiting: { fault: At<string, AppliedFault>; left: number }[] = []
+  const waiting: { fault: OperationFault<string, AppliedFault>; left: number }[] = []
   return {
     add(fault) {
       waiting.push({ fault, left: fault.times ?? 1 })

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createSigner } from './signature.js'
 
 /** How files are made. */
-export interface Making {
+export interface MakeOptions {
   /** How many frames a second a video has at the most. */
   readonly framesPerSecond: number
 }
@@ -12,7 +12,7 @@ export interface FileSource {
   /** The last part of its path, such as `main.svg`. */
   readonly name: string
   readonly contentType: string
-  readonly make: (making: Making) => Promise<Uint8Array>
+  readonly make: (options: MakeOptions) => Promise<Uint8Array>
 }
 
 /** A result file that was made. */
@@ -27,6 +27,8 @@ export interface MadeFile {
 export interface FileStore {
   /** Keeps a file and returns a function that gives a freshly signed URL for it. */
   publish(source: FileSource): () => string
+  /** Keeps several files and returns a function that gives a freshly signed URL for each. */
+  publishAll(sources: readonly FileSource[]): () => string[]
   /** The file at a path, or why there is none. */
   find(path: string, query: URLSearchParams): Promise<MadeFile> | 'missing' | 'expired' | 'forged'
   clear(): void
@@ -36,14 +38,21 @@ export interface FileStore {
 export const filesPath = '/results/'
 
 /** An empty store. `origin` is asked for when a URL is made; `seconds` is how long one works. */
-export function createFileStore(origin: () => string, seconds: number, making: Making): FileStore {
+export function createFileStore(origin: () => string, seconds: number, options: MakeOptions): FileStore {
   const signer = createSigner()
   const files = new Map<string, () => Promise<MadeFile>>()
+
+  function publish(source: FileSource): () => string {
+    const path = `${filesPath}${randomUUID()}/${source.name}`
+    files.set(path, madeOnce({ ...source, make: () => source.make(options) }))
+    return () => `${origin()}${path}?${signer.sign(path, seconds)}`
+  }
+
   return {
-    publish(source) {
-      const path = `${filesPath}${randomUUID()}/${source.name}`
-      files.set(path, madeOnce({ ...source, make: () => source.make(making) }))
-      return () => `${origin()}${path}?${signer.sign(path, seconds)}`
+    publish,
+    publishAll(sources) {
+      const urls = sources.map(publish)
+      return () => urls.map((url) => url())
     },
     find(path, query) {
       const verdict = signer.verify(path, query)
@@ -54,23 +63,23 @@ export function createFileStore(origin: () => string, seconds: number, making: M
   }
 }
 
-/** What an object is made of. */
-export interface MadeSource {
+/** What is in a file, and how that is made. */
+export interface FileContent {
   readonly contentType: string
   readonly make: () => Promise<Uint8Array>
 }
 
 /** A function that makes a file when it is first called, and gives the same one from then on. */
-export function madeOnce(source: MadeSource): () => Promise<MadeFile> {
+export function madeOnce(content: FileContent): () => Promise<MadeFile> {
   let made: Promise<MadeFile> | undefined
   return () => {
-    made ??= makeFile(source)
+    made ??= makeFile(content)
     return made
   }
 }
 
-async function makeFile(source: MadeSource): Promise<MadeFile> {
-  const bytes = await source.make()
+async function makeFile(content: FileContent): Promise<MadeFile> {
+  const bytes = await content.make()
   const etag = `"${createHash('md5').update(bytes).digest('hex').toUpperCase()}"`
-  return { contentType: source.contentType, bytes, etag, lastModified: new Date() }
+  return { contentType: content.contentType, bytes, etag, lastModified: new Date() }
 }

@@ -1,5 +1,4 @@
-import { InputError } from './input-error.js'
-import { isLoopback } from './loopback.js'
+import { sendLoopback } from './loopback.js'
 
 /** An input file as a request names it. */
 export interface InputFile {
@@ -12,7 +11,17 @@ export interface InputFile {
   readonly limit: string
 }
 
-const patienceMs = 30_000
+/** What an input file has wrong: it is too large, or it cannot be used. */
+export class InputError extends Error {
+  readonly kind: 'too-large' | 'unusable'
+
+  constructor(kind: 'too-large' | 'unusable', field: string, message: string) {
+    super(`${field}: ${message}`)
+    this.kind = kind
+  }
+}
+
+const timeoutMs = 30_000
 
 /**
  * The bytes of an input file on this machine; `undefined` for a file anywhere else, which is never asked for.
@@ -20,43 +29,32 @@ const patienceMs = 30_000
  * @throws InputError when the file is too large or cannot be had.
  */
 export async function fetchInput(file: InputFile, closing: AbortSignal): Promise<Uint8Array | undefined> {
-  if (!isLoopback(file.url)) return undefined
-  const answer = await request(file, closing)
-  const bytes = await readUpTo(file.mostBytes, answer).catch((cause) => {
-    throw new InputError('unusable', file.field, `cannot be fetched: ${cause}`)
+  const { field, url, mostBytes, limit } = file
+  const read = (answer: Response) => readUpTo(mostBytes, answer)
+  const bytes = await sendLoopback({ url, timeoutMs, closing, read }).catch((cause) => {
+    const reason = cause instanceof Error ? cause.message : cause
+    throw new InputError('unusable', field, `cannot be fetched: ${reason}`)
   })
-  if (bytes !== undefined) return bytes
-  throw new InputError('too-large', file.field, `must be ${file.limit}`)
+  if (bytes !== 'too-large') return bytes
+  throw new InputError('too-large', field, `must be ${limit}`)
 }
 
-/** The body of an answer; `undefined` when it is too large. It is then not read to its end. */
-async function readUpTo(most: number, { headers, body }: Response): Promise<Uint8Array | undefined> {
+/** The body of an answer. One that is too large is not read to its end. */
+async function readUpTo(
+  most: number,
+  { ok, status, headers, body }: Response,
+): Promise<Uint8Array | 'too-large'> {
+  if (!ok || Number(headers.get('content-length')) > most) {
+    await body?.cancel()
+    if (ok) return 'too-large'
+    throw new Error(`HTTP ${status}`)
+  }
   const chunks: Uint8Array[] = []
   let length = 0
-  if (Number(headers.get('content-length')) > most) {
-    await body?.cancel()
-    return undefined
-  }
   for await (const chunk of body ?? []) {
     length += chunk.length
-    if (length > most) return undefined
+    if (length > most) return 'too-large'
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
-}
-
-async function request({ url, field }: InputFile, closing: AbortSignal): Promise<Response> {
-  const signal = AbortSignal.any([closing, AbortSignal.timeout(patienceMs)])
-  try {
-    const answer = await fetch(url, { redirect: 'manual', signal })
-    if (answer.ok) return answer
-    await answer.body?.cancel()
-    throw new Error(`HTTP ${answer.status}`)
-  } catch (cause) {
-    throw new InputError(
-      'unusable',
-      field,
-      `cannot be fetched: ${cause instanceof Error ? cause.message : cause}`,
-    )
-  }
 }

@@ -8,8 +8,14 @@ import type { TaskSeconds } from '../task/task.js'
 /** How a vendor hands over results: in the answer itself, in a store of its own, or by a task that is polled. */
 export type Mode = 'synchronous' | 'storage' | 'task'
 
+/** Whether credentials hold for good, or come with a token and hold for a time. */
+export const credentialKinds = ['permanent', 'temporary'] as const
+
+/** One of them. */
+export type CredentialKind = (typeof credentialKinds)[number]
+
 /** What the sandbox gives a vendor to work with. */
-export interface Room<Credentials, Settings> {
+export interface VendorContext<Credentials, Settings> {
   /** The accounts that may ask. */
   readonly accounts: readonly Credentials[]
   readonly settings: Settings
@@ -17,6 +23,16 @@ export interface Room<Credentials, Settings> {
   readonly files: FileStore
   /** Aborts when the sandbox closes. */
   readonly closing: AbortSignal
+}
+
+/** What can be set for a vendor. */
+export interface SettingRules<Settings> {
+  /** What holds when nothing is given. */
+  readonly defaults: Settings
+  /** What each setting may be that is a word. The others are numbers from 0 up. Default none. */
+  readonly words?: Readonly<Record<string, readonly string[]>>
+  /** The settings that are numbers which may be negative too. Default none. */
+  readonly signed?: readonly string[]
 }
 
 /** The endpoints of a vendor, and how it puts an error. */
@@ -31,32 +47,31 @@ interface Endpoints<Code extends VendorCode> {
 export interface Vendor<
   Credentials = unknown,
   Settings extends object = object,
-  Way extends Mode = Mode,
+  VendorMode extends Mode = Mode,
   Code extends VendorCode = VendorCode,
 > {
-  readonly mode: Way
+  readonly mode: VendorMode
   /** The path of the vendor's base URL, without a slash at its end. */
   readonly basePath: string
-  readonly defaultSettings: Settings
-  /** What each setting may be that is a word. The others are numbers from 0 up. */
-  readonly settingWords: Readonly<Record<string, readonly string[]>>
-  /** The settings that are numbers which may be negative too. Default none. */
-  readonly signedSettings?: readonly string[]
+  readonly settings: SettingRules<Settings>
   /** Makes credentials for a new account. */
   createCredentials(settings: Settings): Credentials
-  open(room: Room<Credentials, Settings>): Endpoints<Code>
+  open(context: VendorContext<Credentials, Settings>): Endpoints<Code>
 }
 
 /** Checks a vendor's shape and keeps its exact types. */
-export function defineVendor<Credentials, Settings extends object, Way extends Mode, Code extends VendorCode>(
-  vendor: Vendor<Credentials, Settings, Way, Code>,
-): Vendor<Credentials, Settings, Way, Code> {
+export function defineVendor<
+  Credentials,
+  Settings extends object,
+  VendorMode extends Mode,
+  Code extends VendorCode,
+>(vendor: Vendor<Credentials, Settings, VendorMode, Code>): Vendor<Credentials, Settings, VendorMode, Code> {
   return vendor
 }
 
 /** The faults that a vendor can be asked for. */
-export type FaultOfMode<Way extends Mode, Code extends VendorCode> = {
+export type FaultOfMode<VendorMode extends Mode, Code extends VendorCode> = {
   readonly synchronous: SynchronousFault<Code>
   readonly storage: StorageFault<Code>
   readonly task: TaskFault<Code>
-}[Way]
+}[VendorMode]

@@ -1,14 +1,14 @@
-/** Counts what each user has under way. */
-export interface Concurrency {
+/** Limits how much each user may have under way at once. */
+export interface ConcurrencyLimit {
   /** Takes a place, and gives the function that frees it. `undefined` when all are taken. */
-  enter(user: string): (() => void) | undefined
+  acquire(user: string): (() => void) | undefined
 }
 
 /** Allows each user so many at once. */
-export function createConcurrency(limit: number): Concurrency {
+export function createConcurrencyLimit(limit: number): ConcurrencyLimit {
   const underWay = new Map<string, number>()
   return {
-    enter(user) {
+    acquire(user) {
       const count = underWay.get(user) ?? 0
       if (count >= limit) return undefined
       underWay.set(user, count + 1)

@@ -20,6 +20,9 @@ export interface ReceivedRequest {
   accept(taskId?: string): void
 }
 
+/** What answers requests: those that arrive, or what a vendor has made of them. */
+export type Handler<Request = ReceivedRequest> = (request: Request) => Answer | Promise<Answer>
+
 /** One endpoint. */
 export interface Route {
   readonly operation: Operation
@@ -30,7 +33,7 @@ export interface Route {
   readonly query?: readonly [name: string, value: string]
   /** How many bytes the body may have. Default 1 MiB. */
   readonly bodyLimit?: number
-  handle(request: ReceivedRequest): Answer | Promise<Answer>
+  readonly handle: Handler
 }
 
 /** The route that a request leads to. When none takes its method, the first of its path; or nothing. */

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { afterAcceptance, beforeAcceptance, type Fate, type Refusal } from '../fault/apply.js'
+import { afterAcceptance, beforeAcceptance, type Refusal, type VendorResponse } from '../fault/apply.js'
 import type { FaultQueue } from '../fault/queue.js'
 import { type Answer, textAnswer } from '../http/answer.js'
 import { loggedBody, type ReceivedBody, readBody, usualBodyLimit } from '../http/body.js'
 import type { Clock } from './clock.js'
 import type { OpenLogEntry } from './log.js'
-import { findRoute, type Route } from './route.js'
+import { findRoute, type ReceivedRequest, type Route } from './route.js'
 
 /** What one vendor's server is made of. */
 export interface Service {
@@ -65,7 +65,7 @@ async function decide(
   entry: OpenLogEntry,
   url: URL,
   body: ReceivedBody,
-): Promise<Fate> {
+): Promise<VendorResponse> {
   if (route === undefined) return textAnswer(404, '404 page not found')
   const taken = service.faults.take(route.operation)
   const early = taken && beforeAcceptance(taken.fault, service.refusal)
@@ -84,7 +84,7 @@ async function decide(
 function handle(
   route: Route,
   entry: OpenLogEntry,
-  request: Pick<Parameters<Route['handle']>[0], 'url' | 'body' | 'fault'>,
+  request: Pick<ReceivedRequest, 'url' | 'body' | 'fault'>,
 ): Answer | Promise<Answer> {
   if (!route.methods.includes(entry.method)) {
     return textAnswer(405, '405 method not allowed', { allow: route.methods.join(', ') })
@@ -102,18 +102,23 @@ function handle(
   })
 }
 
-async function send(fate: Fate, incoming: IncomingMessage, outgoing: ServerResponse, entry: OpenLogEntry) {
-  if (fate === 'reset') {
+async function send(
+  response: VendorResponse,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  entry: OpenLogEntry,
+) {
+  if (response === 'reset') {
     entry.answered = 'reset'
     incoming.socket.resetAndDestroy()
     return
   }
-  entry.answered = fate.status
-  const { body } = fate
+  entry.answered = response.status
+  const { body } = response
   const length = body instanceof Readable ? undefined : Buffer.byteLength(body)
   outgoing.writeHead(
-    fate.status,
-    length === undefined ? fate.headers : { 'content-length': length, ...fate.headers },
+    response.status,
+    length === undefined ? response.headers : { 'content-length': length, ...response.headers },
   )
   if (body instanceof Readable) {
     body.once('error', () => incoming.socket.destroy())

@@ -10,11 +10,11 @@ export function signedValue(headers: IncomingHttpHeaders, name: string): string 
 export function headerLines(
   headers: IncomingHttpHeaders,
   names: readonly string[],
-  spell: (value: string, name: string) => string,
+  normalize: (value: string, name: string) => string = (value) => value,
 ): string | undefined {
   const lines = names.map((name) => {
     const value = signedValue(headers, name)
-    return value === undefined ? undefined : `${name}:${spell(value, name)}\n`
+    return value === undefined ? undefined : `${name}:${normalize(value, name)}\n`
   })
   return lines.includes(undefined) ? undefined : lines.join('')
 }

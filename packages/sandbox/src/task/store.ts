@@ -1,19 +1,21 @@
+import type { Task } from './task.js'
+
 /** A task that belongs to somebody. */
-export interface OwnedTask {
+export interface OwnedTask extends Task {
   readonly id: string
   /** What the vendor knows the account by. */
   readonly owner: string
 }
 
-/** The tasks of one sandbox. */
-export interface Ledger<Entry extends OwnedTask> {
+/** The tasks of one vendor. */
+export interface TaskStore<Entry extends OwnedTask> {
   add(task: Entry): void
   /** A task by its id, if it belongs to the owner. */
   find(id: string, owner: string): Entry | undefined
 }
 
-/** An empty ledger. */
-export function createLedger<Entry extends OwnedTask>(): Ledger<Entry> {
+/** An empty store. */
+export function createTaskStore<Entry extends OwnedTask>(): TaskStore<Entry> {
   const tasks = new Map<string, Entry>()
   return {
     add: (task) => tasks.set(task.id, task),

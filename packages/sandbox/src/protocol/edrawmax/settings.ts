@@ -1,3 +1,5 @@
+import type { SettingRules } from '../define-vendor.js'
+
 /** What can be set for EdrawMax. */
 export interface EdrawmaxSettings {
   /** How long a generation takes, in seconds: the answer comes after it. Default 0.2. */
@@ -7,4 +9,6 @@ export interface EdrawmaxSettings {
 }
 
 /** The settings that hold when none are given. */
-export const edrawmaxDefaults: EdrawmaxSettings = { answerSeconds: 0.2, concurrency: 3 }
+export const edrawmaxSettings: SettingRules<EdrawmaxSettings> = {
+  defaults: { answerSeconds: 0.2, concurrency: 3 },
+}

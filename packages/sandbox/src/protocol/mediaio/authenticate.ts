@@ -1,31 +1,24 @@
-import type { Answer } from '../../http/answer.js'
-import type { ReceivedRequest } from '../../server/route.js'
-import type { Room } from '../define-vendor.js'
-import { findAccount, type MediaioCredentials } from './account.js'
+import type { Handler, ReceivedRequest } from '../../server/route.js'
+import { findAccount } from './account.js'
 import { refusal } from './answer.js'
-import type { MediaioSettings } from './settings.js'
+import type { MediaioContext } from './context.js'
 
 /** A request whose key works and whose body is JSON. */
-export interface Admitted {
+export interface AuthenticatedRequest {
   readonly apiKey: string
-  readonly request: ReceivedRequest
+  readonly received: ReceivedRequest
   readonly body: unknown
 }
 
-/** Makes the function that lets such requests through to a handler, and refuses all others. */
-export function createGate(
-  room: Room<MediaioCredentials, MediaioSettings>,
-): (
-  handle: (admitted: Admitted) => Answer | Promise<Answer>,
-) => (request: ReceivedRequest) => Answer | Promise<Answer> {
-  const expiresAt = Date.now() + room.settings.keySeconds * 1000
-  return (handle) => (request) => {
-    const account = findAccount(room.accounts, request.headers)
+/** Lets a request through to a handler when its key works and its body is JSON, and refuses it otherwise. */
+export function authenticated(context: MediaioContext, handle: Handler<AuthenticatedRequest>): Handler {
+  return (received) => {
+    const account = findAccount(context.accounts, received.headers)
     if (typeof account === 'number') return refusal(account)
-    if (Date.now() >= expiresAt) return refusal(40002)
-    const { body } = request
+    if (Date.now() >= context.keysExpireAt) return refusal(40002)
+    const { body } = received
     if (body.kind === 'too-large') return refusal(490000, `the body is larger than ${body.limit} bytes`)
     if (body.kind !== 'json') return refusal(490000, 'the body is not JSON')
-    return handle({ apiKey: account.apiKey, request, body: body.value })
+    return handle({ apiKey: account.apiKey, received, body: body.value })
   }
 }

@@ -9,14 +9,14 @@ export interface Credits {
 
 /** Gives each account its credits. */
 export function createCredits({ credits, generationCredits }: MediaioSettings): Credits {
-  const purses = new Map<string, number>()
-  const left = (apiKey: string) => purses.get(apiKey) ?? credits
+  const balances = new Map<string, number>()
+  const left = (apiKey: string) => balances.get(apiKey) ?? credits
   return {
     left,
     spend(apiKey) {
       const rest = left(apiKey) - generationCredits
       if (rest < 0) return false
-      purses.set(apiKey, rest)
+      balances.set(apiKey, rest)
       return true
     },
   }

@@ -1,24 +1,33 @@
 import { z } from 'zod'
-import { InputError } from '../../input/input-error.js'
+import { InputError } from '../../input/fetch-input.js'
 import { firstIssue } from '../../request/schema-issue.js'
 import type { Model } from './catalogue/model.js'
-import { valuesSchema } from './catalogue/schema.js'
-import { readInputs } from './input/inputs.js'
-import type { Order } from './result/values.js'
+import { type Values, valuesSchema } from './catalogue/schema.js'
+import { type Inputs, readInputs } from './input/inputs.js'
+
+/** What a model is asked to make. */
+export interface GenerationRequest {
+  readonly model: Model
+  readonly values: Values
+  readonly inputs: Inputs
+}
 
 /** Reads the body of a request: what is to be made, or what is wrong. */
-type ReadOrder = (body: unknown, closing: AbortSignal) => Promise<Order | { readonly error: string }>
+type ReadRequest = (
+  body: unknown,
+  closing: AbortSignal,
+) => Promise<GenerationRequest | { readonly error: string }>
 
-const readers = new Map<Model, ReadOrder>()
+const readers = new Map<Model, ReadRequest>()
 
 /** Prepares to read the requests for a model, once for all sandboxes: a schema takes its time to make. */
-export function orderReader(model: Model): ReadOrder {
+export function requestReader(model: Model): ReadRequest {
   const reader = readers.get(model) ?? createReader(model)
   readers.set(model, reader)
   return reader
 }
 
-function createReader(model: Model): ReadOrder {
+function createReader(model: Model): ReadRequest {
   const schema = z.strictObject({ data: valuesSchema(model) })
   return async (body, closing) => {
     const parsed = schema.safeParse(body)

@@ -1,3 +1,4 @@
+import type { SettingRules } from '../define-vendor.js'
 import { type ResultForm, resultForms } from './result/form.js'
 import { type StatusWords, statusWords } from './status.js'
 
@@ -19,14 +20,14 @@ export interface MediaioSettings {
   readonly keySeconds: number
 }
 
-/** The settings that hold when none are given. */
-export const mediaioDefaults: MediaioSettings = {
-  resultForm: 'array',
-  statusWords: 'waiting/processing/completed',
-  credits: 100_000,
-  generationCredits: 10,
-  keySeconds: 365 * 24 * 3600,
+/** The settings that hold when none are given, and the words that some of them may be. */
+export const mediaioSettings: SettingRules<MediaioSettings> = {
+  defaults: {
+    resultForm: 'array',
+    statusWords: 'waiting/processing/completed',
+    credits: 100_000,
+    generationCredits: 10,
+    keySeconds: 365 * 24 * 3600,
+  },
+  words: { resultForm: resultForms, statusWords },
 }
-
-/** What the settings may be that are words. */
-export const mediaioWords = { resultForm: resultForms, statusWords }

@@ -1,17 +1,39 @@
-import type { ReceivedRequest } from '../../server/route.js'
-import { deriveKey, hmac, sameText, sha256 } from '../../signing/hmac.js'
-import { headerLines } from '../../signing/signed-headers.js'
+import type { Handler, ReceivedRequest } from '../../server/route.js'
 import type { TencentCredentials } from './account.js'
-import type { Problem } from './answer.js'
-import { type Authorization, parseAuthorization } from './signature/authorization.js'
+import { type Problem, refusal } from './answer.js'
+import type { TencentContext } from './context.js'
+import { parseAuthorization } from './signature/authorization.js'
+import { signatureProblem } from './signature/signature.js'
 
-const service = 'aiart'
+/** A request that an account has signed, for what the sandbox offers. */
+export interface AuthenticatedRequest {
+  readonly account: TencentCredentials
+  readonly received: ReceivedRequest
+}
+
 const mostSkewSeconds = 300
-/** The headers that the vendor wants to be signed at least. */
-const alwaysSigned = ['content-type', 'host']
+
+/** What the headers of a request must be, and the code when they are something else. */
+const commonParameters = [
+  { name: 'X-TC-Action', value: 'ImageToImage', code: 'InvalidAction' },
+  { name: 'X-TC-Version', value: '2022-12-29', code: 'NoSuchVersion' },
+  { name: 'X-TC-Region', value: 'ap-singapore', code: 'UnsupportedRegion' },
+]
+
+/** Lets a request through to a handler when its signature and its headers are right, and refuses it otherwise. */
+export function authenticated(context: TencentContext, handle: Handler<AuthenticatedRequest>): Handler {
+  return (received) => {
+    if (received.body.kind === 'too-large') return refusal('FailedOperation.RequestEntityTooLarge')
+    const account = signerOf(received, context.accounts, context.clock())
+    if ('code' in account) return refusal(account.code, account.message)
+    const problem = parameterProblem(received)
+    if (problem !== undefined) return refusal(problem.code, problem.message)
+    return handle({ account, received })
+  }
+}
 
 /** The account that signed a request, or why there is none. */
-export function authenticate(
+function signerOf(
   request: ReceivedRequest,
   accounts: readonly TencentCredentials[],
   now: Date,
@@ -28,42 +50,17 @@ export function authenticate(
   if (Math.abs(Number(timestamp) - now.getTime() / 1000) > mostSkewSeconds) {
     return { code: 'AuthFailure.SignatureExpire' }
   }
-  const flaw = flawOf(authorization, timestamp) ?? mismatch(request, account, authorization, timestamp)
-  if (flaw !== undefined) return { code: 'AuthFailure.SignatureFailure', message: flaw }
+  const message = signatureProblem(request, account, authorization, timestamp)
+  if (message !== undefined) return { code: 'AuthFailure.SignatureFailure', message }
   const token = request.headers['x-tc-token']
   return token === account.token ? account : { code: 'AuthFailure.TokenFailure' }
 }
 
-/** What is wrong with the scope of a signature, whatever its value is. */
-function flawOf({ date, signedHeaders, ...scope }: Authorization, timestamp: string): string | undefined {
-  if (date !== new Date(Number(timestamp) * 1000).toISOString().slice(0, 10)) {
-    return 'The date of the credential is not that of X-TC-Timestamp.'
+function parameterProblem({ headers }: ReceivedRequest): Problem | undefined {
+  for (const { name, value, code } of commonParameters) {
+    const given = headers[name.toLowerCase()]
+    if (given === undefined) return { code: 'MissingParameter', message: `${name} is missing.` }
+    if (given !== value) return { code, message: `${name} must be ${value}, not ${given}.` }
   }
-  if (scope.service !== service) return `The service of the credential must be ${service}.`
-  const unsigned = alwaysSigned.filter((name) => !signedHeaders.includes(name))
-  return unsigned.length === 0 ? undefined : `SignedHeaders must have ${unsigned.join(' and ')}.`
-}
-
-function mismatch(
-  { method, target, headers, body }: ReceivedRequest,
-  { secretKey }: TencentCredentials,
-  { date, signedHeaders, signature }: Authorization,
-  timestamp: string,
-): string | undefined {
-  const key = deriveKey(`TC3${secretKey}`, [date, service, 'tc3_request'])
-  const bodyHash = sha256(body.bytes)
-  const [path = '', query = ''] = target.split('?')
-
-  const fits = (withPort: boolean) => {
-    const lines = headerLines(headers, signedHeaders, (value, name) =>
-      (name === 'host' && !withPort ? value.replace(/:\d+$/, '') : value).toLowerCase(),
-    )
-    if (lines === undefined) return false
-    const canonical = `${method}\n${path}\n${query}\n${lines}\n${signedHeaders.join(';')}\n${bodyHash}`
-    const text = `TC3-HMAC-SHA256\n${timestamp}\n${date}/${service}/tc3_request\n${sha256(canonical)}`
-    return sameText(hmac(key, text), signature)
-  }
-
-  // The vendor is never asked at a port of its own. The official SDK signs the host without one.
-  return fits(true) || fits(false) ? undefined : 'The signature does not fit the request.'
+  return undefined
 }

@@ -1,37 +1,32 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { FileStore } from '../../file/store.js'
 import type { Answer } from '../../http/answer.js'
-import type { Concurrency } from '../../request/concurrency-limit.js'
-import type { ReceivedRequest } from '../../server/route.js'
-import type { Room } from '../define-vendor.js'
-import type { TencentCredentials } from './account.js'
 import { type Problem, refusal, success } from './answer.js'
+import type { AuthenticatedRequest } from './authenticate.js'
+import type { TencentContext } from './context.js'
 import { fileAt, fileIn, type InputFile, type InputImage, openImage, openLogo } from './input.js'
 import { type ImageToImageRequest, parseRequest } from './request.js'
-import { makePicture } from './result.js'
-import type { TencentSettings } from './settings.js'
+import { publishResult } from './result.js'
 
 /** Makes the picture that a request asks for, or says what is wrong with the request. */
-export async function imageToImage(
-  room: Room<TencentCredentials, TencentSettings>,
-  concurrency: Concurrency,
-  account: TencentCredentials,
-  request: ReceivedRequest,
+export async function createPicture(
+  context: TencentContext,
+  { account, received }: AuthenticatedRequest,
 ): Promise<Answer> {
-  const parsed = parseRequest(request.body)
-  if ('code' in parsed) return refusal(parsed.code, parsed.message)
-  const leave = concurrency.enter(account.secretId)
-  if (leave === undefined) return refusal('RequestLimitExceeded.JobNumExceed')
+  const { concurrency, closing, settings, files } = context
+  const request = parseRequest(received.body)
+  if ('code' in request) return refusal(request.code, request.message)
+  const release = concurrency.acquire(account.secretId)
+  if (release === undefined) return refusal('RequestLimitExceeded.JobNumExceed')
   try {
-    const image = await imageOf(parsed, room.closing)
+    const image = await imageOf(request, closing)
     if ('code' in image) return refusal(image.code, image.message)
-    const logo = await logoOf(parsed, room.closing)
+    const logo = await logoOf(request, closing)
     if ('code' in logo) return refusal(logo.code, logo.message)
-    request.accept()
-    await wait(room.settings.answerSeconds * 1000, undefined, { signal: room.closing })
-    return success(await deliver(room.files, parsed, image, logo))
+    received.accept()
+    await wait(settings.answerSeconds * 1000, undefined, { signal: closing })
+    return success(await publishResult(files, request, image, logo))
   } finally {
-    leave()
+    release()
   }
 }
 
@@ -52,15 +47,4 @@ async function logoOf(
   if (LogoAdd === 0 || !(LogoUrl || LogoImage)) return { bytes: undefined }
   const file = LogoUrl ? await fileAt('LogoUrl', LogoUrl, closing) : fileIn(LogoImage ?? '')
   return 'code' in file ? file : openLogo(file)
-}
-
-async function deliver(
-  files: FileStore,
-  request: ImageToImageRequest,
-  image: InputImage,
-  logo: InputFile,
-): Promise<string> {
-  const make = () => makePicture(request, image, logo.bytes)
-  if (request.RspImgType === 'base64') return Buffer.from(await make()).toString('base64')
-  return files.publish({ name: 'result.jpg', contentType: 'image/jpeg', make })()
 }

@@ -1,5 +1,4 @@
-import { fetchInput } from '../../input/fetch-input.js'
-import { InputError } from '../../input/input-error.js'
+import { fetchInput, InputError } from '../../input/fetch-input.js'
 import type { FrameSize } from '../../media/landscape.js'
 import { readPicture } from '../../media/picture.js'
 import { readTiffSize } from '../../media/tiff.js'

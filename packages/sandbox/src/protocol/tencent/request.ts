@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { ReceivedBody } from '../../http/body.js'
+import { passesReview } from '../../request/content-review.js'
 import { firstIssue } from '../../request/schema-issue.js'
 import type { Problem } from './answer.js'
 import { isStyle, standsAlone, usualStyle } from './style.js'
 
-/** A text with this word does not pass the review, in whatever case it is written. */
-const rejectedWord = 'forbidden-content'
 const mostCharacters = 256
 
 const imageToImageRequest = z.strictObject({
@@ -49,13 +48,12 @@ type Limit = readonly [
 ]
 
 const tooLong = (text: string) => [...text].length > mostCharacters
-const rejected = (text: string | undefined) => text?.toLowerCase().includes(rejectedWord) ?? false
 
 const limits: readonly Limit[] = [
   ['InvalidParameterValue.ImageEmpty', ({ InputImage, InputUrl }) => !(InputImage || InputUrl), undefined],
   [
     'InvalidParameterValue.UrlIllegal',
-    ({ InputUrl }) => Boolean(InputUrl) && !/^https?:\/\/[^/]/.test(InputUrl ?? ''),
+    ({ InputUrl = '' }) => InputUrl !== '' && !/^https?:\/\/[^/]/.test(InputUrl),
     'InputUrl must begin with http:// or https://.',
   ],
   [
@@ -82,10 +80,10 @@ const limits: readonly Limit[] = [
   wrongValue(({ RestoreFace }) => RestoreFace < 0 || RestoreFace > 6, 'RestoreFace must be from 0 to 6.'),
   [
     'OperationDenied.TextIllegalDetected',
-    ({ Prompt, NegativePrompt }) => rejected(Prompt) || rejected(NegativePrompt),
+    ({ Prompt, NegativePrompt }) => !passesReview(Prompt) || !passesReview(NegativePrompt),
     undefined,
   ],
-  ['OperationDenied.ImageIllegalDetected', ({ InputUrl }) => rejected(InputUrl), undefined],
+  ['OperationDenied.ImageIllegalDetected', ({ InputUrl = '' }) => !passesReview(InputUrl), undefined],
 ]
 
 function wrongValue(fails: Limit[1], message: string): Limit {

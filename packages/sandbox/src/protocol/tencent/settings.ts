@@ -1,4 +1,4 @@
-import type { CredentialKind } from '../credential-kind.js'
+import { type CredentialKind, credentialKinds, type SettingRules } from '../define-vendor.js'
 
 /** What can be set for Tencent. */
 export interface TencentSettings {
@@ -12,10 +12,9 @@ export interface TencentSettings {
   readonly credentials: CredentialKind
 }
 
-/** The settings that hold when none are given. */
-export const tencentDefaults: TencentSettings = {
-  answerSeconds: 0.2,
-  concurrency: 3,
-  clockOffsetSeconds: 0,
-  credentials: 'permanent',
+/** The settings that hold when none are given, and what may be set. */
+export const tencentSettings: SettingRules<TencentSettings> = {
+  defaults: { answerSeconds: 0.2, concurrency: 3, clockOffsetSeconds: 0, credentials: 'permanent' },
+  words: { credentials: credentialKinds },
+  signed: ['clockOffsetSeconds'],
 }

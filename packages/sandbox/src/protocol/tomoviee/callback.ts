@@ -1,28 +1,31 @@
-import { isLoopback } from '../../input/loopback.js'
-import { taskEnd } from '../../task/task.js'
-import { taskData } from './status.js'
-import type { LedgerTask } from './task.js'
+import { sendLoopback } from '../../input/loopback.js'
+import { taskState, untilEnd } from '../../task/task.js'
+import type { TomovieeContext } from './context.js'
+import { showTask } from './status.js'
+import type { TomovieeTask } from './task.js'
 
-const patienceMs = 5000
+const timeoutMs = 5000
 
 /**
  * Tells a task's callback URL when the task has ended, once and without looking at the answer. Only loopback
  * URLs are called: nothing leaves the machine.
  */
-export async function callBack(entry: LedgerTask, closing: AbortSignal): Promise<void> {
-  const { callback } = entry.job
-  if (callback === undefined || !isLoopback(callback)) return
+export async function callBack({ closing, settings }: TomovieeContext, task: TomovieeTask): Promise<void> {
+  const { callback } = task.job
+  if (callback === undefined) return
   try {
-    await taskEnd(entry.task, closing)
-    const { task_id, status, result, params } = taskData(entry, undefined)
-    const answer = await fetch(callback, {
+    await untilEnd(task, closing)
+    const state = taskState(task, task.acceptedAt + task.durationMs)
+    const { task_id, status, result, params } = showTask(task, state, settings.answerForm)
+    await sendLoopback({
+      url: callback,
+      timeoutMs,
+      closing,
       method: 'POST',
-      redirect: 'manual',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ task_id, status, result, params }),
-      signal: AbortSignal.any([closing, AbortSignal.timeout(patienceMs)]),
+      read: (answer) => answer.arrayBuffer(),
     })
-    await answer.body?.cancel()
   } catch {
     // A callback is a hint. The vendor does not say that it is repeated, so it is not.
   }

@@ -1,41 +1,31 @@
 import type { Answer } from '../../http/answer.js'
-import type { ReceivedRequest } from '../../server/route.js'
-import type { Ledger } from '../../task/store.js'
 import { startTask } from '../../task/task.js'
-import type { Room } from '../define-vendor.js'
-import type { TomovieeCredentials } from './account.js'
 import { refusal, success } from './answer.js'
+import type { AuthenticatedRequest } from './authenticate.js'
 import { callBack } from './callback.js'
+import type { TomovieeContext } from './context.js'
 import { capacities } from './models/catalogue.js'
 import { publishResult } from './result.js'
-import type { TomovieeSettings } from './settings.js'
-import { type LedgerTask, newTaskId } from './task.js'
+import { newTaskId, type TomovieeTask } from './task.js'
 
 /** Creates a task, or says what is wrong with the request. */
 export async function createTask(
-  room: Room<TomovieeCredentials, TomovieeSettings>,
-  ledger: Ledger<LedgerTask>,
-  account: TomovieeCredentials,
-  request: ReceivedRequest,
-  body: unknown,
+  context: TomovieeContext,
+  { appKey, received, body }: AuthenticatedRequest,
 ): Promise<Answer> {
-  const capacity = capacities.get(request.rest)
-  if (capacity === undefined) return refusal(680002, `unknown capacity ${request.rest}`)
-  const job = await capacity(body, room.closing)
+  const capacity = capacities.get(received.rest)
+  if (capacity === undefined) return refusal(680002, `unknown capacity ${received.rest}`)
+  const job = await capacity(body, context.closing)
   if ('error' in job) return refusal(job.code, job.error)
-  const ill = request.fault?.kind === 'outcome' ? request.fault : undefined
-  const form = room.settings.answerForm
-  const entry: LedgerTask = {
-    id: newTaskId(request.rest),
-    owner: account.appKey,
+  const task: TomovieeTask = {
+    ...startTask(context.taskSeconds, received.fault),
+    id: newTaskId(received.rest),
+    owner: appKey,
     job,
-    task: startTask(room.taskSeconds, ill?.outcome ?? 'succeeded'),
-    ill,
-    form,
-    result: publishResult(room.files, job, form),
+    result: publishResult(context.files, job, context.settings.answerForm),
   }
-  ledger.add(entry)
-  request.accept(entry.id)
-  void callBack(entry, room.closing)
-  return success({ task_id: entry.id })
+  context.tasks.add(task)
+  received.accept(task.id)
+  void callBack(context, task)
+  return success({ task_id: task.id })
 }

@@ -1,7 +1,6 @@
-import { fetchInput } from '../../input/fetch-input.js'
-import { InputError } from '../../input/input-error.js'
+import { fetchInput, InputError } from '../../input/fetch-input.js'
 import { type Picture, type PictureFormat, readPicture } from '../../media/picture.js'
-import { below } from './input/size-limit.js'
+import { inspectVideo, type VideoFacts } from '../../media/video/inspect.js'
 
 /** What a capacity asks of an image. */
 export interface ImageLimits {
@@ -12,7 +11,16 @@ export interface ImageLimits {
   readonly ratioBelow?: number
 }
 
-const megabytes = 200
+/** What a capacity asks of a video. */
+export interface VideoLimits {
+  readonly megabytes: number
+  /** The least and the greatest duration, in seconds. */
+  readonly seconds?: readonly [least: number, most: number]
+  /** What the shorter side must measure, in pixels. */
+  readonly shorterSide?: number
+}
+
+const imageMegabytes = 200
 
 /** The limits that most capacities have. */
 export const anyImage: ImageLimits = { formats: ['jpeg', 'png', 'webp'] }
@@ -28,15 +36,40 @@ export async function readImage(
   limits: ImageLimits,
   closing: AbortSignal,
 ): Promise<Picture | undefined> {
-  const bytes = await fetchInput({ field, url, ...below(megabytes) }, closing)
+  const bytes = await fetchBelow(imageMegabytes, field, url, closing)
   if (bytes === undefined) return undefined
   const picture = await readPicture(bytes)
-  const problem = picture === undefined ? 'is not an image that opens' : problemOf(picture, limits)
+  const problem = picture === undefined ? 'is not an image that opens' : imageProblem(picture, limits)
   if (picture !== undefined && problem === undefined) return picture
   throw new InputError('unusable', field, problem ?? '')
 }
 
-function problemOf({ format, width, height }: Picture, limits: ImageLimits): string | undefined {
+/**
+ * Fetches an MP4 video and checks it; `undefined` when it does not lie on this machine.
+ *
+ * @throws InputError when it is not as it must be.
+ */
+export async function readVideo(
+  field: string,
+  url: string,
+  limits: VideoLimits,
+  closing: AbortSignal,
+): Promise<VideoFacts | undefined> {
+  const bytes = await fetchBelow(limits.megabytes, field, url, closing)
+  if (bytes === undefined) return undefined
+  const facts = inspectVideo(bytes)
+  const problem = facts?.container === 'mp4' ? videoProblem(facts, limits) : 'is not an MP4 video'
+  if (facts !== undefined && problem === undefined) return facts
+  throw new InputError('unusable', field, problem ?? '')
+}
+
+/** A file that must be smaller than so many MB of a million bytes. */
+function fetchBelow(megabytes: number, field: string, url: string, closing: AbortSignal) {
+  const limit = `smaller than ${megabytes} MB`
+  return fetchInput({ field, url, mostBytes: megabytes * 1_000_000 - 1, limit }, closing)
+}
+
+function imageProblem({ format, width, height }: Picture, limits: ImageLimits): string | undefined {
   const { formats, sides, ratioBelow = Number.POSITIVE_INFINITY } = limits
   if (!formats.includes(format)) return `is ${format}, but must be ${formats.join(' or ')}`
   const [shorter, longer] = [Math.min(width, height), Math.max(width, height)]
@@ -46,4 +79,14 @@ function problemOf({ format, width, height }: Picture, limits: ImageLimits): str
   return longer / shorter < ratioBelow
     ? undefined
     : `is ${width} × ${height}: the ratio must be < ${ratioBelow}`
+}
+
+function videoProblem({ seconds, width, height }: VideoFacts, limits: VideoLimits): string | undefined {
+  const [least, most] = limits.seconds ?? [0, Number.POSITIVE_INFINITY]
+  if (!(seconds >= least && seconds <= most)) {
+    return `lasts ${seconds.toFixed(2)} s, but must last from ${least} to ${most} s`
+  }
+  const { shorterSide = Math.min(width, height) } = limits
+  if (Math.min(width, height) === shorterSide) return undefined
+  return `is ${width} × ${height}, but must be ${shorterSide}p`
 }

@@ -11,11 +11,9 @@ const alternativeKeys: Readonly<Record<ResultKey, string>> = {
 
 /** Publishes the files of a job. The function gives the result's JSON text with freshly signed links. */
 export function publishResult(files: FileStore, job: CapacityJob, form: AnswerForm): () => string {
-  const published = job.files.map((file) => files.publish(file))
-  return () => {
-    const links = published.map((link) => link())
-    return JSON.stringify(form === 'usual' ? usualResult(job, links) : alternativeResult(job, links))
-  }
+  const links = files.publishAll(job.files)
+  const resultOf = form === 'usual' ? usualResult : alternativeResult
+  return () => JSON.stringify(resultOf(job, links()))
 }
 
 function usualResult({ prompt, resultKey }: CapacityJob, links: readonly string[]) {

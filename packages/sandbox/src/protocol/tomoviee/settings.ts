@@ -1,5 +1,7 @@
+import type { SettingRules } from '../define-vendor.js'
+
 /** The ways in which Tomoviee is known to spell the same answer. */
-export const answerForms = ['usual', 'alternative'] as const
+const answerForms = ['usual', 'alternative'] as const
 
 /** One of them. */
 export type AnswerForm = (typeof answerForms)[number]
@@ -14,5 +16,8 @@ export interface TomovieeSettings {
   readonly answerForm: AnswerForm
 }
 
-/** The settings that hold when none are given. */
-export const tomovieeDefaults: TomovieeSettings = { answerForm: 'usual' }
+/** The settings that hold when none are given, and what may be set. */
+export const tomovieeSettings: SettingRules<TomovieeSettings> = {
+  defaults: { answerForm: 'usual' },
+  words: { answerForm: answerForms },
+}

@@ -1,7 +1,7 @@
 import type { AppliedFault } from '../../fault/fault.js'
-import { reasonOf } from '../../task/outcome.js'
-import { type TaskState, taskState } from '../../task/task.js'
-import type { LedgerTask } from './task.js'
+import type { TaskState } from '../../task/task.js'
+import type { AnswerForm } from './settings.js'
+import type { TomovieeTask } from './task.js'
 
 const statusNumbers: Readonly<Record<TaskState['name'], number>> = {
   queued: 1,
@@ -12,25 +12,19 @@ const statusNumbers: Readonly<Record<TaskState['name'], number>> = {
   timeout: 6,
 }
 
-/** What a poll shows of a task at this moment. */
-export function taskData(entry: LedgerTask, fault: AppliedFault | undefined) {
-  const state = taskState(entry.task, Date.now())
+/** What a poll shows of a task in a state. */
+export function showTask(task: TomovieeTask, state: TaskState, form: AnswerForm, fault?: AppliedFault) {
   return {
-    task_id: entry.id,
+    task_id: task.id,
     wsid: 0,
     priority: 0,
     status: fault?.kind === 'unknown-status' ? fault.word : statusNumbers[state.name],
-    reason: reasonOf(state, entry.ill),
-    [entry.form === 'usual' ? 'progress' : 'process']: progressOf(state),
+    reason: state.reason,
+    [form === 'usual' ? 'progress' : 'process']: state.progress,
     position: state.name === 'queued' ? state.position : -1,
-    wait_time: 'waitSeconds' in state ? state.waitSeconds : 0,
+    wait_time: state.waitSeconds,
     delay: false,
-    params: entry.job.params,
-    result: state.name === 'succeeded' ? entry.result() : '',
+    params: task.job.params,
+    result: state.name === 'succeeded' ? task.result() : '',
   }
-}
-
-function progressOf(state: TaskState): number {
-  if (state.name === 'processing') return state.progress
-  return state.name === 'succeeded' ? 100 : 0
 }

@@ -1,5 +1,4 @@
-import { fetchInput } from '../../input/fetch-input.js'
-import { InputError } from '../../input/input-error.js'
+import { fetchInput, InputError } from '../../input/fetch-input.js'
 import { type Picture, readPicture } from '../../media/picture.js'
 import type { Problem } from './answer.js'
 import type { Bucket } from './object/bucket.js'

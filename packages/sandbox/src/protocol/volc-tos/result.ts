@@ -1,4 +1,4 @@
-import type { MadeSource } from '../../file/store.js'
+import type { FileContent } from '../../file/store.js'
 import { hashText } from '../../media/hash.js'
 import type { FrameSize } from '../../media/landscape.js'
 import type { Surface } from '../../media/still/canvas.js'
@@ -15,7 +15,7 @@ const longestSide = 2048
 const contentTypes = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' } as const
 
 /** The result of a request as a file: JPEG, or what its actions change it to. */
-export function resultFile(request: ImageToImageRequest, source: Source): MadeSource {
+export function resultFile(request: ImageToImageRequest, source: Source): FileContent {
   const format = formatOf(request.OutputProcessing.ProcessActions)
   return {
     contentType: contentTypes[format],

@@ -1,7 +1,7 @@
-import type { CredentialKind } from '../credential-kind.js'
+import { type CredentialKind, credentialKinds, type SettingRules } from '../define-vendor.js'
 
 /** The regions that the vendor has. */
-export const regions = ['cn-beijing', 'cn-guangzhou', 'cn-shanghai', 'cn-beijing2', 'ap-southeast-1'] as const
+const regions = ['cn-beijing', 'cn-guangzhou', 'cn-shanghai', 'cn-beijing2', 'ap-southeast-1'] as const
 
 /** One of them. */
 export type VolcTosRegion = (typeof regions)[number]
@@ -18,10 +18,9 @@ export interface VolcTosSettings {
   readonly region: VolcTosRegion
 }
 
-/** The settings that hold when none are given. */
-export const volcTosDefaults: VolcTosSettings = {
-  answerSeconds: 0.2,
-  clockOffsetSeconds: 0,
-  credentials: 'permanent',
-  region: 'cn-beijing',
+/** The settings that hold when none are given, and what may be set. */
+export const volcTosSettings: SettingRules<VolcTosSettings> = {
+  defaults: { answerSeconds: 0.2, clockOffsetSeconds: 0, credentials: 'permanent', region: 'cn-beijing' },
+  words: { credentials: credentialKinds, region: regions },
+  signed: ['clockOffsetSeconds'],
 }

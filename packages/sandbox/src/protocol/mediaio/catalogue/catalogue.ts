@@ -1,6 +1,6 @@
 import { kling } from './kling.js'
 import { minimax } from './minimax.js'
-import type { Family, Making, Model } from './model.js'
+import type { Family, MediaKind, Model } from './model.js'
 import { banana, imagen, seedream, soul } from './pictures.js'
 import { veo } from './veo.js'
 import { vidu } from './vidu.js'
@@ -12,7 +12,7 @@ export const models: readonly Model[] = [
   ...modelsOf('video', { kling, minimax, veo, vidu, wan }),
 ]
 
-function modelsOf(makes: Making, families: Readonly<Record<string, Family>>): Model[] {
+function modelsOf(makes: MediaKind, families: Readonly<Record<string, Family>>): Model[] {
   return Object.entries(families).flatMap(([family, entries]) =>
     Object.entries(entries).map(([code, entry]) => ({ ...entry, family, code, makes })),
   )

@@ -1,7 +1,7 @@
 import type { Parameter } from './parameter.js'
 
 /** What a model makes. */
-export type Making = 'image' | 'video'
+export type MediaKind = 'image' | 'video'
 
 /** A model as the vendor documents it. */
 export interface ModelEntry {
@@ -20,5 +20,5 @@ export interface Model extends ModelEntry {
   readonly family: string
   /** The vendor's code for it, such as `i2v-kling-v3-0`. */
   readonly code: string
-  readonly makes: Making
+  readonly makes: MediaKind
 }

@@ -1,9 +1,9 @@
-import { InputError } from '../../../input/input-error.js'
+import { InputError } from '../../../input/fetch-input.js'
 import { readHeicSize } from '../../../media/heic.js'
 import type { FrameSize } from '../../../media/landscape.js'
 import { readPicture } from '../../../media/picture.js'
 import type { ImageLimits } from '../catalogue/parameter.js'
-import { checkMeasurements, fetchWithin, type NamedInput } from './measurement.js'
+import { checkMeasurements } from './measurement.js'
 
 /** An image that a request names and that lies on this machine. */
 export interface ImageInput extends FrameSize {
@@ -11,20 +11,14 @@ export interface ImageInput extends FrameSize {
   readonly drawable: Uint8Array | undefined
 }
 
-/**
- * Fetches an image and checks it; `undefined` when it does not lie on this machine.
- *
- * @throws InputError when it is not as it must be.
- */
-export async function readImage(
-  input: NamedInput,
+/** Opens an image. @throws InputError when it is not as it must be. */
+export async function openImage(
+  parameter: string,
+  bytes: Uint8Array,
   limits: ImageLimits,
-  closing: AbortSignal,
-): Promise<ImageInput | undefined> {
-  const bytes = await fetchWithin(input, limits.megabytes, closing)
-  if (bytes === undefined) return undefined
-  const { parameter } = input
-  const image = await openImage(bytes)
+): Promise<ImageInput> {
+  const heic = readHeicSize(bytes)
+  const image = heic === undefined ? await readPicture(bytes) : { ...heic, format: 'heic' }
   if (image === undefined) throw new InputError('unusable', parameter, 'is not an image that opens')
   const { format, width, height } = image
   if (!limits.formats.some((allowed) => allowed === format)) {
@@ -36,9 +30,4 @@ export async function readImage(
     ['its width by its height', width / height, limits.ratio],
   ])
   return { width, height, drawable: format === 'heic' ? undefined : bytes }
-}
-
-async function openImage(bytes: Uint8Array): Promise<(FrameSize & { readonly format: string }) | undefined> {
-  const size = readHeicSize(bytes)
-  return size === undefined ? readPicture(bytes) : { ...size, format: 'heic' }
 }

@@ -1,8 +1,9 @@
+import { fetchInput } from '../../../input/fetch-input.js'
 import type { VideoFacts } from '../../../media/video/inspect.js'
 import type { Parameter } from '../catalogue/parameter.js'
 import type { Values } from '../catalogue/schema.js'
-import { type ImageInput, readImage } from './image.js'
-import { readVideo } from './video.js'
+import { type ImageInput, openImage } from './image.js'
+import { openVideo } from './video.js'
 
 /** The input files of a request, as far as they lie on this machine. */
 export interface Inputs {
@@ -20,16 +21,21 @@ export async function readInputs(
   values: Values,
   closing: AbortSignal,
 ): Promise<Inputs> {
-  const images: (ImageInput | undefined)[] = []
+  const images: ImageInput[] = []
   let video: VideoFacts | undefined
   for (const [name, parameter] of Object.entries(parameters)) {
+    if (!('limits' in parameter)) continue
     for (const url of [values[name] ?? []].flat()) {
-      const input = { parameter: name, url }
-      if (parameter.kind === 'video') video = await readVideo(input, parameter.limits, closing)
-      if (parameter.kind === 'image' || parameter.kind === 'images') {
-        images.push(await readImage(input, parameter.limits, closing))
-      }
+      const bytes = await fetchWithin(parameter.limits.megabytes, name, url, closing)
+      if (bytes === undefined) continue
+      if (parameter.kind === 'video') video = openVideo(name, bytes, parameter.limits)
+      else images.push(await openImage(name, bytes, parameter.limits))
     }
   }
-  return { images: images.filter((image) => image !== undefined), video }
+  return { images, video }
+}
+
+function fetchWithin(megabytes: number, field: string, url: string, closing: AbortSignal) {
+  const limit = `at most ${megabytes} MB`
+  return fetchInput({ field, url, mostBytes: megabytes * 1_000_000, limit }, closing)
 }

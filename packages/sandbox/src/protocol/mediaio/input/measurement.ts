@@ -1,25 +1,4 @@
-import { fetchInput } from '../../../input/fetch-input.js'
-import { InputError } from '../../../input/input-error.js'
-
-/** An input file that a request names. */
-export interface NamedInput {
-  readonly parameter: string
-  readonly url: string
-}
-
-/**
- * The bytes of an input file on this machine; `undefined` for a file anywhere else.
- *
- * @throws InputError when the file is too large or cannot be had.
- */
-export function fetchWithin(
-  { parameter, url }: NamedInput,
-  megabytes: number,
-  closing: AbortSignal,
-): Promise<Uint8Array | undefined> {
-  const limit = `at most ${megabytes} MB`
-  return fetchInput({ field: parameter, url, mostBytes: megabytes * 1_000_000, limit }, closing)
-}
+import { InputError } from '../../../input/fetch-input.js'
 
 /** What is measured of a file, what it comes to, and what that may be from and to. */
 export type Measurement = readonly [what: string, value: number, limits: readonly [number, number]]

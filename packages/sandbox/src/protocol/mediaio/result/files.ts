@@ -1,14 +1,25 @@
-import type { FileSource, FileStore } from '../../../file/store.js'
-import { imageFiles } from './image-files.js'
-import type { Order } from './values.js'
+import { numberedFiles } from '../../../file/numbered-files.js'
+import type { FileSource } from '../../../file/store.js'
+import { imageSize } from '../../../media/frame-size.js'
+import { makeIllustration } from '../../../media/still/illustration.js'
+import type { GenerationRequest } from '../request.js'
+import { numberIn, ratioIn } from './values.js'
 import { videoFile } from './video-file.js'
 
-/** Publishes the files of an order. The function gives freshly signed links to them. */
-export function publishFiles(files: FileStore, order: Order, closing: AbortSignal): () => string[] {
-  const published = filesOf(order, closing).map((file) => files.publish(file))
-  return () => published.map((link) => link())
+/** The pixels of the longer side, for each K of the resolution. */
+const pixelsPerK = 1024
+
+/** The files that a request asks for. */
+export function filesOf(request: GenerationRequest, closing: AbortSignal): readonly FileSource[] {
+  return request.model.makes === 'image' ? imageFiles(request) : [videoFile(request, closing)]
 }
 
-function filesOf(order: Order, closing: AbortSignal): readonly FileSource[] {
-  return order.model.makes === 'image' ? imageFiles(order) : [videoFile(order, closing)]
+/** Images, with the first of the input images shown small. */
+function imageFiles({ values, inputs }: GenerationRequest): FileSource[] {
+  const size = imageSize(pixelsPerK * numberIn(values, 'resolution', 1), ratioIn(values) ?? '1:1')
+  const reference = inputs.images[0]?.drawable
+  const spec = { ...size, caption: String(values.prompt), control: undefined, reference }
+  return numberedFiles(numberIn(values, 'counts', 1), 'image', 'png', (number) =>
+    makeIllustration({ ...spec, number }),
+  )
 }

@@ -1,4 +1,4 @@
-import type { Making } from '../catalogue/model.js'
+import type { MediaKind } from '../catalogue/model.js'
 
 /** The ways to spell the result of a task. */
 export const resultForms = ['array', 'object', 'wrapped'] as const
@@ -7,9 +7,9 @@ export const resultForms = ['array', 'object', 'wrapped'] as const
 export type ResultForm = (typeof resultForms)[number]
 
 /** The result of a task that is done, with links to its files. `status` is the word for that. */
-export function spellResult(
+export function formResult(
   form: ResultForm,
-  makes: Making,
+  makes: MediaKind,
   status: string,
   links: readonly string[],
 ): object {

@@ -3,21 +3,22 @@ import { composeMusic } from '../../../media/audio/music.js'
 import { type AspectRatio, frameSize } from '../../../media/frame-size.js'
 import { picturesOrLandscape } from '../../../media/video/backdrop.js'
 import { makeVideo } from '../../../media/video/video.js'
-import { captionIn, numberIn, type Order, ratioIn } from './values.js'
+import type { Inputs } from '../input/inputs.js'
+import type { GenerationRequest } from '../request.js'
+import { numberIn, ratioIn } from './values.js'
 
 /** The shorter side in pixels, where the model has no resolution. */
 const usualSide = 720
 /** In seconds, where the model has no duration and the driving video is not known. */
 const usualSeconds = 5
 
-/** The video that an order asks for, over its input image if that can be drawn. */
-export function videoFile(order: Order, closing: AbortSignal): FileSource {
-  const { model, values, inputs } = order
-  const caption = captionIn(order)
+/** The video that a request asks for, over its input image if that can be drawn. */
+export function videoFile({ model, values, inputs }: GenerationRequest, closing: AbortSignal): FileSource {
+  const caption = String(values.prompt)
   const drawable = inputs.images.flatMap((image) => image.drawable ?? [])
   const spec = {
-    ...frameSize(numberIn(order, 'resolution', usualSide), ratioIn(order) ?? ratioOfInput(order)),
-    seconds: numberIn(order, 'duration', Math.round(inputs.video?.seconds ?? usualSeconds)),
+    ...frameSize(numberIn(values, 'resolution', usualSide), ratioIn(values) ?? ratioOf(inputs)),
+    seconds: numberIn(values, 'duration', Math.round(inputs.video?.seconds ?? usualSeconds)),
     caption,
     move: { name: model.title, motion: 'in' },
     backdrop: picturesOrLandscape(drawable, caption),
@@ -31,7 +32,7 @@ export function videoFile(order: Order, closing: AbortSignal): FileSource {
 }
 
 /** The aspect ratio of the input image; an image that was not read counts as 16:9. */
-function ratioOfInput({ inputs }: Order): AspectRatio {
-  const { width, height } = inputs.images[0] ?? { width: 16, height: 9 }
+function ratioOf({ images }: Inputs): AspectRatio {
+  const { width, height } = images[0] ?? { width: 16, height: 9 }
   return `${width}:${height}`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { numberedFiles } from '../../../file/numbered-files.js'
 import type { FileSource } from '../../../file/store.js'
 import { makeMp3 } from '../../../media/audio/mp3.js'
 import type { Sound } from '../../../media/audio/sound.js'
@@ -14,9 +15,7 @@ export function audioFiles(
   compose: (text: string) => Sound,
   closing: AbortSignal,
 ): FileSource[] {
-  return Array.from({ length: quantity }, (_, index) => ({
-    name: `audio-${index + 1}.mp3`,
-    contentType: 'audio/mpeg',
-    make: () => makeMp3(compose(`${text} ${index + 1}`), seconds, closing),
-  }))
+  return numberedFiles(quantity, 'audio', 'mp3', (number) =>
+    makeMp3(compose(`${text} ${number}`), seconds, closing),
+  )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { firstPart } from '../../../media/video/note.js'
-import { readVideo } from '../input/video.js'
+import { readVideo } from '../input.js'
 import { defineCapacity, urlField } from './capacity.js'
 import { aspectRatios } from './frame-size.js'
 import { videoFields, videoFile } from './video-fields.js'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { numberedFiles } from '../../../file/numbered-files.js'
 import { makeIllustration } from '../../../media/still/illustration.js'
 import { anyImage, readImage } from '../input.js'
 import { commonFields, defineCapacity, promptField, urlField } from './capacity.js'
@@ -39,10 +40,6 @@ export const imageToImage = defineCapacity({
       control: controlOf(input.control_type),
       reference: (initial ?? reference)?.bytes,
     }
-    return Array.from({ length: input.batch_size }, (_, index) => ({
-      name: `image-${index + 1}.png`,
-      contentType: 'image/png',
-      make: () => makeIllustration({ ...spec, number: index + 1 }),
-    }))
+    return numberedFiles(input.batch_size, 'image', 'png', (number) => makeIllustration({ ...spec, number }))
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { InputError } from '../../../input/input-error.js'
+import { InputError } from '../../../input/fetch-input.js'
 import { makeRedrawing, type RedrawingSpec } from '../../../media/still/redrawing.js'
 import { type ImageLimits, readImage } from '../input.js'
 import { commonFields, defineCapacity, promptField, urlField } from './capacity.js'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FileSource } from '../../../file/store.js'
 import { composeMusic } from '../../../media/audio/music.js'
-import { readVideo } from '../input/video.js'
+import { readVideo } from '../input.js'
 import { audioFiles } from './audio-files.js'
 import { commonFields, defineCapacity, promptField, urlField, withDialect } from './capacity.js'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { numberedFiles } from '../../../file/numbered-files.js'
 import type { FileSource } from '../../../file/store.js'
 import { makeMask } from '../../../media/still/mask.js'
 import { anyImage, readImage } from '../input.js'
@@ -54,11 +55,10 @@ async function maskFiles(input: Segmentation, closing: AbortSignal): Promise<Fil
   const { width, height } = picture ?? usualSize
   const control = controlOf(input.control_type)
   const { pathname } = new URL(input.url)
-  return thingsIn(input.prompt ?? '').map((thing, index) => ({
-    name: `mask-${index + 1}.png`,
-    contentType: 'image/png',
-    make: () => makeMask({ width, height, control, scene: `${thing} in ${pathname}` }),
-  }))
+  const things = thingsIn(input.prompt ?? '')
+  return numberedFiles(things.length, 'mask', 'png', (number) =>
+    makeMask({ width, height, control, scene: `${things[number - 1]} in ${pathname}` }),
+  )
 }
 
 /** The things that a prompt names: each gets a mask of its own. */

@@ -1,8 +1,18 @@
+import type { ReceivedRequest } from '../../../server/route.js'
 import type { VolcTosCredentials } from '../account.js'
+import type { Address } from '../address.js'
 import type { Problem } from '../answer.js'
 
+/** The account that signed a request, or why there is none. */
+export type Verify = (
+  request: ReceivedRequest,
+  address: Address,
+  accounts: readonly VolcTosCredentials[],
+  now: Date,
+) => VolcTosCredentials | Problem
+
 /** Who says to have signed a request, for when and where. */
-export interface Claim {
+export interface Authorization {
   readonly accessKey: string
   /** The date of the credential, such as `20260719`. */
   readonly day: string
@@ -11,8 +21,13 @@ export interface Claim {
   readonly signature: string
 }
 
+/** How far the date of a request may be from the vendor's time. */
+export const mostSkewMs = 15 * 60_000
+
 /** Reads a credential: access key, day, region, `tos`, `request`, with slashes between. */
-export function parseCredential(text: string): Pick<Claim, 'accessKey' | 'day' | 'region'> | undefined {
+export function parseCredential(
+  text: string,
+): Pick<Authorization, 'accessKey' | 'day' | 'region'> | undefined {
   const match = /^([^/,\s]+)\/(\d{8})\/([^/,\s]+)\/tos\/request$/.exec(text)
   if (match === null) return undefined
   const [, accessKey = '', day = '', region = ''] = match
@@ -28,9 +43,9 @@ export function parseDate(text: string): number | undefined {
   return Number.isNaN(time) ? undefined : time
 }
 
-/** Where credentials are wrong whatever the signature is: the scope, the list of headers, the token. */
-export function flawOf(
-  claim: Claim,
+/** What is wrong whatever the signature is: its scope, its list of headers, or the token. */
+export function authorizationProblem(
+  { day, region, signedHeaders }: Authorization,
   account: VolcTosCredentials,
   sent: {
     readonly date: string
@@ -41,15 +56,15 @@ export function flawOf(
     readonly malformed: string
   },
 ): Problem | undefined {
-  if (claim.day !== sent.date.slice(0, 8)) {
+  if (day !== sent.date.slice(0, 8)) {
     return { code: sent.malformed, message: 'The day of the credential is not that of the date.' }
   }
-  if (!sent.regions.includes(claim.region)) {
-    const message = `The region of the credential is ${claim.region}, but must be ${sent.regions[0]}.`
+  if (!sent.regions.includes(region)) {
+    const message = `The region of the credential is ${region}, but must be ${sent.regions[0]}.`
     return { code: sent.malformed, message }
   }
   const mustBeSigned = ['host', ...Object.keys(sent.headers).filter((name) => name.startsWith('x-tos-'))]
-  const unsigned = mustBeSigned.filter((name) => !claim.signedHeaders.includes(name))
+  const unsigned = mustBeSigned.filter((name) => !signedHeaders.includes(name))
   if (unsigned.length > 0) {
     return { code: 'SignatureDoesNotMatch', message: `${unsigned.join(', ')} must be signed.` }
   }

@@ -1,41 +1,46 @@
-import { deriveKey, hmac, sha256 } from '../../../signing/hmac.js'
+import type { ReceivedRequest } from '../../../server/route.js'
+import { deriveKey, hmac, sameText, sha256 } from '../../../signing/hmac.js'
+import { headerLines } from '../../../signing/signed-headers.js'
+import type { VolcTosCredentials } from '../account.js'
+import type { Address } from '../address.js'
+import type { Authorization } from './authorization.js'
 
-/** Everything that a signature covers. */
-export interface SignedRequest {
-  readonly method: string
-  /** The path, decoded. */
-  readonly path: string
+/** What a signature covers, apart from the path and the headers. */
+export interface SignedParts {
   readonly query: Iterable<readonly [name: string, value: string]>
-  /** The signed headers, one a line. */
-  readonly headerLines: string
-  readonly signedHeaders: readonly string[]
   /** The hash of the body, or the word for a body that is not signed. */
   readonly payload: string
   /** For example `20260719T080000Z`. */
   readonly date: string
-  readonly region: string
 }
 
 /** The word in place of a hash for a body that the signature does not cover. */
 export const unsignedPayload = 'UNSIGNED-PAYLOAD'
 
-/** The signature of a request by TOS4-HMAC-SHA256. */
-export function signatureOf(secretKey: string, signed: SignedRequest): string {
-  const { method, path, query, headerLines, signedHeaders, payload, date, region } = signed
+/** Whether a signature by TOS4-HMAC-SHA256 is the one that the account gives the request. */
+export function signatureMatches(
+  { method, headers }: ReceivedRequest,
+  { path }: Address,
+  { secretKey }: VolcTosCredentials,
+  { signedHeaders, region, signature }: Authorization,
+  { query, payload, date }: SignedParts,
+): boolean {
+  const lines = headerLines(headers, signedHeaders)
+  if (lines === undefined) return false
   const scope = [date.slice(0, 8), region, 'tos', 'request']
   const canonical = [
     method,
     encode(path).replaceAll('%2F', '/'),
     canonicalQuery(query),
-    headerLines,
+    lines,
     signedHeaders.join(';'),
     payload,
   ].join('\n')
   const text = ['TOS4-HMAC-SHA256', date, scope.join('/'), sha256(canonical)].join('\n')
-  return hmac(deriveKey(secretKey, scope), text)
+  return sameText(hmac(deriveKey(secretKey, scope), text), signature)
 }
 
-function canonicalQuery(query: SignedRequest['query']): string {
+function canonicalQuery(query: SignedParts['query']): string {
   return [...query]
     .sort(([left], [right]) => (left < right ? -1 : Number(left > right)))
     .map(([name, value]) => `${encode(name)}=${encode(value)}`)
