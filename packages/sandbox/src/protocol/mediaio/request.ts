@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { InputError } from '../../input/fetch-input.js'
+import { InputError } from '../../request/input-file.js'
 import { firstIssue } from '../../request/schema-issue.js'
 import type { Model } from './catalogue/model.js'
 import { type Values, valuesSchema } from './catalogue/schema.js'

@@ -1,7 +1,7 @@
-import { fetchInput, InputError } from '../../input/fetch-input.js'
 import type { FrameSize } from '../../media/landscape.js'
 import { readPicture } from '../../media/picture.js'
 import { readTiffSize } from '../../media/tiff.js'
+import { fetchInput, InputError } from '../../request/input-file.js'
 import type { Problem } from './answer.js'
 
 /** An image to start from. Its bytes are there if it can be drawn. */

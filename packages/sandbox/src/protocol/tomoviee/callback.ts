@@ -1,4 +1,4 @@
-import { sendLoopback } from '../../input/loopback.js'
+import { sendLoopback } from '../../http/loopback-request.js'
 import { taskState, untilEnd } from '../../task/task.js'
 import type { TomovieeContext } from './context.js'
 import { showTask } from './status.js'

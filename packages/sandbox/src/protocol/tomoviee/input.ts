@@ -1,6 +1,6 @@
-import { fetchInput, InputError } from '../../input/fetch-input.js'
 import { type Picture, type PictureFormat, readPicture } from '../../media/picture.js'
 import { inspectVideo, type VideoFacts } from '../../media/video/inspect.js'
+import { fetchInput, InputError } from '../../request/input-file.js'
 
 /** What a capacity asks of an image. */
 export interface ImageLimits {

@@ -1,5 +1,5 @@
-import { fetchInput, InputError } from '../../input/fetch-input.js'
 import { type Picture, readPicture } from '../../media/picture.js'
+import { fetchInput, InputError } from '../../request/input-file.js'
 import type { Problem } from './answer.js'
 import type { Bucket } from './object/bucket.js'
 

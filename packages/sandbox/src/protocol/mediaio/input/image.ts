@@ -1,7 +1,7 @@
-import { InputError } from '../../../input/fetch-input.js'
 import { readHeicSize } from '../../../media/heic.js'
 import type { FrameSize } from '../../../media/landscape.js'
 import { readPicture } from '../../../media/picture.js'
+import { InputError } from '../../../request/input-file.js'
 import type { ImageLimits } from '../catalogue/parameter.js'
 import { checkMeasurements } from './measurement.js'
 

@@ -1,5 +1,5 @@
-import { fetchInput } from '../../../input/fetch-input.js'
 import type { VideoFacts } from '../../../media/video/inspect.js'
+import { fetchInput } from '../../../request/input-file.js'
 import type { Parameter } from '../catalogue/parameter.js'
 import type { Values } from '../catalogue/schema.js'
 import { type ImageInput, openImage } from './image.js'

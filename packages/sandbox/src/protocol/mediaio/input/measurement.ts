@@ -1,4 +1,4 @@
-import { InputError } from '../../../input/fetch-input.js'
+import { InputError } from '../../../request/input-file.js'
 
 /** What is measured of a file, what it comes to, and what that may be from and to. */
 export type Measurement = readonly [what: string, value: number, limits: readonly [number, number]]

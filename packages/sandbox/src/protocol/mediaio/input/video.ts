@@ -1,5 +1,5 @@
-import { InputError } from '../../../input/fetch-input.js'
 import { inspectVideo, type VideoFacts } from '../../../media/video/inspect.js'
+import { InputError } from '../../../request/input-file.js'
 import type { VideoLimits } from '../catalogue/parameter.js'
 import { checkMeasurements } from './measurement.js'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FileSource } from '../../../file/store.js'
-import { InputError } from '../../../input/fetch-input.js'
+import { InputError } from '../../../request/input-file.js'
 import { firstIssue } from '../../../request/schema-issue.js'
 
 /** A request that a capacity took on. */

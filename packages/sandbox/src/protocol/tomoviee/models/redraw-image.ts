@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { InputError } from '../../../input/fetch-input.js'
 import { makeRedrawing, type RedrawingSpec } from '../../../media/still/redrawing.js'
+import { InputError } from '../../../request/input-file.js'
 import { type ImageLimits, readImage } from '../input.js'
 import { commonFields, defineCapacity, promptField, urlField } from './capacity.js'
 

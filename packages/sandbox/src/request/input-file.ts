@@ -1,4 +1,4 @@
-import { sendLoopback } from './loopback.js'
+import { sendLoopback } from '../http/loopback-request.js'
 
 /** An input file as a request names it. */
 export interface InputFile {
