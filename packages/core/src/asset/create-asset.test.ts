@@ -9,7 +9,7 @@ import { kite, openScene } from '../../test/scene.js'
 import type { Reply } from '../../test/scripted-vendor.js'
 import type { ProducedAsset } from '../capability/output.js'
 import { MediaplugError } from '../error/error.js'
-import type { ReadOptions } from './asset.js'
+import type { ReadOptions } from '../file/read-options.js'
 import { createAsset } from './create-asset.js'
 
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0))

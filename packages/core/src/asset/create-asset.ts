@@ -4,8 +4,9 @@ import { readUrl } from '../download/read-url.js'
 import { MediaplugError } from '../error/error.js'
 import { messageOf } from '../error/message.js'
 import { redact } from '../error/redact.js'
+import type { ReadOptions } from '../file/read-options.js'
 import type { TaskHandle } from '../handle.js'
-import type { Asset, ReadOptions } from './asset.js'
+import type { Asset } from './asset.js'
 import { saveFile } from './save-file.js'
 
 /** Where an asset comes from. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { installModels } from '../account/installed-model.js'
 import { textToDiagram } from '../capability/diagram.js'
 import { defineModel } from '../contract/model.js'
 import { defineProvider } from '../contract/provider.js'
@@ -28,9 +27,8 @@ const image = { kind: 'image', mediaType: 'image/png', bytes: new Uint8Array([1,
 const vector = { kind: 'vector', mediaType: 'image/svg+xml', url: 'https://acme.example/1.svg' }
 
 async function delivered(produced: unknown) {
-  const [installed] = installModels(acme())
-  if (installed === undefined) throw new Error('there is one model')
-  return deliver(installed, produced, handle)
+  const provider = acme()
+  return deliver({ provider, model: provider.models.draw }, produced, handle)
 }
 
 describe('what a model reports', () => {

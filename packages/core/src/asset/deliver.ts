@@ -1,12 +1,16 @@
-import type { InstalledModel } from '../account/installed-model.js'
-import type { Delivered, ProducedOutput } from '../capability/output.js'
+import type { Model } from '../contract/model.js'
+import type { Provider } from '../contract/provider.js'
 import { MediaplugError } from '../error/error.js'
 import type { TaskHandle } from '../handle.js'
 import { check } from '../validation/validate.js'
 import { createAsset } from './create-asset.js'
+import type { Output } from './output.js'
 
-/** What any model delivers. */
-export type Output = Delivered<ProducedOutput>
+/** Who made a result: the capability says what it must be, the provider where it may be fetched from. */
+export interface ResultSource {
+  readonly provider: Pick<Provider, 'id' | 'baseUrl' | 'downloads'>
+  readonly model: Pick<Model, 'capability'>
+}
 
 /**
  * Checks what a model reports and makes it what an application receives.
@@ -14,7 +18,7 @@ export type Output = Delivered<ProducedOutput>
  * @throws MediaplugError `protocol` when it is not what the capability yields.
  */
 export async function deliver(
-  { provider, model }: InstalledModel,
+  { provider, model }: ResultSource,
   produced: unknown,
   handle: TaskHandle,
 ): Promise<Output> {

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type { Asset } from '../asset/asset.js'
 
 /** What a file is. A `mask` is an image that selects a part of another; a `vector` is drawn, such as SVG. */
 export type AssetKind = 'image' | 'mask' | 'vector' | 'video' | 'audio'
@@ -20,16 +19,6 @@ export type ProducedAssets<Kind extends AssetKind = AssetKind> = readonly Produc
 export interface ProducedOutput {
   readonly assets: ProducedAssets
 }
-
-/** What an application receives: the same, with files that can be read and saved. */
-export type Delivered<Produced> = Produced extends ProducedOutput
-  ? Omit<Produced, 'assets'> & {
-      readonly assets: readonly [
-        Asset<Produced['assets'][number]['kind']>,
-        ...Asset<Produced['assets'][number]['kind']>[],
-      ]
-    }
-  : never
 
 function producedAsset<const Kind extends AssetKind>(kinds: readonly Kind[]): z.ZodType<ProducedAsset<Kind>> {
   const common = { kind: z.enum(kinds), mediaType: z.string(), expiresAt: z.date().optional() }

@@ -1,6 +1,6 @@
 import { request } from 'undici'
 import { MediaplugError } from '../error/error.js'
-import { keptConnections } from '../http/agents.js'
+import { connectionsTo } from '../http/connections.js'
 import { unlessStopped } from '../time/unless-stopped.js'
 import { discard, type FileResponse, headerOf, statusError } from './file-response.js'
 import { guardedConnections } from './guarded-connections.js'
@@ -25,7 +25,7 @@ async function follow(target: OpenUrl, redirects: number): Promise<FileResponse>
   const sending = request(url, {
     headers: { ...headers, 'accept-encoding': 'identity' },
     signal,
-    dispatcher: isTrusted(url, policy) ? keptConnections : guardedConnections,
+    dispatcher: isTrusted(url, policy) ? await connectionsTo(url.origin).forFiles() : guardedConnections,
     headersTimeout: idleTimeoutMs,
     bodyTimeout: idleTimeoutMs,
   })

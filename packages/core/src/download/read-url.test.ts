@@ -5,7 +5,7 @@ import { collect } from '../../test/collect.js'
 import { rejection } from '../../test/rejection.js'
 import { raw, resetWithin, stall } from '../../test/replies.js'
 import { openVendor, type Reply } from '../../test/scripted-vendor.js'
-import type { ReadOptions } from '../asset/asset.js'
+import type { ReadOptions } from '../file/read-options.js'
 import { sleep } from '../time/sleep.js'
 import { readUrl } from './read-url.js'
 

@@ -1,7 +1,7 @@
-import type { ReadOptions } from '../asset/asset.js'
 import { MediaplugError } from '../error/error.js'
 import { messageOf } from '../error/message.js'
 import { show } from '../error/show.js'
+import type { ReadOptions } from '../file/read-options.js'
 import { type Backoff, backoffMs } from '../http/backoff.js'
 import { openDeadline } from '../time/deadline.js'
 import { sleep } from '../time/sleep.js'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { ReadOptions } from '../asset/asset.js'
+import type { ReadOptions } from './read-options.js'
 
 /** A file on this machine. */
 export interface FileAtPath {
