@@ -22,6 +22,7 @@ export {
 export type { Account, DeclaredAccount, NoAccount } from './contract/account.js'
 export type { CommonSettings, Limits } from './contract/common-settings.js'
 export { baseUrl } from './contract/common-settings.js'
+export { conclude } from './contract/conclude.js'
 export type { Context, StartContext } from './contract/context.js'
 export {
   belongingTo,
