@@ -1,6 +1,8 @@
-import { defineProvider, optionalCredential, z } from '@mediaplug/core/provider'
+import { defineProvider } from '@mediaplug/core/provider'
+import { authorize } from './authorize.js'
+import { fault } from './fault.js'
 import { diagram } from './models/diagram.js'
-import { authorize, fault } from './request.js'
+import { settings } from './settings.js'
 
 /**
  * EdrawMax: four kinds of diagram from words, each as PNG, SVG and source that can be edited.
@@ -24,7 +26,7 @@ import { authorize, fault } from './request.js'
 export const edrawmax = defineProvider({
   id: 'edrawmax',
   title: 'EdrawMax',
-  settings: z.strictObject({ userId: optionalCredential('EDRAWMAX_USER_ID') }),
+  settings,
   baseUrl: 'https://api.edrawmax.cn/api/ai',
   downloads: { hosts: ['.aliyuncs.com', '.wondershare.com', '.edrawsoft.com', '.edrawmax.com'] },
   authorize,
