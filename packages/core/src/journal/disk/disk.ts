@@ -33,3 +33,17 @@ export async function flushFolder(folder: string): Promise<void> {
     await entries.close()
   }
 }
+
+/** Whether a file ends with certain bytes. */
+export async function endsWith(path: string, end: Buffer): Promise<boolean> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    if (size < end.byteLength) return false
+    const found = Buffer.alloc(end.byteLength)
+    const { bytesRead } = await file.read(found, 0, found.byteLength, size - found.byteLength)
+    return bytesRead === end.byteLength && found.equals(end)
+  } finally {
+    await file.close()
+  }
+}

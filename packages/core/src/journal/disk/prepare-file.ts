@@ -1,7 +1,24 @@
-import { constants, mkdir, open, realpath } from 'node:fs/promises'
+import { constants, type FileHandle, mkdir, open, realpath } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { MediaplugError } from '../../error/error.js'
 import { flushFolder } from './disk.js'
+
+/** What the system says of a path at which there can be no file, whatever the disk's state. */
+const noFile = new Set([
+  'EISDIR',
+  'ENOTDIR',
+  'EEXIST',
+  'ENAMETOOLONG',
+  'ELOOP',
+  'ENXIO',
+  'ENODEV',
+  'ERR_INVALID_ARG_VALUE',
+])
+
+const namesNoFile = (path: string, reason: string, cause?: unknown): MediaplugError =>
+  new MediaplugError('invalid-input', `'${path}' is no file; a journal needs one of its own${reason}.`, {
+    cause,
+  })
 
 async function makeFolder(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -9,27 +26,36 @@ async function makeFolder(folder: string): Promise<void> {
   for (let made = folder; made.length >= first.length; made = dirname(made)) await flushFolder(dirname(made))
 }
 
+async function openOrMake(path: string): Promise<FileHandle> {
+  try {
+    await makeFolder(dirname(path))
+    // Without waiting: to open a pipe might never end.
+    return await open(path, constants.O_CREAT | constants.O_RDWR | constants.O_NONBLOCK, 0o600)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && noFile.has(String(error.code))) {
+      throw namesNoFile(path, `: ${error.message}`, error)
+    }
+    throw error
+  }
+}
+
 /**
  * Makes the file, and the folders on its way, where they are not there yet. Only the user may read them.
  *
  * @param path - Absolute.
  * @returns The file's own path: by whichever links it is named, it is one file.
- * @throws MediaplugError `invalid-input` when there is something else than a file, or a file with several
- *   names; the system's errors.
+ * @throws MediaplugError `invalid-input` when the path names something else than a file, `journal` for a file
+ *   with several names; the system's errors.
  */
 export async function prepareFile(path: string): Promise<string> {
-  await makeFolder(dirname(path))
-  // Without waiting: to open a pipe might never end.
-  const file = await open(path, constants.O_CREAT | constants.O_RDWR | constants.O_NONBLOCK, 0o600)
+  const file = await openOrMake(path)
   try {
     const found = await file.stat()
-    if (!found.isFile()) {
-      throw new MediaplugError('invalid-input', `'${path}' is no file; a journal needs one of its own.`)
-    }
+    if (!found.isFile()) throw namesNoFile(path, '')
     // Under its other name another journal may have it: neither would see the other's claim.
     if (found.nlink > 1) {
       throw new MediaplugError(
-        'invalid-input',
+        'journal',
         `'${path}' has ${found.nlink} names (hard links); a journal needs a file that has one. Remove the others, or name a copy.`,
       )
     }

@@ -5,9 +5,25 @@ import { flushFolder } from './disk.js'
 
 const ending = '.part'
 
-/** Removes what a crash left of new files, and makes sure that none which is half done takes the file's place. */
+/** Removes a new file that is not wanted any more. One that cannot be removed harms nobody. */
+const removePartial = (partial: string): Promise<void> => rm(partial, { force: true }).catch(() => {})
+
+/**
+ * Removes what a crash left of new files, and makes sure that none which is half done takes the file's place:
+ * whoever may rename a file may remove it, so one that cannot be removed cannot take that place either.
+ */
 export async function removePartials(path: string): Promise<void> {
-  for (const partial of await findBeside(path, ending)) await rm(partial, { force: true })
+  for (const partial of await findBeside(path, ending)) await removePartial(partial)
+}
+
+async function writeWhole(path: string, content: Iterable<string>, mode: number): Promise<void> {
+  const file = await open(path, 'wx', mode)
+  try {
+    await writeFile(file, content)
+    await file.datasync()
+  } finally {
+    await file.close()
+  }
 }
 
 /**
@@ -25,17 +41,12 @@ export async function replaceFile(
   const partial = newBeside(path, ending)
   try {
     const { mode } = await stat(path)
-    const file = await open(partial, 'wx', mode)
-    try {
-      await writeFile(file, content)
-      await file.datasync()
-    } finally {
-      await file.close()
-    }
+    await writeWhole(partial, content, mode)
     await confirm()
     await rename(partial, path)
-  } finally {
-    await rm(partial, { force: true })
+  } catch (error) {
+    await removePartial(partial)
+    throw error
   }
   await flushFolder(dirname(path))
 }

@@ -16,11 +16,15 @@ test('a file is rewritten while the claim on it stands, and not when another pro
     await writeFile(path, 'old')
     const outstanding = createOutstanding()
     outstanding.add(intent('a'))
-    await compactLog(path, claim, outstanding)
+    const progress = { origin: 'first', records: 5 }
+    await compactLog(path, claim, { outstanding, progress })
     const written = await readFile(path, 'utf8')
-    expect(written).toContain(JSON.stringify(intent('a')))
+    expect(written).toBe(
+      `{"mediaplug":"journal","v":1,"origin":"first","earlier":4}\n${JSON.stringify(intent('a'))}\n`,
+    )
     await rm(claim.path)
-    await expect(compactLog(path, claim, createOutstanding())).rejects.toThrow('took the file over')
+    const later = { outstanding: createOutstanding(), progress }
+    await expect(compactLog(path, claim, later)).rejects.toThrow('took the file over')
     expect(await readFile(path, 'utf8')).toBe(written)
     expect(await readdir(folder)).toEqual(['tasks.jsonl'])
   } finally {

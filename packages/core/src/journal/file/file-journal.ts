@@ -34,14 +34,17 @@ export interface FileJournal extends Journal, AsyncDisposable {
 const largestBatch = 1_000
 
 const optionsSchema = z.strictObject({
-  path: z.string().regex(/[^\\/]$/, 'must name a file'),
+  path: z
+    .string()
+    .regex(/(?:^|[\\/])(?!\.{1,2}$)[^\\/]+$/, 'must name a file')
+    .regex(/^[^\0]*$/, 'must not hold a zero byte'),
   compactAtBytes: z.int().nonnegative().optional(),
 })
 
 function unusable(path: string, cause: unknown): MediaplugError {
   if (MediaplugError.is(cause)) return cause
   const reason = messageOf(cause)
-  return new MediaplugError('invalid-input', `the journal '${path}' cannot be used: ${reason}`, { cause })
+  return new MediaplugError('journal', `the journal '${path}' cannot be used: ${reason}`, { cause })
 }
 
 /**
@@ -60,13 +63,15 @@ function unusable(path: string, cause: unknown): MediaplugError {
  *
  * What was kept stays kept when another process took the file over, as from one that stood still for long:
  * each `append` looks, after its flush, whether the file is still this journal's, and else adds the record
- * again or is refused. To a file that was removed or replaced in use, all that is outstanding is added again.
+ * again or is refused. To a file that was removed, renamed, replaced or cut off in use, with its folder or
+ * alone, all that is outstanding is added again at the next call.
  *
  * @param path - The file, by itself in the hands of the journal. While it is in use, a file that ends in
  *   `.lock` stands beside it, and one in `.part` while it is rewritten.
- * @throws MediaplugError `invalid-input` for a path that names no file and for an unknown option; from its
- *   methods, when the file is in use, is no journal, has several names (hard links), has a line that cannot
- *   be read (which the message names; the file is not changed) or cannot be written, and after `close`.
+ * @throws MediaplugError `invalid-input` for an unknown option, and for a path that names no file, which may
+ *   show only when it is first used. From its methods: `invalid-input` for what is no record; `journal` when
+ *   the file is in use, is no journal, has several names (hard links), has a line that cannot be read (which
+ *   the message names; the file is not changed) or cannot be written, and after `close`.
  * @example
  * ```ts
  * const journal = fileJournal('state/tasks.jsonl')
@@ -104,7 +109,7 @@ export function fileJournal(path: string, options: FileJournalOptions = {}): Fil
   })
 
   async function unlessClosed<T>(act: () => Promise<T>): Promise<T> {
-    if (closed) throw new MediaplugError('invalid-input', `the journal '${file}' is closed.`)
+    if (closed) throw new MediaplugError('journal', `the journal '${file}' is closed.`)
     try {
       return await act()
     } catch (cause) {

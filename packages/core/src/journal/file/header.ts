@@ -1,30 +1,50 @@
 import * as z from 'zod'
 import { MediaplugError } from '../../error/error.js'
+import type { Progress } from './progress.js'
 
 const version = 1
 
-/** The first line of a journal's file. */
+/** The first line of a new journal's file. */
 export const headerLine = JSON.stringify({ mediaplug: 'journal', v: version })
 
-const headerSchema = z.looseObject({ mediaplug: z.literal('journal'), v: z.int().positive() })
+/** The first line of a file that was rewritten: it says which records the file held before. */
+export const rewrittenHeaderLine = ({ origin, records: earlier }: Progress): string =>
+  JSON.stringify({ mediaplug: 'journal', v: version, origin, earlier })
+
+const headerSchema = z.looseObject({
+  mediaplug: z.literal('journal'),
+  v: z.int().positive(),
+  origin: z.string().optional(),
+  earlier: z.int().nonnegative().default(0),
+})
 
 /**
- * Checks the first line.
+ * Reads the first line.
  *
- * @throws MediaplugError `invalid-input` when the file is no journal, or one of a newer version.
+ * @returns What the file held before it was rewritten.
+ * @throws MediaplugError `journal` when the file is no journal, or one of a newer version.
  */
-export function checkHeader(value: unknown, path: string): void {
+export function readHeader(value: unknown, path: string): Progress {
   const header = headerSchema.safeParse(value)
   if (!header.success) {
     throw new MediaplugError(
-      'invalid-input',
+      'journal',
       `'${path}' is no journal of Mediaplug: its first line is not ${headerLine}. The file was not changed; name another one.`,
     )
   }
-  if (header.data.v > version) {
+  const { v, origin, earlier } = header.data
+  if (v > version) {
     throw new MediaplugError(
-      'invalid-input',
-      `the journal '${path}' has the format ${header.data.v}, and this version of @mediaplug/core reads the format ${version}. The file was not changed; use a newer version.`,
+      'journal',
+      `the journal '${path}' has the format ${v}, and this version of @mediaplug/core reads the format ${version}. The file was not changed; use a newer version.`,
     )
   }
+  return { origin, records: earlier }
 }
+
+/** What the header of a rewritten file begins with. */
+const rewrittenBeginning = `${headerLine.slice(0, -1)},`
+
+/** Whether a text that is no JSON may be what is left of a header that was cut off. */
+export const isBeginningOfHeader = (text: string): boolean =>
+  headerLine.startsWith(text) || rewrittenBeginning.startsWith(text) || text.startsWith(rewrittenBeginning)

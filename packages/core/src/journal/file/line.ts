@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type ErrorCode, MediaplugError } from '../../error/error.js'
+import { messageOf } from '../../error/message.js'
 import { describeIssues } from '../../validation/describe.js'
 import type { JournalRecord, SettledRecord } from '../journal.js'
 
@@ -70,13 +71,25 @@ export interface Entry {
   readonly record: JournalRecord
 }
 
+const noRecord = (problem: string, cause?: unknown): MediaplugError =>
+  new MediaplugError('invalid-input', `this is no record of a journal: ${problem}.`, { cause })
+
+/** A program without types may give anything, be it what JSON has not. */
+function toJson(given: unknown): string {
+  try {
+    return JSON.stringify(given) ?? 'null'
+  } catch (cause) {
+    throw noRecord(messageOf(cause), cause)
+  }
+}
+
 /**
  * Writes a record as a line, and makes sure that it can be read back.
  *
  * @throws MediaplugError `invalid-input` for what would make the file unreadable.
  */
 export function toEntry(given: JournalRecord): Entry {
-  const line = JSON.stringify(given)
+  const line = toJson(given)
   const bytes = Buffer.byteLength(line)
   if (bytes > longestRecord) {
     throw new MediaplugError(
@@ -86,7 +99,7 @@ export function toEntry(given: JournalRecord): Entry {
   }
   const content = readRecord(JSON.parse(line))
   if ('record' in content) return { line, record: content.record }
-  throw new MediaplugError('invalid-input', `this is no record of a journal: ${content.problem}.`)
+  throw noRecord(content.problem)
 }
 
 /**

@@ -1,28 +1,32 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { flushFolder, sizeAt, truncate } from '../disk/disk.js'
+import { endsWith, flushFolder, sizeAt, truncate } from '../disk/disk.js'
 import { removePartials } from '../disk/replace-file.js'
-import type { Claim } from '../lock/claim.js'
+import type { Lock } from '../lock/lock.js'
 import type { Outstanding } from '../outstanding.js'
 import { type Entry, toLines } from './line.js'
+import { originOf, type Progress } from './progress.js'
 import { readLog } from './read-log.js'
-
-/**
- * What became of lines that were flushed: `kept`; `changed`, when another process took the file over or wrote
- * to it meanwhile, and may or may not have seen them; `gone`, when the file was removed or replaced although
- * no other process had it. But for `kept`, the log is of no use: close it and open it anew.
- */
-type Outcome = 'kept' | 'changed' | 'gone'
 
 /** A journal's file, open for one writer. After an error it is of no use: close it and open it anew. */
 export interface Log {
   readonly outstanding: Outstanding
+  progress(): Progress
   /** How many records the file holds, the settled ones included. */
   records(): number
   /** The file's size. */
   bytes(): number
-  /** Adds lines with one write and one flush. When that fails, the file is what it was before. */
-  append(entries: readonly Entry[]): Promise<Outcome>
+  /**
+   * Whether the file at the path is the open one and as long as this process left it. Else it was removed,
+   * replaced, cut off or written to by others, and the log is of no use: close it and open it anew.
+   */
+  isIntact(): Promise<boolean>
+  /**
+   * Adds lines with one write and one flush. When that fails, the file is what it was before.
+   *
+   * @returns Whether they are in the file that the next reader finds. Else the log is of no use.
+   */
+  append(entries: readonly Entry[]): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -32,23 +36,20 @@ const openFiles = new Set<FileHandle>()
 /**
  * Opens a journal's file: reads it, cuts off what a crash cut short, and goes on after its last record.
  *
- * @param claim - This process's own on the file.
- * @throws MediaplugError `invalid-input` when it cannot be read; then it is not changed. The system's errors.
+ * @param lock - This process's own on the file.
+ * @throws MediaplugError `journal` when it cannot be read; then it is not changed. The system's errors.
  */
-export async function openLog(path: string, claim: Claim): Promise<Log> {
+export async function openLog(path: string, lock: Lock): Promise<Log> {
   await removePartials(path)
   const file = await open(path, 'a', 0o600)
   openFiles.add(file)
+  let hasHeader = false
+  let origin: string | undefined
+  let ever = 0
   let records = 0
   let bytes = 0
 
-  /** Looks at the claim last: while it stands, nobody else had the file before. */
-  async function outcomeAt(expected: number): Promise<Outcome> {
-    const size = await sizeAt(path, file)
-    if (!(await claim.stands())) return 'changed'
-    if (size === undefined) return 'gone'
-    return size === expected ? 'kept' : 'changed'
-  }
+  const isIntact = async (): Promise<boolean> => hasHeader && (await sizeAt(path, file)) === bytes
 
   /**
    * Cuts off what was not flushed, unless it may be another's.
@@ -57,11 +58,23 @@ export async function openLog(path: string, claim: Claim): Promise<Log> {
    */
   async function cutBack(atMost: number): Promise<void> {
     const size = await sizeAt(path, file)
-    if (size === undefined || size > atMost || !(await claim.stands())) return
+    if (size === undefined || size > atMost || !(await lock.stands())) return
     await truncate(path, bytes)
   }
 
-  async function write(text: string): Promise<Outcome> {
+  /** Takes back what was written to a file that was cut off at the same time: without what stood before, it is not to be read. */
+  async function takeBack(added: Buffer): Promise<void> {
+    const size = await sizeAt(path, file)
+    if (size === undefined || size >= bytes + added.byteLength || !(await lock.stands())) return
+    if (await endsWith(path, added)) await truncate(path, size - added.byteLength)
+  }
+
+  /** Looks at the lock last: while it stands, nobody else had the file before. */
+  async function isKept(expected: number): Promise<boolean> {
+    return (await sizeAt(path, file)) === expected && (await lock.stands())
+  }
+
+  async function write(text: string): Promise<boolean> {
     const added = Buffer.from(text)
     const expected = bytes + added.byteLength
     try {
@@ -71,8 +84,12 @@ export async function openLog(path: string, claim: Claim): Promise<Log> {
       await cutBack(expected).catch(() => {})
       throw error
     }
+    if (!(await isKept(expected))) {
+      await takeBack(added)
+      return false
+    }
     bytes = expected
-    return outcomeAt(expected)
+    return true
   }
 
   async function close(): Promise<void> {
@@ -84,8 +101,10 @@ export async function openLog(path: string, claim: Claim): Promise<Log> {
     const content = await readLog(path)
     records = content.records
     bytes = content.soundBytes
+    origin = content.progress.origin
+    ever = content.progress.records
     if (content.torn) await cutBack(Number.POSITIVE_INFINITY)
-    if (content.missing !== '' && (await claim.stands())) await write(content.missing)
+    hasHeader = content.missing === '' || ((await lock.stands()) && (await write(content.missing)))
     await flushFolder(dirname(path))
     return content.outstanding
   }
@@ -96,15 +115,18 @@ export async function openLog(path: string, claim: Claim): Promise<Log> {
   })
   return {
     outstanding,
+    progress: () => ({ origin, records: ever }),
     records: () => records,
     bytes: () => bytes,
+    isIntact,
     close,
     async append(entries) {
-      const outcome = await write(toLines(entries))
-      if (outcome !== 'kept') return outcome
+      if (!(await isIntact()) || !(await write(toLines(entries)))) return false
       for (const { record } of entries) outstanding.add(record)
+      origin ??= entries[0] && originOf(entries[0].line)
       records += entries.length
-      return outcome
+      ever += entries.length
+      return true
     },
   }
 }

@@ -1,7 +1,8 @@
 import { MediaplugError } from '../../error/error.js'
 import { createOutstanding, type Outstanding } from '../outstanding.js'
-import { checkHeader, headerLine } from './header.js'
+import { headerLine, isBeginningOfHeader, readHeader } from './header.js'
 import { isIndented, longestLine, parseLine, readRecord } from './line.js'
+import { originOf, type Progress } from './progress.js'
 import { type Line, readLines } from './read-lines.js'
 
 /** What a journal's file holds. */
@@ -9,6 +10,7 @@ export interface LogContent {
   readonly outstanding: Outstanding
   /** How many records it holds, the settled ones included. */
   readonly records: number
+  readonly progress: Progress
   /** Up to where it is sound, in bytes. */
   readonly soundBytes: number
   /** Whether more follows, which was never flushed and is to be cut off. */
@@ -19,7 +21,7 @@ export interface LogContent {
 
 function corrupt(path: string, line: number, problem: string): MediaplugError {
   return new MediaplugError(
-    'invalid-input',
+    'journal',
     `the journal '${path}' cannot be read: line ${line}: ${problem}. The file was not changed; mend or remove the line, or name another file.`,
   )
 }
@@ -36,7 +38,7 @@ const mayBeOfTorn = ({ text, zeros }: Line): boolean => zeros || isIndented(text
 const isTornHeader = ({ text, terminated, end }: Line): boolean =>
   text !== undefined &&
   !terminated &&
-  (headerLine.startsWith(text) || (end <= headerLine.length + 1 && /^\0+$/.test(text)))
+  (isBeginningOfHeader(text) || (end <= headerLine.length + 1 && /^\0+$/.test(text)))
 
 /**
  * Reads a journal's file, and changes nothing.
@@ -45,7 +47,7 @@ const isTornHeader = ({ text, terminated, end }: Line): boolean =>
  * So are lines that were to be flushed together, from the first on that the crash left zeros in. Whoever opens
  * the file cuts them off: a torn line that is followed by a later flush was torn by something else.
  *
- * @throws MediaplugError `invalid-input` that names the file and the line which cannot be read.
+ * @throws MediaplugError `journal` that names the file and the line which cannot be read.
  */
 export async function readLog(path: string): Promise<LogContent> {
   const outstanding = createOutstanding()
@@ -53,6 +55,8 @@ export async function readLog(path: string): Promise<LogContent> {
   let records = 0
   let soundBytes = 0
   let missing = `${headerLine}\n`
+  let before: Progress = { origin: undefined, records: 0 }
+  let origin: string | undefined
   let torn: Line | undefined
 
   for await (const line of readLines(path, longestLine)) {
@@ -62,7 +66,7 @@ export async function readLog(path: string): Promise<LogContent> {
     }
     number++
     const value = line.text === undefined ? undefined : parseLine(line.text)
-    if (number === 1 && !isTornHeader(line)) checkHeader(value, path)
+    if (number === 1 && (value !== undefined || !isTornHeader(line))) before = readHeader(value, path)
     if (value === undefined) {
       if (!mayBeTorn(line)) throw corrupt(path, number, problemOf(line))
       torn = line
@@ -73,9 +77,11 @@ export async function readLog(path: string): Promise<LogContent> {
       if ('problem' in content) throw corrupt(path, number, content.problem)
       outstanding.add(content.record)
       records++
+      origin ??= before.origin ?? originOf(line.text ?? '')
     }
     soundBytes = line.end
     missing = line.terminated ? '' : '\n'
   }
-  return { outstanding, records, soundBytes, torn: torn !== undefined, missing }
+  const progress = { origin: origin ?? before.origin, records: before.records + records }
+  return { outstanding, records, progress, soundBytes, torn: torn !== undefined, missing }
 }

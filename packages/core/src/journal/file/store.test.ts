@@ -134,12 +134,12 @@ describe('a file in use', () => {
     expect(await read()).toEqual([intent('a'), intent('c'), intent('d')])
   })
 
-  test('that is removed with its folder takes the record all the same', async () => {
+  test('that is removed with its folder is written anew with all that is outstanding', async () => {
     const journal = await sleeperWith(intent('a'))
     await rm(folder, { recursive: true })
     await journal.append(intent('b'))
     await journal.close()
-    expect(await read()).toEqual([intent('b')])
+    expect(await read()).toEqual([intent('a'), intent('b')])
   })
 
   test('that another takes the place of has what both held', async () => {

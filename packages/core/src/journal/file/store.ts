@@ -1,14 +1,16 @@
 import { MediaplugError } from '../../error/error.js'
 import { prepareFile } from '../disk/prepare-file.js'
-import type { Claim } from '../lock/claim.js'
-import { takeLock } from '../lock/lock.js'
+import { type Lock, takeLock } from '../lock/lock.js'
 import { compactLog } from './compact-log.js'
-import { type Entry, toEntry } from './line.js'
-import { type Log, openLog } from './log.js'
+import type { Entry } from './line.js'
+import type { Log } from './log.js'
+import { type Kept, restoreLog } from './restore-log.js'
 
 /**
  * A journal's file: made, locked and opened when it is first used, and opened anew after an error. None of its
  * methods is to be called before the last call has ended.
+ *
+ * A file that was removed, replaced or cut off gets all that is outstanding again, at the next call.
  */
 export interface Store {
   /** What the file holds. */
@@ -16,9 +18,7 @@ export interface Store {
   /**
    * Adds lines. Resolves when they are on disk, in the file that the next reader finds.
    *
-   * A file that was removed or replaced while no other process had it gets all that is outstanding again.
-   *
-   * @throws MediaplugError `invalid-input` when the file is another's, or is changed by others again and again.
+   * @throws MediaplugError `journal` when the file is another's, or is changed by others again and again.
    */
   append(entries: readonly Entry[]): Promise<Log>
   /** Rewrites the file with what is outstanding. */
@@ -27,79 +27,86 @@ export interface Store {
   close(): Promise<void>
 }
 
-const attempts = 2
-
-interface Lock {
-  readonly file: string
-  readonly claim: Claim
-}
+const attempts = 3
 
 /** @param path - Absolute. */
 export function createStore(path: string): Store {
-  let lock: Lock | undefined
+  let held: { readonly file: string; readonly lock: Lock } | undefined
   let log: Log | undefined
+  let kept: Kept | undefined
 
   async function closeLog(): Promise<void> {
     const closing = log
+    if (!closing || !held) return
     log = undefined
-    await closing?.close()
+    kept = { outstanding: closing.outstanding, progress: closing.progress(), lock: held.lock }
+    await closing.close()
   }
 
-  async function close(): Promise<void> {
-    await closeLog()
-    await lock?.claim.withdraw()
-    lock = undefined
-  }
-
-  /** A file that cannot be read is not kept from others. */
-  async function letGo(error: unknown): Promise<never> {
-    await close()
-    throw error
+  async function letGo(): Promise<void> {
+    try {
+      await closeLog()
+    } finally {
+      await held?.lock.withdraw()
+      held = undefined
+    }
   }
 
   /** A process that stood still for long may have been taken for dead: what it read may be out of date. */
-  async function lockFile(): Promise<Lock> {
-    if (lock && (await lock.claim.stands())) return lock
-    await close()
+  async function lockFile(): Promise<{ readonly file: string; readonly lock: Lock }> {
+    if (held && (await held.lock.stands())) return held
+    await letGo()
     const file = await prepareFile(path)
-    lock = { file, claim: await takeLock(file) }
-    return lock
+    held = { file, lock: await takeLock(file) }
+    return held
   }
 
-  async function use<T>(work: (log: Log, lock: Lock) => Promise<T>): Promise<T> {
+  async function open(): Promise<Log | undefined> {
+    const { file, lock } = await lockFile()
+    log ??= await restoreLog(file, lock, kept)
+    if (log) kept = undefined
+    return log
+  }
+
+  /** @param work - Gives `undefined` when it found that others changed the file, so that it is done again. */
+  async function use<T>(work: (log: Log) => Promise<T | undefined>): Promise<T> {
     try {
-      const held = await lockFile()
-      log ??= await openLog(held.file, held.claim).catch(letGo)
-      return await work(log, held)
+      for (let attempt = 1; attempt <= attempts; attempt++) {
+        const opened = await open()
+        const result = opened && (await work(opened))
+        if (result !== undefined) return result
+        await closeLog()
+      }
     } catch (error) {
-      await closeLog()
+      // A file that cannot be read is not kept from others.
+      await (MediaplugError.is(error) ? letGo() : closeLog()).catch(() => {})
       throw error
     }
-  }
-
-  async function append(entries: readonly Entry[]): Promise<Log> {
-    let left = entries
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-      const { log, outcome } = await use(async (log) => ({ log, outcome: await log.append(left) }))
-      if (outcome === 'kept') return log
-      await closeLog()
-      // None of them was acknowledged: that a reader finds one twice does no harm, and that it finds none would.
-      if (outcome === 'gone') left = [...log.outstanding.records().map(toEntry), ...left]
-    }
     throw new MediaplugError(
-      'invalid-input',
+      'journal',
       `the journal '${path}' is changed, removed or replaced by others while it is in use; leave the file to it alone.`,
     )
   }
 
+  const read = (): Promise<Log> => use(async (log) => ((await log.isIntact()) ? log : undefined))
+
+  async function compact(): Promise<void> {
+    await read()
+    await closeLog()
+    if (held && kept) await compactLog(held.file, held.lock, kept)
+  }
+
+  async function close(): Promise<void> {
+    const outstanding = (log ?? kept)?.outstanding.count() ?? 0
+    // Another process may have the file, or the disk may be gone: each record was kept when it was added.
+    if (outstanding > 0 && !(await log?.isIntact())) await read().catch(() => {})
+    await letGo()
+  }
+
   return {
-    read: () => use(async (log) => log),
-    append,
+    read,
+    append: (entries) => use(async (log) => ((await log.append(entries)) ? log : undefined)),
+    compact,
     close,
-    compact: () =>
-      use(async ({ outstanding }, { file, claim }) => {
-        await closeLog()
-        await compactLog(file, claim, outstanding)
-      }),
   }
 }

@@ -1,30 +1,108 @@
 import { rmSync } from 'node:fs'
 import { open, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { sleep } from '../../time/sleep.js'
 import { findBeside, newBeside } from '../disk/beside.js'
-import { type Owner, parseOwner } from './owner.js'
+import { isRunning, type Owner, parseOwner } from './owner.js'
 
-/** A file beside another that says: this process wants it, or has it. No two claims share a name. */
+/** A file beside another that says: a process wants it, or has it. No two claims share a name. */
 export interface Claim {
+  readonly path: string
+  /** Whose it is; `undefined` when it is gone, or not written yet. */
+  owner(): Promise<Owner | undefined>
+  /** Whether its process runs; `undefined` when it cannot be known from here. */
+  isLive(self: Owner): Promise<boolean | undefined>
+  /** Whether its process shows within a time that it lives. */
+  showsLife(patienceMs: number): Promise<boolean>
+  /**
+   * Takes it away from its process.
+   *
+   * @throws The system's errors.
+   */
+  remove(): Promise<void>
+}
+
+/** A claim of this thread. */
+export interface OwnClaim {
   readonly path: string
   /** Whether it is still there: it is taken away when its process is taken for dead. */
   stands(): Promise<boolean>
+  /** Gives it up. When its file cannot be removed, others see it until the process ends, and this thread does not. */
   withdraw(): Promise<void>
 }
 
 const signOfLifeMs = 1_000
+const looks = 25
 const ending = '.lock'
 
-const own = new Set<string>()
+const standing = new Set<string>()
+/** Those that were withdrawn, and whose files could not be removed. */
+const stuck = new Set<string>()
 
-function withdrawAll(): void {
-  for (const path of own) rmSync(path, { force: true })
+function removeAll(): void {
+  for (const path of [...standing, ...stuck]) {
+    try {
+      rmSync(path, { force: true })
+    } catch {
+      // The process ends, so that the claim counts for nothing; an error here would change its exit code.
+    }
+  }
+}
+
+function remember(path: string): void {
+  if (standing.size + stuck.size === 0) process.on('exit', removeAll)
+  standing.add(path)
+}
+
+function forget(path: string): void {
+  standing.delete(path)
+  stuck.delete(path)
+  if (standing.size + stuck.size === 0) process.off('exit', removeAll)
+}
+
+/** When a claim's process last showed that it lives; `undefined` when the claim is gone. */
+async function lastSignOfLife(path: string): Promise<number | undefined> {
+  // Opened anew each time: a network file system may answer about a file from memory.
+  const file = await open(path, 'r').catch(() => undefined)
+  if (!file) return undefined
+  try {
+    return (await file.stat()).mtimeMs
+  } finally {
+    await file.close()
+  }
+}
+
+function claimAt(path: string): Claim {
+  const owner = async (): Promise<Owner | undefined> =>
+    parseOwner(await readFile(path, 'utf8').catch(() => ''))
+  return {
+    path,
+    owner,
+    async isLive(self) {
+      if (stuck.has(path)) return false
+      if (standing.has(path)) return true
+      const found = await owner()
+      return found && isRunning(found, self)
+    },
+    async showsLife(patienceMs) {
+      const before = await lastSignOfLife(path)
+      for (let look = 0; look < looks && before !== undefined; look++) {
+        await sleep(patienceMs / looks)
+        const now = await lastSignOfLife(path)
+        if (now !== before) return now !== undefined
+      }
+      return false
+    },
+    async remove() {
+      await rm(path, { force: true })
+      if (stuck.has(path)) forget(path)
+    },
+  }
 }
 
 /** Makes a claim on a file, shows by the claim's time that the process lives, and withdraws it at its end. */
-export async function makeClaim(file: string, owner: Owner): Promise<Claim> {
+export async function makeClaim(file: string, owner: Owner): Promise<OwnClaim> {
   const path = newBeside(file, ending)
-  if (own.size === 0) process.on('exit', withdrawAll)
-  own.add(path)
+  remember(path)
   const beat = setInterval(() => {
     const now = new Date()
     utimes(path, now, now).catch(() => {})
@@ -32,9 +110,13 @@ export async function makeClaim(file: string, owner: Owner): Promise<Claim> {
 
   async function withdraw(): Promise<void> {
     clearInterval(beat)
-    await rm(path, { force: true })
-    own.delete(path)
-    if (own.size === 0) process.off('exit', withdrawAll)
+    try {
+      await rm(path, { force: true })
+      forget(path)
+    } catch {
+      stuck.add(path)
+      standing.delete(path)
+    }
   }
 
   try {
@@ -54,28 +136,6 @@ export async function makeClaim(file: string, owner: Owner): Promise<Claim> {
   }
 }
 
-/** The claims on a file, this one's own included. */
-export const findClaims = (file: string): Promise<string[]> => findBeside(file, ending)
-
-/** Whether this thread made a claim and has not withdrawn it. */
-export const isOwnClaim = (path: string): boolean => own.has(path)
-
-/** When a claim's process last showed that it lives; `undefined` when the claim is gone. */
-export async function lastSignOfLife(path: string): Promise<number | undefined> {
-  // Opened anew each time: a network file system may answer about a file from memory.
-  const file = await open(path, 'r').catch(() => undefined)
-  if (!file) return undefined
-  try {
-    return (await file.stat()).mtimeMs
-  } finally {
-    await file.close()
-  }
-}
-
-/** Whose claim it is; `undefined` when it is gone, or not written yet. */
-export async function readClaim(path: string): Promise<Owner | undefined> {
-  return parseOwner(await readFile(path, 'utf8').catch(() => ''))
-}
-
-/** Takes a dead process's claim away. */
-export const removeClaim = (path: string): Promise<void> => rm(path, { force: true })
+/** The claims on a file, those of this thread included. */
+export const findClaims = async (file: string): Promise<Claim[]> =>
+  (await findBeside(file, ending)).map(claimAt)

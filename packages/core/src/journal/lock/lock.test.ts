@@ -32,7 +32,7 @@ describe('a file', () => {
   test('is had by one at a time', async () => {
     const lock = await takeLock(file)
     const error = await rejection(takeLock(file, { patienceMs: 0 }))
-    expect(error.code).toBe('invalid-input')
+    expect(error.code).toBe('journal')
     expect(error.message).toContain(`'${file}' is in use by this process already (${process.pid})`)
     expect(await lock.stands()).toBe(true)
     await lock.withdraw()

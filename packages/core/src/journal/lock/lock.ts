@@ -1,15 +1,11 @@
 import { MediaplugError } from '../../error/error.js'
+import { messageOf } from '../../error/message.js'
 import { sleep } from '../../time/sleep.js'
-import {
-  type Claim,
-  findClaims,
-  isOwnClaim,
-  lastSignOfLife,
-  makeClaim,
-  readClaim,
-  removeClaim,
-} from './claim.js'
-import { isRunning, type Owner, thisProcess } from './owner.js'
+import { type Claim, findClaims, makeClaim, type OwnClaim } from './claim.js'
+import { type Owner, thisProcess } from './owner.js'
+
+/** A file that this process alone has. */
+export type Lock = OwnClaim
 
 /** How a lock is taken. */
 export interface LockOptions {
@@ -19,33 +15,23 @@ export interface LockOptions {
 
 const attempts = 8
 const longestPauseMs = 50
-const looks = 25
 
-async function showsLife(claim: string, patienceMs: number): Promise<boolean> {
-  const before = await lastSignOfLife(claim)
-  for (let look = 0; look < looks && before !== undefined; look++) {
-    await sleep(patienceMs / looks)
-    const now = await lastSignOfLife(claim)
-    if (now !== before) return now !== undefined
-  }
-  return false
-}
-
+/** What one who has or wants the file as well has put up. */
 interface Rival {
-  readonly claim: string
+  readonly claim: Claim
   readonly owner: Owner | undefined
-  /** Whether it is known to run. */
+  /** Whether its process is known to run. */
   readonly known: boolean
 }
 
-/** A process that has or wants the file as well. The claims of dead ones are taken away. */
-async function findRival(file: string, own: Claim, self: Owner): Promise<Rival | undefined> {
+/** Looks for one who has or wants the file as well. The claims of dead processes are taken away. */
+async function findRival(file: string, own: Lock, self: Owner): Promise<Rival | undefined> {
   for (const claim of await findClaims(file)) {
-    if (claim === own.path) continue
-    const owner = await readClaim(claim)
-    const running = isOwnClaim(claim) || (owner && (await isRunning(owner, self)))
-    if (running !== false) return { claim, owner, known: running === true }
-    await removeClaim(claim)
+    if (claim.path === own.path) continue
+    const live = await claim.isLive(self)
+    if (live !== false) return { claim, owner: await claim.owner(), known: live === true }
+    // It counts for nothing, whether or not it can be taken away.
+    await claim.remove().catch(() => {})
   }
   return undefined
 }
@@ -59,9 +45,20 @@ function describeOwner(owner: Owner | undefined, self: Owner): string {
 
 function inUse(file: string, { owner }: Rival, self: Owner): MediaplugError {
   return new MediaplugError(
-    'invalid-input',
+    'journal',
     `the journal '${file}' is in use by ${describeOwner(owner, self)}. One journal writes a file at a time: give each a file of its own, or close the other first.`,
   )
+}
+
+/** Takes away what shows no sign of life. Its process, should it wake up, learns by this that it lost the file. */
+async function displace(file: string, { claim, owner }: Rival, self: Owner): Promise<void> {
+  await claim.remove().catch((cause: unknown) => {
+    throw new MediaplugError(
+      'journal',
+      `the journal '${file}' may be in use by ${describeOwner(owner, self)}: '${claim.path}' shows no sign of life and cannot be removed (${messageOf(cause)}). Remove it when that process has ended.`,
+      { cause },
+    )
+  })
 }
 
 /**
@@ -72,21 +69,21 @@ function inUse(file: string, { owner }: Rival, self: Owner): MediaplugError {
  * is ever replaced: there is no moment at which both have the file. A dead process's claim counts for
  * nothing, and its name never comes again, so that anyone may take it away.
  *
- * @throws MediaplugError `invalid-input` that names the process which has the file. The system's errors.
+ * @throws MediaplugError `journal` that names the process which has the file. The system's errors.
  */
-export async function takeLock(file: string, { patienceMs = 5_000 }: LockOptions = {}): Promise<Claim> {
+export async function takeLock(file: string, { patienceMs = 5_000 }: LockOptions = {}): Promise<Lock> {
   const self = await thisProcess()
   for (let attempt = 1; ; attempt++) {
-    const claim = await makeClaim(file, self)
-    const rival = await findRival(file, claim, self).catch(async (error: unknown) => {
-      await claim.withdraw()
+    const lock = await makeClaim(file, self)
+    const rival = await findRival(file, lock, self).catch(async (error: unknown) => {
+      await lock.withdraw()
       throw error
     })
-    if (!rival) return claim
-    await claim.withdraw()
-    const lives = !rival.known && (await showsLife(rival.claim, patienceMs))
+    if (!rival) return lock
+    await lock.withdraw()
+    const lives = !rival.known && (await rival.claim.showsLife(patienceMs))
     if (lives || attempt >= attempts) throw inUse(file, rival, self)
-    if (!rival.known) await removeClaim(rival.claim)
+    if (!rival.known) await displace(file, rival, self)
     await sleep(Math.random() * longestPauseMs)
   }
 }

@@ -1,0 +1,335 @@
+import {
+  cp,
+  link,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type FsWatch, watchFs } from '../../../test/fs-preload.mjs'
+import { accepted, intent, refused, settled } from '../../../test/journal-records.js'
+import { createJournals } from '../../../test/journals.js'
+import { rejection } from '../../../test/rejection.js'
+import type { JournalRecord } from '../journal.js'
+import type { FileJournal, FileJournalOptions } from './file-journal.js'
+
+let folder = ''
+let state = ''
+let path = ''
+let fs: FsWatch
+const journals = createJournals()
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mediaplug-'))
+  state = join(folder, 'state')
+  path = join(state, 'tasks.jsonl')
+  fs = await watchFs({ under: folder })
+})
+afterEach(async () => {
+  fs.stop()
+  await journals.closeAll()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const outstanding = [intent('a'), accepted('a'), intent('d')]
+
+/** A journal in use, in whose file not all is outstanding. */
+async function journalInUse(options?: FileJournalOptions, at = path): Promise<FileJournal> {
+  const journal = journals.open(at, options)
+  for (const record of [intent('a'), accepted('a'), intent('b'), settled('b'), intent('d')]) {
+    await journal.append(record)
+  }
+  return journal
+}
+
+/** What a program would find that started now, after this one was killed. */
+async function afterCrash(): Promise<readonly JournalRecord[]> {
+  const copy = join(folder, 'copy.jsonl')
+  await writeFile(copy, await readFile(path))
+  return journals.read(copy)
+}
+
+async function anotherJournalAt(at: string, ...records: readonly JournalRecord[]): Promise<void> {
+  const other = journals.open(at)
+  for (const record of records) await other.append(record)
+  await other.close()
+}
+
+const losses: Record<string, () => Promise<unknown>> = {
+  'the file was removed': () => rm(path),
+  'the file was renamed': () => rename(path, `${path}.old`),
+  'the file was moved elsewhere': () => rename(path, join(folder, 'elsewhere')),
+  'an empty file took its place': async () => {
+    await writeFile(join(folder, 'empty'), '')
+    await rename(join(folder, 'empty'), path)
+  },
+  'its folder was removed': () => rm(state, { recursive: true }),
+  'its folder was removed and made again': async () => {
+    await rm(state, { recursive: true })
+    await mkdir(state)
+  },
+  'its folder was emptied': async () => {
+    for (const name of await readdir(state)) await rm(join(state, name))
+  },
+  'its folder was renamed': () => rename(state, join(folder, 'old')),
+  'another program began a journal in a new folder': async () => {
+    await rm(state, { recursive: true })
+    await anotherJournalAt(path)
+  },
+  'it was cut to nothing': () => truncate(path, 0),
+  'it was cut within its header': () => truncate(path, 17),
+  'it was cut after its header': () => truncate(path, 30),
+  'it was cut in its first record': () => truncate(path, 100),
+  'it was cut to nothing, and its lock removed': async () => {
+    for (const name of await readdir(state)) if (name.endsWith('.lock')) await rm(join(state, name))
+    await truncate(path, 0)
+  },
+}
+
+describe.each(Object.entries(losses))('when %s in use', (_, lose) => {
+  test('the next record is added to all that is outstanding', async () => {
+    const journal = await journalInUse()
+    await lose()
+    await journal.append(intent('c'))
+    expect(await afterCrash()).toEqual([...outstanding, intent('c')])
+    expect(await journal.unsettled()).toEqual([...outstanding, intent('c')])
+  })
+
+  test('what is outstanding is told as before, and written again', async () => {
+    const journal = await journalInUse()
+    await lose()
+    expect(await journal.unsettled()).toEqual(outstanding)
+    expect(await afterCrash()).toEqual(outstanding)
+  })
+
+  test('it is the same again, however often', async () => {
+    const journal = await journalInUse()
+    await lose()
+    await journal.append(settled('d'))
+    await lose().catch(() => rm(path))
+    await journal.append(intent('c'))
+    expect(await afterCrash()).toEqual([intent('a'), accepted('a'), intent('c')])
+  })
+
+  test('what is outstanding is written again when the journal is closed', async () => {
+    const journal = await journalInUse()
+    await lose()
+    await journal.close()
+    expect(await journals.read(path)).toEqual(outstanding)
+    expect((await readdir(state)).filter((name) => !name.startsWith('tasks.jsonl.old'))).toEqual([
+      'tasks.jsonl',
+    ])
+  })
+
+  test('nothing is lost that the disk does not take at first', async () => {
+    const journal = await journalInUse()
+    await lose()
+    fs.fail({ call: 'file.datasync', code: 'ENOSPC', always: true })
+    expect((await rejection(journal.append(intent('c')))).code).toBe('journal')
+    expect((await rejection(journal.unsettled())).code).toBe('journal')
+    fs.clear()
+    await journal.append(intent('e'))
+    expect(new Set((await afterCrash()).map((record) => JSON.stringify(record)))).toEqual(
+      new Set([...outstanding, intent('e')].map((record) => JSON.stringify(record))),
+    )
+  })
+
+  test('a file that is rewritten all the time loses nothing either', async () => {
+    const journal = await journalInUse({ compactAtBytes: 0 })
+    await lose()
+    for (let index = 0; index < 5; index++) await journal.append(settled('nobody'))
+    await journal.append(intent('c'))
+    expect(await journal.unsettled()).toEqual([...outstanding, intent('c')])
+    expect(await afterCrash()).toEqual([...outstanding, intent('c')])
+  })
+})
+
+test('a file that is cut at any byte in use is whole again with the next record, and nothing is revived', async () => {
+  await journalInUse()
+  const { length } = await readFile(path)
+  await journals.closeAll()
+  for (let size = 0; size < length; size += 7) {
+    await rm(path)
+    const journal = await journalInUse()
+    await truncate(path, size)
+    await journal.append(refused('d'))
+    const left = [intent('a'), accepted('a')]
+    expect(await afterCrash(), `cut at ${size}`).toEqual(left)
+    await journal.close()
+    expect(await journals.read(path), `cut at ${size}`).toEqual(left)
+  }
+})
+
+test('a file that was rewritten before, and is cut within its header, is whole again', async () => {
+  const journal = await journalInUse({ compactAtBytes: 0 })
+  for (let index = 0; index < 5; index++) await journal.append(settled('nobody'))
+  await journal.unsettled()
+  const header = (await readFile(path, 'utf8')).indexOf('\n')
+  for (let size = 0; size <= header; size++) {
+    await truncate(path, size)
+    await journal.append(intent('d'))
+    await journal.append(settled('nobody'))
+    expect(new Set((await afterCrash()).map((record) => JSON.stringify(record)))).toEqual(
+      new Set(outstanding.map((record) => JSON.stringify(record))),
+    )
+  }
+})
+
+describe('a file that is cut in the midst of an append', () => {
+  const moments = [
+    { moment: 'before the write', rule: { call: 'file.appendFile' } },
+    { moment: 'before the flush', rule: { call: 'file.datasync' } },
+  ]
+  const sizes = [0, 17, 30, 100, 300]
+
+  test.each(moments.flatMap((moment) => sizes.map((size) => ({ ...moment, size }))))(
+    '$moment, to $size bytes, has all of it',
+    async ({ rule, size }) => {
+      const journal = await journalInUse()
+      const cut = fs.before(rule, () => truncate(path, size))
+      await journal.append(intent('c'))
+      expect(cut.happened()).toBe(true)
+      const found = new Set((await afterCrash()).map((record) => JSON.stringify(record)))
+      expect(found).toEqual(new Set([...outstanding, intent('c')].map((record) => JSON.stringify(record))))
+      expect(await readFile(path, 'utf8')).toMatch(/^\{"mediaplug":"journal"/)
+    },
+  )
+})
+
+describe('a file that is lost in the midst of an append', () => {
+  const moments = ['file.appendFile', 'file.datasync']
+  test.each(moments)('before %s, is written again with all of it', async (call) => {
+    const journal = await journalInUse()
+    const lost = fs.before({ call }, () => rm(state, { recursive: true }))
+    await journal.append(intent('c'))
+    expect(lost.happened()).toBe(true)
+    expect(await afterCrash()).toEqual([...outstanding, intent('c')])
+  })
+})
+
+describe('a journal whose file is an earlier state of its own', () => {
+  const restores: Record<string, (backup: string) => Promise<unknown>> = {
+    'moved into its place': (backup) => rename(join(backup, 'tasks.jsonl'), path),
+    'copied over it': (backup) => cp(join(backup, 'tasks.jsonl'), path),
+    'in a restored folder': async (backup) => {
+      await rm(state, { recursive: true })
+      await rename(backup, state)
+    },
+    'in a restored folder, without its lock': async (backup) => {
+      await rm(state, { recursive: true })
+      await mkdir(state)
+      await rename(join(backup, 'tasks.jsonl'), path)
+    },
+  }
+
+  test.each(Object.entries(restores))('%s, adds what came since', async (_, restore) => {
+    const journal = journals.open(path)
+    await journal.append(intent('a'))
+    const backup = join(folder, 'backup')
+    await cp(state, backup, { recursive: true })
+    await journal.append(accepted('a'))
+    await journal.append(intent('d'))
+    await restore(backup)
+    await journal.append(intent('c'))
+    expect(await afterCrash()).toEqual([...outstanding, intent('c')])
+  })
+
+  test('moved into its place, does not go back to what was settled since', async () => {
+    const journal = journals.open(path)
+    await journal.append(intent('a'))
+    await journal.append(intent('b'))
+    await cp(path, join(folder, 'backup'))
+    await journal.append(settled('b'))
+    await rename(join(folder, 'backup'), path)
+    await journal.append(intent('c'))
+    expect(await afterCrash()).toEqual([intent('a'), intent('c')])
+  })
+})
+
+describe('a file that another takes the place of', () => {
+  const placements = { moved: rename, copied: cp }
+  test.each(Object.entries(placements))('%s there, has what both held', async (_, place) => {
+    await anotherJournalAt(join(folder, 'spare.jsonl'), intent('x'))
+    const journal = await journalInUse()
+    await place(join(folder, 'spare.jsonl'), path)
+    await journal.append(intent('c'))
+    expect(await afterCrash()).toEqual([intent('x'), ...outstanding, intent('c')])
+  })
+
+  test.each(Object.entries(placements))('%s there, and is no journal, stays as it is', async (_, place) => {
+    await writeFile(join(folder, 'notes'), 'notes\n')
+    const journal = await journalInUse()
+    await place(join(folder, 'notes'), path)
+    const error = await rejection(journal.append(intent('c')))
+    expect(error).toMatchObject({ code: 'journal', message: expect.stringContaining('is no journal') })
+    expect(await readFile(path, 'utf8')).toBe('notes\n')
+    await rm(path)
+    await journal.append(intent('e'))
+    expect(await afterCrash()).toEqual([...outstanding, intent('e')])
+  })
+
+  test('is not rewritten, be it no journal, when most of what it held is settled', async () => {
+    const journal = await journalInUse({ compactAtBytes: 0 })
+    await writeFile(join(folder, 'notes'), 'notes\n')
+    const placed = fs.before({ call: 'file.datasync' }, () => undefined)
+    await journal.append(settled('a'))
+    await journal.append(settled('d'))
+    expect(placed.happened()).toBe(true)
+    await rename(join(folder, 'notes'), path)
+    await rejection(journal.unsettled())
+    expect(await readFile(path, 'utf8')).toBe('notes\n')
+  })
+
+  test('while a new one holds it, is refused; later it gets what is outstanding', async () => {
+    const journal = await journalInUse()
+    await rm(state, { recursive: true })
+    const other = journals.open(path)
+    await other.append(intent('x'))
+    const error = await rejection(journal.append(intent('c')))
+    expect(error).toMatchObject({ code: 'journal', message: expect.stringContaining('is in use by') })
+    await other.close()
+    await journal.append(intent('e'))
+    expect(await afterCrash()).toEqual([intent('x'), ...outstanding, intent('e')])
+  })
+
+  test('is a folder, or stands in its folder’s place: is refused, and forgets nothing', async () => {
+    const journal = await journalInUse()
+    await rm(state, { recursive: true })
+    await writeFile(state, '')
+    await rejection(journal.append(intent('c')))
+    await rm(state)
+    await mkdir(path, { recursive: true })
+    await rejection(journal.append(intent('c')))
+    await rm(state, { recursive: true })
+    await journal.append(intent('e'))
+    expect(await afterCrash()).toEqual([...outstanding, intent('e')])
+  })
+
+  test('has another name meanwhile: is refused when it was taken, and forgets nothing', async () => {
+    const journal = await journalInUse()
+    await rm(state, { recursive: true })
+    await mkdir(state)
+    await writeFile(path, '')
+    await link(path, `${path}.other`)
+    expect((await rejection(journal.append(intent('c')))).code).toBe('journal')
+    await rm(`${path}.other`)
+    await journal.append(intent('e'))
+    expect(await afterCrash()).toEqual([...outstanding, intent('e')])
+  })
+})
+
+test('a folder that was removed stays so when nothing is outstanding and the journal is closed', async () => {
+  const journal = journals.open(path)
+  await journal.append(intent('a'))
+  await journal.append(settled('a'))
+  await rm(state, { recursive: true })
+  await journal.close()
+  expect(await readdir(folder)).toEqual([])
+})
