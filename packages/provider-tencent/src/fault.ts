@@ -1,7 +1,6 @@
-import type { Fault } from '@mediaplug/core/provider'
+import { type Fault, type HttpAnswer, z } from '@mediaplug/core/provider'
 
-/** What a code of the vendor means. */
-export type Meaning = Pick<Fault, 'code' | 'repeat'>
+type Meaning = Pick<Fault, 'code' | 'repeat'>
 
 const auth: Meaning = { code: 'auth' }
 const failed: Meaning = { code: 'failed' }
@@ -14,7 +13,7 @@ const unsupported: Meaning = { code: 'unsupported' }
 /**
  * The codes that the vendor documents for `ImageToImage`, and the one that tells of a wrong clock.
  *
- * What begins with `FailedOperation` may have been charged: none of it is repeated or called retryable.
+ * A request that ends in a `FailedOperation` may have been charged: none is repeated or called retryable.
  *
  * @see https://www.tencentcloud.com/document/product/1238/64637
  */
@@ -51,7 +50,8 @@ const codes = {
 } satisfies Record<string, Meaning>
 
 /**
- * The families of codes, the part before the dot: for codes that are not documented for `ImageToImage`.
+ * The families of codes, by the part before the dot: they tell of the codes that are not documented for
+ * `ImageToImage`.
  *
  * @see https://www.tencentcloud.com/document/product/1238/64639
  */
@@ -83,7 +83,27 @@ const families = {
 const meanings: ReadonlyMap<string, Meaning> = new Map(Object.entries({ ...families, ...codes }))
 
 /** What a code means. One of a family that nobody knows is a failure that may have been charged. */
-export function meaningOf(code: string): Meaning {
+function meaningOf(code: string): Meaning {
   const family = code.slice(0, `${code}.`.indexOf('.'))
   return meanings.get(code) ?? meanings.get(family) ?? failed
+}
+
+const errorAnswer = z.object({
+  Response: z.object({
+    Error: z.object({ Code: z.string(), Message: z.string().nullish().catch(undefined) }),
+    RequestId: z.string().optional().catch(undefined),
+  }),
+})
+
+/** Reads the vendor's error, which comes with the HTTP status 200. */
+export function fault({ body }: HttpAnswer): Fault | undefined {
+  const { data: answer } = errorAnswer.safeParse(body)
+  if (answer === undefined) return undefined
+  const { Error: error, RequestId: requestId } = answer.Response
+  return {
+    ...meaningOf(error.Code),
+    message: `Tencent Cloud answers ${error.Code} ${error.Message ?? ''}`.trimEnd(),
+    vendorCode: error.Code,
+    requestId,
+  }
 }

@@ -2,11 +2,11 @@ import { inspect } from 'node:util'
 import { createClient } from '@mediaplug/core'
 import type { z } from '@mediaplug/core/provider'
 import { afterEach, describe, expect, expectTypeOf, test, vi } from 'vitest'
-import { keys, openVendor } from '../test/scripted-vendor.js'
+import { good, keys, openScriptedVendor } from '../test/scripted-vendor.js'
 import { type ImageToImageInput, type Style, tencent } from './index.js'
 import type { schema } from './models/input.js'
 
-const vendor = await openVendor()
+const vendor = await openScriptedVendor()
 const image = 'https://media.example/cat.png'
 afterEach(() => void vi.unstubAllEnvs())
 
@@ -87,6 +87,26 @@ test('serves a portable request, and says why it does not', async () => {
     code: 'no-route',
     message: expect.stringContaining('tencent/image-to-image: seed is not supported'),
   })
+})
+
+test('three tasks are at work at a time', async () => {
+  let atWork = 0
+  let most = 0
+  let threeAreThere = () => {}
+  const three = new Promise<void>((resolve) => {
+    threeAreThere = resolve
+  })
+  vendor.answerBy(async () => {
+    most = Math.max(most, ++atWork)
+    if (atWork === 3) threeAreThere()
+    await three
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    atWork--
+    return good
+  })
+  const client = vendor.open()
+  await Promise.all(Array.from({ length: 8 }, () => client.generate('tencent/image-to-image', { image })))
+  expect(most).toBe(3)
 })
 
 describe('types', () => {

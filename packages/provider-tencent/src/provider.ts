@@ -1,6 +1,8 @@
-import { credential, defineProvider, optionalCredential, z } from '@mediaplug/core/provider'
+import { defineProvider } from '@mediaplug/core/provider'
+import { authorize } from './authorize.js'
+import { fault } from './fault.js'
 import { imageToImage } from './models/image-to-image.js'
-import { authorize, fault } from './request/request.js'
+import { settings } from './settings.js'
 
 /**
  * Tencent Cloud's aiart: images drawn anew in 21 styles.
@@ -33,13 +35,7 @@ import { authorize, fault } from './request/request.js'
 export const tencent = defineProvider({
   id: 'tencent',
   title: 'Tencent Cloud',
-  settings: z.strictObject({
-    secretId: credential('TENCENTCLOUD_SECRET_ID'),
-    secretKey: credential('TENCENTCLOUD_SECRET_KEY'),
-    token: optionalCredential('TENCENTCLOUD_TOKEN'),
-    region: z.enum(['ap-singapore']).default('ap-singapore'),
-    language: z.enum(['zh-CN', 'en-US']).optional(),
-  }),
+  settings,
   baseUrl: 'https://aiart.tencentcloudapi.com',
   // The vendor does not say where results lie. These are the names of its object storage: an assumption.
   downloads: { hosts: ['.myqcloud.com', '.tencentcos.cn', '.tencentcos.com'] },

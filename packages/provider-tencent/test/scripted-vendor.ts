@@ -7,8 +7,8 @@ import { pngOf } from './image.js'
 
 type Settings = NonNullable<Parameters<typeof tencent>[0]>
 
-/** A request as it arrived. */
-export interface Seen {
+/** A request as the vendor received it. */
+export interface Received {
   readonly method: string | undefined
   readonly path: string | undefined
   readonly headers: IncomingHttpHeaders
@@ -37,10 +37,10 @@ export const refusal = (code: string, message = 'no luck'): Reply => ({
   response: { Error: { Code: code, Message: message } },
 })
 
-/** A vendor that gives prepared answers, in order, and the last one again and again; and clients of it. */
-export async function openVendor() {
-  let answer: (request: Seen) => Reply | Promise<Reply> = () => good
-  const requests: Seen[] = []
+/** A vendor on loopback that gives prepared answers, in order, and the last one again and again; and clients of it. */
+export async function openScriptedVendor() {
+  let answer: (request: Received) => Reply | Promise<Reply> = () => good
+  const requests: Received[] = []
   const server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk)

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { imageOf, pngOf } from '../../test/image.js'
-import { openVendor } from '../../test/scripted-vendor.js'
+import { openScriptedVendor } from '../../test/scripted-vendor.js'
 
-const vendor = await openVendor()
+const vendor = await openScriptedVendor()
 const { requests, sent, expectRefused } = vendor
 const client = vendor.open()
 

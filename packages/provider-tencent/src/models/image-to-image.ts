@@ -1,5 +1,5 @@
 import { imageToImage as capability, defineModel, type Model, type z } from '@mediaplug/core/provider'
-import { call } from '../request/request.js'
+import { request } from '../request/request.js'
 import { readImage } from '../result.js'
 import { type ImageToImageInput, schema } from './input.js'
 import { logoFields } from './logo.js'
@@ -19,7 +19,7 @@ export const imageToImage: Model<typeof capability, typeof input> = defineModel(
   input,
   async start(given, { http, now }) {
     const { image, resolution } = given
-    const response = await call(http, 'ImageToImage', {
+    const response = await request(http, 'ImageToImage', {
       ...('url' in image ? { InputUrl: image.url } : { InputImage: image.bytes }),
       Prompt: given.prompt,
       NegativePrompt: given.negativePrompt,

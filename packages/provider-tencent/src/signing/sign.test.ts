@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Signable, type SigningKeys, sign } from './sign.js'
+import { type Credentials, type Signable, sign } from './sign.js'
 
 /** Its default export is what CommonJS calls one, which loaders differ about: so it is required. */
 const official: typeof import('tencentcloud-sdk-nodejs-common/tencentcloud/common/sign.js') = createRequire(
@@ -74,7 +74,7 @@ const usual: Signable = {
   body: '{}',
   now: new Date('2026-11-20T12:00:00.999Z'),
 }
-const keys: SigningKeys = { secretId: 'AKIDexample', secretKey: 'the-secret-key' }
+const keys: Credentials = { secretId: 'AKIDexample', secretKey: 'the-secret-key' }
 
 describe('a signature is that of the vendor’s own SDK', () => {
   test('for any request, at any time', () => {
