@@ -2,7 +2,7 @@ import { defineProvider } from '@mediaplug/core/provider'
 import { authorize } from './authorize.js'
 import { fault } from './fault.js'
 import { diagram } from './models/diagram.js'
-import { settings } from './settings.js'
+import { settingsSchema } from './settings.js'
 
 /**
  * EdrawMax: four kinds of diagram from words, each as PNG, SVG and source that can be edited.
@@ -26,7 +26,7 @@ import { settings } from './settings.js'
 export const edrawmax = defineProvider({
   id: 'edrawmax',
   title: 'EdrawMax',
-  settings,
+  settings: settingsSchema,
   baseUrl: 'https://api.edrawmax.cn/api/ai',
   downloads: { hosts: ['.aliyuncs.com', '.wondershare.com', '.edrawsoft.com', '.edrawmax.com'] },
   authorize,

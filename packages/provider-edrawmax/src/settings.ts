@@ -1,7 +1,7 @@
 import { optionalCredential, z } from '@mediaplug/core/provider'
 
 /** What the provider is made with. */
-export const settings = z.strictObject({ userId: optionalCredential('EDRAWMAX_USER_ID') })
+export const settingsSchema = z.strictObject({ userId: optionalCredential('EDRAWMAX_USER_ID') })
 
 /** The settings once they are checked. */
-export type Settings = z.output<typeof settings>
+export type Settings = z.output<typeof settingsSchema>

@@ -2,7 +2,7 @@ import { defineProvider } from '@mediaplug/core/provider'
 import { authorize } from './authorize.js'
 import { fault } from './fault.js'
 import { imageToImage } from './models/image-to-image.js'
-import { settings } from './settings.js'
+import { settingsSchema } from './settings.js'
 
 /**
  * Tencent Cloud's aiart: images drawn anew in 21 styles.
@@ -35,7 +35,7 @@ import { settings } from './settings.js'
 export const tencent = defineProvider({
   id: 'tencent',
   title: 'Tencent Cloud',
-  settings,
+  settings: settingsSchema,
   baseUrl: 'https://aiart.tencentcloudapi.com',
   // The vendor does not say where results lie. These are the names of its object storage: an assumption.
   downloads: { hosts: ['.myqcloud.com', '.tencentcos.cn', '.tencentcos.com'] },

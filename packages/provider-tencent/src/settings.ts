@@ -1,7 +1,7 @@
 import { credential, optionalCredential, z } from '@mediaplug/core/provider'
 
 /** What the provider is made with. */
-export const settings = z.strictObject({
+export const settingsSchema = z.strictObject({
   secretId: credential('TENCENTCLOUD_SECRET_ID'),
   secretKey: credential('TENCENTCLOUD_SECRET_KEY'),
   token: optionalCredential('TENCENTCLOUD_TOKEN'),
@@ -10,4 +10,4 @@ export const settings = z.strictObject({
 })
 
 /** The settings once they are checked. */
-export type Settings = z.output<typeof settings>
+export type Settings = z.output<typeof settingsSchema>

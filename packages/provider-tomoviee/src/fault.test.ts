@@ -53,25 +53,10 @@ test('an error that repeats the credentials does not give them away', async () =
   await expect(submit()).rejects.toMatchObject({ message: expect.not.stringContaining('very-secret') })
 })
 
-test('an answer without a task id is uncertain: a task may have been made', async () => {
-  vendor.script(good({}))
-  await expect(submit()).rejects.toMatchObject({ code: 'submission-uncertain' })
-})
-
 test.each([
   ['without data', { code: 680_123, msg: 'no luck' }],
   ['with its code as a text', { code: '680123', msg: 'no luck' }],
 ])('an error %s is read all the same', async (_form, body) => {
   vendor.script({ body })
   await expect(submit()).rejects.toMatchObject({ code: 'vendor', vendorCode: 680_123 })
-})
-
-test.each([
-  ['without words', { code: 0, msg: null, data: { task_id: 't1' } }],
-  ['with texts for numbers', { code: '0', data: { task_id: 't1' } }],
-  ['with a number for the task', { code: 0, msg: '', data: { task_id: 17 } }],
-])('a task accepted %s is not lost', async (_form, body) => {
-  vendor.script({ body })
-  const { handle } = await submit()
-  expect(handle.ref).toBe(String(body.data.task_id))
 })

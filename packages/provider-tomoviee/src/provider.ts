@@ -1,4 +1,6 @@
-import { defineProvider, type Models, z } from '@mediaplug/core/provider'
+import { defineProvider, type Models } from '@mediaplug/core/provider'
+import { authorize } from './authorize.js'
+import { fault } from './fault.js'
 import type { ModelName } from './models/capacity.js'
 import { extendVideo } from './models/extend-video.js'
 import { framesToVideo } from './models/frames-to-video.js'
@@ -11,8 +13,7 @@ import { textToMusic } from './models/text-to-music.js'
 import { textToSoundEffect } from './models/text-to-sound-effect.js'
 import { textToSpeech } from './models/text-to-speech.js'
 import { textToVideo } from './models/text-to-video.js'
-import { authorize, fault } from './request.js'
-import { settingFields } from './settings.js'
+import { settingsSchema } from './settings.js'
 
 /**
  * Tomoviee, over Wondershare's open platform: eleven models of video, images and sound.
@@ -41,7 +42,7 @@ import { settingFields } from './settings.js'
 export const tomoviee = defineProvider({
   id: 'tomoviee',
   title: 'Tomoviee',
-  settings: z.strictObject(settingFields),
+  settings: settingsSchema,
   baseUrl: 'https://openapi.wondershare.cc',
   // The vendor's documents name no host of results: these are its own domains and its storage.
   downloads: {

@@ -33,6 +33,13 @@ describe('a result', () => {
     },
   )
 
+  test('that makes no sense is told with the field that does not', () => {
+    expect(() => readFiles('{"video_path":5}', 'video')).toThrow(/video_path must be .*, got 5/)
+    expect(() => readFiles('[]', 'video')).toThrow('must be an object')
+    expect(() => readFiles({ video_path: 'https://a/1' }, 'video')).toThrow('must be a string')
+    expect(() => readFiles('{}', 'video')).toThrow('it names no file')
+  })
+
   test('is said to be what its model makes', () => {
     const { assets } = readFiles('{"audio_path":"https://a/1"}', 'audio')
     expect(assets[0]).toEqual({ kind: 'audio', mediaType: 'audio/mpeg', url: 'https://a/1' })

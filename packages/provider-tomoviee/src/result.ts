@@ -1,4 +1,4 @@
-import { z } from '@mediaplug/core/provider'
+import { parseAnswer, z } from '@mediaplug/core/provider'
 
 const mediaTypes = {
   video: 'video/mp4',
@@ -31,13 +31,14 @@ const paths = z.union([
 /**
  * Reads a task's result: a JSON text whose `*_path` fields hold one URL or several, whatever comes before
  * `_path`.
+ *
+ * @throws Error for a result that names no file.
  */
-export function readFiles<const Kind extends FileKind>(result: string, kind: Kind): ProducedFiles<Kind> {
-  const fields = z.record(z.string(), z.unknown()).parse(JSON.parse(result))
-  const [first, ...others] = Object.entries(fields)
-    .filter(([name]) => name.endsWith('_path'))
-    .flatMap(([, value]) => paths.parse(value))
-    .map((url) => ({ kind, mediaType: mediaTypes[kind], url }))
-  if (first === undefined) throw new TypeError('the result names no file')
+export function readFiles<const Kind extends FileKind>(result: unknown, kind: Kind): ProducedFiles<Kind> {
+  const fields = parseAnswer(z.looseObject({}), JSON.parse(parseAnswer(z.string(), result)))
+  const named = Object.entries(fields).filter(([name]) => name.endsWith('_path'))
+  const urls = Object.values(parseAnswer(z.record(z.string(), paths), Object.fromEntries(named))).flat()
+  const [first, ...others] = urls.map((url) => ({ kind, mediaType: mediaTypes[kind], url }))
+  if (first === undefined) throw new TypeError('it names no file')
   return { assets: [first, ...others] }
 }

@@ -11,13 +11,30 @@ const client = createClient({
 })
 const done = good({ status: 3, result: '{"audio_path":"https://media.example/a.mp3"}' })
 
+const submit = () => client.submit('tomoviee/text-to-speech', { text: 'hello' })
+
 async function follow(...answers: object[]): Promise<Status<unknown>[]> {
   vendor.script(good({ task_id: 't1' }), ...answers.map(good), done)
-  const task = await client.submit('tomoviee/text-to-speech', { text: 'hello' })
+  const task = await submit()
   const seen: Status<unknown>[] = []
   for await (const status of task) seen.push(status)
   return seen
 }
+
+test('an answer without a task id is uncertain: a task may have been made', async () => {
+  vendor.script(good({}))
+  await expect(submit()).rejects.toMatchObject({ code: 'submission-uncertain' })
+})
+
+test.each([
+  ['without words', { code: 0, msg: null, data: { task_id: 't1' } }],
+  ['with texts for numbers', { code: '0', data: { task_id: 't1' } }],
+  ['with a number for the task', { code: 0, msg: '', data: { task_id: 17 } }],
+])('a task accepted %s is not lost', async (_form, body) => {
+  vendor.script({ body })
+  const { handle } = await submit()
+  expect(handle.ref).toBe(String(body.data.task_id))
+})
 
 test('tells the place in the queue, the time that is left and the progress', async () => {
   const [queued, running, succeeded] = await follow(

@@ -1,5 +1,6 @@
 import {
   type Context,
+  conclude,
   MediaplugError,
   type PendingStatus,
   parseAnswer,
@@ -9,13 +10,13 @@ import {
 } from '@mediaplug/core/provider'
 import { signUrl } from './callback/signed-url.js'
 import type { ModelName } from './models/capacity.js'
-import { ask } from './request.js'
+import { request } from './request.js'
 import { type FileKind, type ProducedFiles, readFiles } from './result.js'
 import type { Settings } from './settings.js'
 
 const created = z.object({ task_id: z.union([z.string(), z.number()]).transform(String) })
 
-/** What only informs: a value that makes no sense is passed over, and never keeps a task from its end. */
+/** A number that only informs. One that makes no sense is passed over, so that it never keeps a task from its end. */
 const informs = z.coerce.number().min(0).nullish().catch(undefined)
 const percent = informs.transform((done) => (done == null || done > 100 ? undefined : done))
 const task = z.object({
@@ -29,7 +30,7 @@ const task = z.object({
 })
 type TaskData = z.output<typeof task>
 
-/** What is asked of the vendor. */
+/** A task to create. */
 export interface Order {
   readonly model: ModelName
   /** In the vendor's names. Fields that are undefined are not sent. */
@@ -46,7 +47,7 @@ export async function createTask(
 ): Promise<StartedTask> {
   const callback = callbackUrl && signUrl(callbackUrl, await appSecret())
   const path = `/v1/open/capacity/application/${encodeURIComponent(capacities[model])}`
-  return { ref: parseAnswer(created, await ask(http, path, { ...parameters, callback })).task_id }
+  return { ref: parseAnswer(created, await request(http, path, { ...parameters, callback })).task_id }
 }
 
 function pending(
@@ -62,20 +63,10 @@ function pending(
   }
 }
 
-/** The vendor's last word is spoken: a result that cannot be read ends the task too. */
-function succeeded<const Kind extends FileKind>(result: unknown, kind: Kind): Status<ProducedFiles<Kind>> {
-  try {
-    return { state: 'succeeded', output: readFiles(parseAnswer(z.string(), result), kind) }
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error)
-    return { state: 'failed', code: 'protocol', reason: `the result cannot be read: ${text}` }
-  }
-}
-
-/** Makes the poll of a model whose results are files of one kind. */
+/** Makes the poll of a model whose results are files of a kind. */
 export function pollTask<const Kind extends FileKind>(kind: Kind) {
   return async (ref: string, { http }: Context): Promise<Status<ProducedFiles<Kind>>> => {
-    const data = parseAnswer(task, await ask(http, '/v1/open/pub/task', { task_id: ref }))
+    const data = parseAnswer(task, await request(http, '/v1/open/pub/task', { task_id: ref }))
     const reason = data.reason || 'the vendor gives no reason'
     const vendorCode = data.status
     switch (data.status) {
@@ -84,7 +75,7 @@ export function pollTask<const Kind extends FileKind>(kind: Kind) {
       case 2:
         return pending('running', data)
       case 3:
-        return succeeded(data.result, kind)
+        return conclude(() => readFiles(data.result, kind))
       case 4:
         return { state: 'failed', reason, vendorCode }
       case 5:

@@ -35,11 +35,11 @@ export const redrawImage = (settings: Settings) =>
     documentation: 'https://www.tomoviee.ai/doc/',
     typicalSeconds: imageSeconds,
     input,
-    start: ({ prompt: words, image, mask, callbackUrl: url }, context) =>
+    start: (given, context) =>
       createTask(context, settings, {
         model: 'redraw-image',
-        parameters: { prompt: words, init_image: image, mask_url: mask },
-        callbackUrl: url,
+        parameters: { prompt: given.prompt, init_image: given.image, mask_url: given.mask },
+        callbackUrl: given.callbackUrl,
       }),
     poll: pollTask('image'),
   })

@@ -1,4 +1,4 @@
-import { scoreVideo as capability, defineModel, z } from '@mediaplug/core/provider'
+import { scoreVideo as capability, defineModel, type Resolved, z } from '@mediaplug/core/provider'
 import type { Dialect, Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
 import { callbackUrl, prompt, smallVideo, video } from './fields.js'
@@ -30,15 +30,12 @@ const inputOf = (dialect: Dialect) =>
 /** Input of `tomoviee/score-video`. */
 export type ScoreVideoInput = z.input<ReturnType<typeof inputOf>>
 
-interface Scoring {
-  readonly url: string
-  readonly words: string | undefined
-  readonly duration: number | undefined
-}
+type Given = Resolved<z.output<ReturnType<typeof inputOf>>>
 
-const parametersIn = {
-  flat: ({ url, words, duration = 20 }: Scoring) => ({ video: url, prompt: words, duration }),
-  template: ({ url, words }: Scoring) => ({ file_link: url, prompt: words }),
+/** The parameters of a task, as each dialect has them. */
+const parametersIn: Readonly<Record<Dialect, (given: Given) => object>> = {
+  flat: ({ duration = 20, ...given }) => ({ video: given.video, prompt: given.prompt, duration }),
+  template: (given) => ({ file_link: given.video, prompt: given.prompt }),
 }
 
 /**
@@ -53,11 +50,11 @@ export const scoreVideo = (settings: Settings) =>
     documentation: 'https://www.tomoviee.ai/doc/ai-audio/video-soundtrack.html',
     typicalSeconds: [60, 180],
     input: inputOf(settings.dialect),
-    start: ({ video: url, prompt: words, duration, callbackUrl: callback }, context) =>
+    start: (given, context) =>
       createTask(context, settings, {
         model: 'score-video',
-        parameters: parametersIn[settings.dialect]({ url, words, duration }),
-        callbackUrl: callback,
+        parameters: parametersIn[settings.dialect](given),
+        callbackUrl: given.callbackUrl,
       }),
     poll: pollTask('audio'),
   })

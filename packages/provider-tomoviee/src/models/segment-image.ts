@@ -1,4 +1,4 @@
-import { segmentImage as capability, defineModel, z } from '@mediaplug/core/provider'
+import { segmentImage as capability, defineModel, type Resolved, z } from '@mediaplug/core/provider'
 import type { Dialect, Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
 import { controlIndex, controlType } from './control-type.js'
@@ -20,19 +20,20 @@ const inputOf = (dialect: Dialect) =>
 /** Input of `tomoviee/segment-image`. */
 export type SegmentImageInput = z.input<ReturnType<typeof inputOf>>
 
-interface Segmentation {
-  readonly image: string
-  readonly index: string
-  readonly words: string | undefined
-}
+type Given = Resolved<z.output<ReturnType<typeof inputOf>>>
 
-const parametersIn = {
-  flat: ({ image: url, index, words }: Segmentation) => ({ image: url, control_type: index, prompt: words }),
-  template: ({ image: url, index }: Segmentation) => ({
+/** The parameters of a task, as each dialect has them. */
+const parametersIn: Readonly<Record<Dialect, (given: Given) => object>> = {
+  flat: (given) => ({
+    image: given.image,
+    control_type: controlIndex(given.controlType),
+    prompt: given.prompt,
+  }),
+  template: (given) => ({
     template_info: [
       {
         template_id: 'tm_reference_img2mask_template_spatial',
-        input_params: { control_type: index, init_image: url },
+        input_params: { control_type: controlIndex(given.controlType), init_image: given.image },
       },
     ],
   }),
@@ -50,11 +51,11 @@ export const segmentImage = (settings: Settings) =>
     documentation: 'https://www.tomoviee.ai/doc/',
     typicalSeconds: imageSeconds,
     input: inputOf(settings.dialect),
-    start: ({ image: url, controlType: type, prompt: words, callbackUrl: callback }, context) =>
+    start: (given, context) =>
       createTask(context, settings, {
         model: 'segment-image',
-        parameters: parametersIn[settings.dialect]({ image: url, index: controlIndex(type), words }),
-        callbackUrl: callback,
+        parameters: parametersIn[settings.dialect](given),
+        callbackUrl: given.callbackUrl,
       }),
     poll: pollTask('mask'),
   })

@@ -29,11 +29,16 @@ export const textToMusic = (settings: Settings) =>
     documentation: 'https://www.tomoviee.ai/doc/ai-audio/text-to-audio.html',
     typicalSeconds: [30, 120],
     input,
-    start: ({ prompt: words, duration, count: qty, disableTranslate, callbackUrl: url }, context) =>
+    start: (given, context) =>
       createTask(context, settings, {
         model: 'text-to-music',
-        parameters: { prompt: words, duration, qty, disable_translate: disableTranslate },
-        callbackUrl: url,
+        parameters: {
+          prompt: given.prompt,
+          duration: given.duration,
+          qty: given.count,
+          disable_translate: given.disableTranslate,
+        },
+        callbackUrl: given.callbackUrl,
       }),
     poll: pollTask('audio'),
   })

@@ -25,11 +25,11 @@ export const textToSoundEffect = (settings: Settings) =>
     documentation: 'https://www.tomoviee.ai/doc/ai-audio/text-to-effect.html',
     typicalSeconds: [10, 60],
     input,
-    start: ({ prompt: words, duration, count: qty, callbackUrl: url }, context) =>
+    start: (given, context) =>
       createTask(context, settings, {
         model: 'text-to-sound-effect',
-        parameters: { prompt: words, duration, qty },
-        callbackUrl: url,
+        parameters: { prompt: given.prompt, duration: given.duration, qty: given.count },
+        callbackUrl: given.callbackUrl,
       }),
     poll: pollTask('audio'),
   })

@@ -37,11 +37,11 @@ export const textToSpeech = (settings: Settings) =>
     documentation: 'https://www.tomoviee.ai/doc/',
     typicalSeconds: [5, 30],
     input,
-    start: ({ text, callbackUrl: url, ...wanted }, context) =>
+    start: (given, context) =>
       createTask(context, settings, {
         model: 'text-to-speech',
-        parameters: { text, voice_id: voiceFor(wanted) },
-        callbackUrl: url,
+        parameters: { text: given.text, voice_id: voiceFor(given) },
+        callbackUrl: given.callbackUrl,
       }),
     poll: pollTask('audio'),
   })

@@ -1,0 +1,11 @@
+import type { OutgoingRequest } from '@mediaplug/core/provider'
+import type { Settings } from './settings.js'
+
+/** The headers that name the application and authorize it, by Basic authorization. */
+export async function authorize(
+  _request: OutgoingRequest,
+  { appKey, appSecret }: Settings,
+): Promise<Record<string, string>> {
+  const [key, secret] = await Promise.all([appKey(), appSecret()])
+  return { 'x-app-key': key, authorization: `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}` }
+}
