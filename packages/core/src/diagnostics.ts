@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel'
 import type { ErrorCode, Phase } from './error/error.js'
+import type { TaskHandle } from './handle.js'
 
 /** Published as `mediaplug.request`, once for each answer or failure. */
 export interface RequestEvent {
@@ -44,15 +45,32 @@ export interface TaskEvent {
   readonly error?: ErrorCode | undefined
 }
 
+/** Published as `mediaplug.journal` when a record of something that has happened could not be kept. */
+export interface RecordEvent {
+  /** What was to be recorded. */
+  readonly type: 'accepted' | 'refused' | 'uncertain' | 'settled'
+  /** The submission's id, or the handle where another process submitted it. */
+  readonly submission: string | TaskHandle
+  /** Why it failed. The record is written with the next one that can be. */
+  readonly message: string
+}
+
 const requests = channel('mediaplug.request')
 const tasks = channel('mediaplug.task')
 
-/** Tells subscribers of a request's end. Costs nothing while there are none. */
-export function publishRequest(event: RequestEvent): void {
-  if (requests.hasSubscribers) requests.publish(event)
-}
+const records = channel('mediaplug.journal')
+
+/** Whether somebody listens to requests: an event is made only then. */
+export const requestsAreHeard = (): boolean => requests.hasSubscribers
+
+/** Tells subscribers of a request's end. */
+export const publishRequest = (event: RequestEvent): void => requests.publish(event)
+
+/** Whether somebody listens to tasks: an event is made only then. */
+export const tasksAreHeard = (): boolean => tasks.hasSubscribers
 
 /** Tells subscribers of a task's turn. */
-export function publishTask(event: TaskEvent): void {
-  if (tasks.hasSubscribers) tasks.publish(event)
-}
+export const publishTask = (event: TaskEvent): void => tasks.publish(event)
+
+/** Tells subscribers of a record that could not be kept. */
+export const publishRecord = (event: RecordEvent): void => records.publish(event)

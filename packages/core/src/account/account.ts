@@ -1,7 +1,8 @@
 import { MediaplugError } from '../error/error.js'
-import type { Vendor } from '../http/attempt.js'
+import { stoppedError } from '../error/stopped.js'
 import { untilAnswered } from '../http/until-answered.js'
-import { type CallOptions, openCall, stoppedError } from '../time/call.js'
+import type { Vendor } from '../http/vendor.js'
+import { type CallOptions, openCall } from '../time/open-call.js'
 import { askCredits } from './credits.js'
 
 /** An account with a vendor that tells of its credits. */
@@ -25,14 +26,15 @@ export function createAccount(vendor: Vendor, usualTimeoutMs: number): ClientAcc
   if (!account?.credits)
     throw new MediaplugError('unsupported', `${id}: the vendor tells nothing of credits.`, place)
   return {
-    async credits(options = {}) {
-      const { signal, close } = openCall(options, usualTimeoutMs)
+    async credits(options) {
+      const call = openCall(options, usualTimeoutMs)
+      const { signal } = call
       try {
         return await untilAnswered(() => askCredits(vendor, signal), signal)
       } catch (error) {
-        throw signal.aborted ? stoppedError(signal.reason, 'The credits are not known.', place) : error
+        throw call.isStopped ? stoppedError(call.reason, 'The credits are not known.', place) : error
       } finally {
-        close()
+        call.close()
       }
     },
   }

@@ -1,9 +1,11 @@
 import type { Provider } from '../contract/provider.js'
 import { MediaplugError } from '../error/error.js'
-import { asSentence } from '../error/sentence.js'
+import { asSentence } from '../error/message.js'
 import { show } from '../error/show.js'
 import { wrapError } from '../error/wrap-error.js'
-import { openAttempt, type Vendor } from '../http/attempt.js'
+import { Attempt, actUntil } from '../http/attempt.js'
+import type { Vendor } from '../http/vendor.js'
+import { Call } from '../time/call.js'
 
 /** An error message may wait so long for what it can tell besides, in ms. */
 const patienceMs = 3_000
@@ -16,8 +18,9 @@ const patienceMs = 3_000
 export async function askCredits(vendor: Vendor, signal: AbortSignal): Promise<number> {
   const { provider } = vendor
   try {
-    const { context } = openAttempt(vendor, { phase: 'account', signal })
-    const credits: unknown = await provider.account?.credits?.({ ...context, signal })
+    const credits: unknown = await actUntil(signal, new Attempt(vendor, 'account'), (context) =>
+      Promise.resolve(provider.account?.credits?.(context)),
+    )
     if (typeof credits === 'number' && Number.isFinite(credits)) return credits
     throw new MediaplugError('protocol', `the credits that are left must be a number, got ${show(credits)}.`)
   } catch (thrown) {
@@ -33,7 +36,11 @@ function askOnce(vendor: Vendor): Promise<number> {
   const { provider } = vendor
   const existing = asked.get(provider)
   if (existing) return existing
-  const credits = askCredits(vendor, AbortSignal.timeout(patienceMs)).finally(() => asked.delete(provider))
+  const call = new Call(undefined, patienceMs)
+  const credits = askCredits(vendor, call.signal).finally(() => {
+    call.close()
+    asked.delete(provider)
+  })
   asked.set(provider, credits)
   return credits
 }

@@ -1,4 +1,10 @@
-import type { DurationEstimate } from '../task/pacing.js'
+/** A log-normal distribution of durations. */
+export interface DurationEstimate {
+  /** Half of the tasks end sooner, in ms. */
+  readonly medianMs: number
+  /** Standard deviation of the logarithm. */
+  readonly spread: number
+}
 
 /** What is known of how long a model's tasks take. */
 export interface Durations {

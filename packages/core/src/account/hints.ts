@@ -1,19 +1,28 @@
-import type { Poller } from '../task/poller.js'
+/** Who can ask the vendor at once. */
+export interface HintListener {
+  askNow(): void
+}
 
-/** The pollers whose answer somebody waits for, by the vendor's reference of the task. */
-export interface Awaited {
-  add(ref: string, poller: Poller): void
-  delete(ref: string, poller: Poller): void
+/** Those whose answer somebody waits for, by the vendor's reference of the task. */
+export interface Hints {
+  add(ref: string, listener: HintListener): void
+  delete(ref: string, listener: HintListener): void
   /** Has those of a task ask at once; where nobody waits yet, the first who does. */
   askNow(ref: string): void
 }
 
 const mostEarly = 1_000
 
-/** Makes an empty set of awaited pollers. */
-export function createAwaited(): Awaited {
-  const pollers = new Map<string, Set<Poller>>()
+/** Makes an empty set of listeners. A reference hardly ever has two, so that one alone has no list. */
+export function createHints(): Hints {
+  const listeners = new Map<string, HintListener | readonly HintListener[]>()
   const early = new Set<string>()
+
+  function of(ref: string): readonly HintListener[] {
+    const found = listeners.get(ref)
+    if (found === undefined) return []
+    return 'askNow' in found ? [found] : found
+  }
 
   /** Callbacks may come before anybody waits. The latest thousand are remembered: forged ones cost no more. */
   function remember(ref: string): void {
@@ -23,21 +32,23 @@ export function createAwaited(): Awaited {
   }
 
   return {
-    add(ref, poller) {
-      const same = pollers.get(ref)
-      if (same) same.add(poller)
-      else pollers.set(ref, new Set([poller]))
-      if (early.delete(ref)) poller.askNow()
+    add(ref, listener) {
+      const others = listeners.has(ref) ? of(ref).filter((other) => other !== listener) : []
+      listeners.set(ref, others.length === 0 ? listener : [...others, listener])
+      if (early.size > 0 && early.delete(ref)) listener.askNow()
     },
-    delete(ref, poller) {
-      const same = pollers.get(ref)
-      same?.delete(poller)
-      if (same?.size === 0) pollers.delete(ref)
+    delete(ref, listener) {
+      const found = listeners.get(ref)
+      if (found === listener) listeners.delete(ref)
+      else if (found !== undefined) {
+        const others = of(ref).filter((other) => other !== listener)
+        if (others.length === 0) listeners.delete(ref)
+        else listeners.set(ref, others)
+      }
     },
     askNow(ref) {
-      const awaited = pollers.get(ref)
-      if (awaited === undefined) remember(ref)
-      for (const poller of awaited ?? []) poller.askNow()
+      if (!listeners.has(ref)) return remember(ref)
+      for (const listener of of(ref)) listener.askNow()
     },
   }
 }

@@ -10,24 +10,18 @@ describe('permits', () => {
     const others = [1, 2, 3].map(async (index) => {
       const permit = await permits.acquire()
       order.push(index)
-      permit()
+      permit.release()
     })
-    first()
+    first.release()
     await Promise.all(others)
     expect(order).toEqual([1, 2, 3])
-  })
-
-  test('without a limit are given at once', async () => {
-    const permits = createPermits(undefined)
-    await Promise.all(Array.from({ length: 1_000 }, () => permits.acquire()))
-    expect(permits.contended()).toBe(false)
   })
 
   test('that are returned twice count once', async () => {
     const permits = createPermits(1)
     const permit = await permits.acquire()
-    permit()
-    permit()
+    permit.release()
+    permit.release()
     await permits.acquire()
     const waiting = permits.acquire(AbortSignal.timeout(1))
     expect(permits.contended()).toBe(true)
@@ -40,7 +34,7 @@ describe('permits', () => {
     expect(permits.contended()).toBe(false)
     const waiting = permits.acquire()
     expect(permits.contended()).toBe(true)
-    permit()
+    permit.release()
     await waiting
     expect(permits.contended()).toBe(false)
   })
@@ -53,9 +47,20 @@ describe('permits', () => {
     const next = permits.acquire()
     stop.abort('enough')
     await expect(gone).rejects.toBe('enough')
-    permit()
-    await expect(next).resolves.toBeTypeOf('function')
+    permit.release()
+    await expect(next).resolves.toHaveProperty('release')
     await expect(permits.acquire(AbortSignal.abort('early'))).rejects.toBe('early')
+  })
+
+  test('are taken for a task that is at the vendor already, be it over the limit, and count', async () => {
+    const permits = createPermits(2)
+    const [resumed, ...others] = [permits.take(), permits.take(), permits.take()]
+    const waiting = permits.acquire()
+    resumed.release()
+    others[0]?.release()
+    await waiting
+    expect(permits.held.size).toBe(2)
+    expect(permits.contended()).toBe(false)
   })
 
   test('never exceed the limit, and none is lost, whoever asks, returns or gives up', async () => {
@@ -79,8 +84,8 @@ describe('permits', () => {
           else if (act === 'give up') waiting.at(0)?.abort()
           else {
             const permit = held.shift()
-            permit?.()
-            if (act === 'return twice') permit?.()
+            permit?.release()
+            if (act === 'return twice') permit?.release()
           }
           await new Promise(setImmediate)
           expect(held.length).toBeLessThanOrEqual(limit)

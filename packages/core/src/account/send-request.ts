@@ -1,10 +1,11 @@
 import type { HttpAnswer, HttpRequest } from '../contract/http.js'
 import type { Provider } from '../contract/provider.js'
+import { stoppedError } from '../error/stopped.js'
 import { wrapError } from '../error/wrap-error.js'
-import { type Attempt, openAttempt } from '../http/attempt.js'
+import { Attempt, actUntil } from '../http/attempt.js'
 import { untilAnswered } from '../http/until-answered.js'
-import { stoppedError } from '../time/call.js'
-import { vendorOf } from './installed-model.js'
+import { openCall } from '../time/open-call.js'
+import { installProvider } from './installed-provider.js'
 
 /** How a request is sent. */
 export interface SendOptions {
@@ -32,23 +33,27 @@ export interface SendOptions {
 export async function sendRequest(
   provider: Provider,
   request: HttpRequest,
-  { signal = new AbortController().signal }: SendOptions = {},
+  options: SendOptions = {},
 ): Promise<HttpAnswer> {
-  const vendor = vendorOf(provider)
+  const vendor = installProvider(provider)
   const place = { provider: provider.id, phase: 'input' } as const
+  const call = openCall(options, Number.POSITIVE_INFINITY, ['signal'])
+  const { signal } = call
   let attempt: Attempt | undefined
   try {
     return await untilAnswered(
       () => {
-        signal.throwIfAborted()
-        attempt = openAttempt(vendor, { phase: 'input', signal })
-        return attempt.send({ ...request, paid: false })
+        const current = new Attempt(vendor, 'input')
+        attempt = current
+        return actUntil(signal, current, () => current.send({ ...request, paid: false }))
       },
       signal,
-      (error) => error.retryable || attempt?.fault()?.repeat !== undefined,
+      (error) => error.retryable || attempt?.trace().fault?.repeat !== undefined,
     )
   } catch (error) {
-    if (signal.aborted) throw stoppedError(signal.reason, 'The request may have arrived.', place)
+    if (call.isStopped) throw stoppedError(call.reason, 'The request may have arrived.', place)
     throw wrapError(error, place, provider.secrets())
+  } finally {
+    call.close()
   }
 }

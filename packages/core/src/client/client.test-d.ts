@@ -1,7 +1,7 @@
 import { expectTypeOf, test } from 'vitest'
 import * as z from 'zod'
 import type { Asset } from '../asset/asset.js'
-import type { Output } from '../asset/deliver.js'
+import type { Output } from '../asset/output.js'
 import { textToDiagram } from '../capability/diagram.js'
 import { textToVideo } from '../capability/video.js'
 import { defineModel } from '../contract/model.js'

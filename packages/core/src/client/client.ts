@@ -1,13 +1,13 @@
 import type * as z from 'zod'
 import type { ClientAccount } from '../account/account.js'
-import type { Output } from '../asset/deliver.js'
-import type { Delivered } from '../capability/output.js'
+import type { Delivered, Output } from '../asset/output.js'
 import type { NoAccount } from '../contract/account.js'
 import type { Model, ProducedBy } from '../contract/model.js'
 import type { Models, Provider } from '../contract/provider.js'
 import type { TaskHandle } from '../handle.js'
-import type { Task, WaitOptions } from '../task/task.js'
-import type { CallOptions } from '../time/call.js'
+import type { Task } from '../task/task.js'
+import type { WaitOptions } from '../task/wait-options.js'
+import type { CallOptions } from '../time/open-call.js'
 import type { Recovered } from './recover.js'
 
 /** The ids of a provider's models, `provider/model`. */

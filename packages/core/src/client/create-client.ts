@@ -1,26 +1,27 @@
 import { createAccount } from '../account/account.js'
-import type { Output } from '../asset/deliver.js'
+import type { Output } from '../asset/output.js'
 import { parseHandle } from '../contract/parse-handle.js'
 import type { Provider } from '../contract/provider.js'
 import type { TaskHandle } from '../handle.js'
-import { resolveFiles } from '../input/resolve-files.js'
 import type { Upload } from '../input/upload.js'
 import type { Journal } from '../journal/journal.js'
-import { memoryJournal } from '../journal/memory-journal.js'
-import { anyModelOf, createRegistry, unknownModel } from '../registry/registry.js'
-import { route } from '../registry/route.js'
-import { settleOnDelivery } from '../submission/record.js'
-import { submit } from '../submission/submit.js'
+import { memoryJournal } from '../journal/memory.js'
+import { createRegistry, providerOf, unknownModel } from '../registry/registry.js'
+import { recorderOf } from '../submission/recorder-of.js'
+import type { Submission } from '../submission/submission.js'
 import { createTask } from '../task/create-task.js'
 import { type Pacing, standardPacing } from '../task/pacing.js'
-import { createPoller } from '../task/poller.js'
-import type { Task, WaitOptions } from '../task/task.js'
-import { type Call, type CallOptions, openCall, stoppedError } from '../time/call.js'
-import { unlessStopped } from '../time/unless-stopped.js'
+import { pollerOf } from '../task/poller-of.js'
+import type { Task } from '../task/task.js'
+import { checkWaitOptions, type WaitOptions } from '../task/wait-options.js'
+import { type CallOptions, checkCallOptions, openCall } from '../time/open-call.js'
 import { checkOptions } from './check-options.js'
 import type { Client } from './client.js'
+import { GenerateWaiter } from './generate.js'
+import { launch } from './launch.js'
 import { recover } from './recover.js'
 import { settle } from './settle.js'
+import { settleOnDelivery } from './settle-on-delivery.js'
 
 /** What a client is made of. */
 export interface ClientOptions<P extends readonly Provider[]> {
@@ -69,33 +70,36 @@ export function createClient<const P extends readonly Provider[]>(
 export function createClient(options: ClientOptions<readonly Provider[]>): object {
   checkOptions(options)
   const { journal = memoryJournal(), pacing = standardPacing, upload, timeoutMs = oneHourMs } = options
-  const settling = options.settling ?? 'on-delivery'
-  const onDeliveryOf = (task: string | TaskHandle, when = settling) =>
-    when === 'by-caller' ? () => {} : settleOnDelivery(journal, task)
   const registry = createRegistry(options.providers)
+  const recorder = recorderOf(journal)
+  const launcher = { registry, journal, pacing, upload }
+  const onDeliveryOf = (task: Submission | TaskHandle) =>
+    options.settling === 'by-caller' ? () => {} : settleOnDelivery(recorder, task)
 
-  async function submitWithin(
-    { signal }: Call,
-    target: string,
-    given: unknown,
-    when = settling,
-  ): Promise<Task<Output>> {
-    const { installed, input: checked } = await route(registry, target, given)
-    const { id: model, provider } = installed
-    const place = { provider: provider.id, model, phase: 'input' } as const
-    const resolving = resolveFiles(checked, { model, provider: provider.id, upload, signal })
-    const input = await unlessStopped(resolving, signal, () =>
-      stoppedError(signal.reason, 'Nothing was sent.', place),
-    )
-    const submitted = await submit({ installed, input, journal, pacing, signal })
-    const onDelivery = onDeliveryOf(submitted.id, when)
-    return createTask({ installed, ...submitted, usualTimeoutMs: timeoutMs, onDelivery })
+  async function generate(target: string, input: unknown, wait: WaitOptions<Output> = {}): Promise<Output> {
+    checkWaitOptions(wait)
+    return new Promise((resolve) => {
+      const waiter = new GenerateWaiter(resolve, wait, timeoutMs, recorder)
+      launch(launcher, target, input, waiter).then(
+        (submitted) => waiter.follow(submitted),
+        (error: unknown) => waiter.fail(error),
+      )
+    })
   }
 
-  async function within<T>(callOptions: CallOptions, act: (call: Call) => Promise<T>): Promise<T> {
+  async function submit(target: string, input: unknown, callOptions?: CallOptions): Promise<Task<Output>> {
     const call = openCall(callOptions, timeoutMs)
     try {
-      return await act(call)
+      const { submission, poller } = await launch(launcher, target, input, call)
+      const { installed } = submission
+      const isRecorded = (): boolean => !recorder.lacks(submission)
+      return createTask({
+        installed,
+        poller,
+        usualTimeoutMs: timeoutMs,
+        isRecorded,
+        onDelivery: onDeliveryOf(submission),
+      })
     } finally {
       call.close()
     }
@@ -105,9 +109,14 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
     const handle = parseHandle(given)
     const installed = registry.models.get(handle.model)
     if (!installed) throw unknownModel(registry, handle.model)
-    const poller = createPoller({ installed, handle, pacing, wanted: () => false, onEnd: () => {} })
-    const onDelivery = onDeliveryOf(handle)
-    return createTask({ installed, handle, poller, usualTimeoutMs: timeoutMs, onDelivery })
+    const poller = pollerOf(installed, handle, pacing)
+    return createTask({
+      installed,
+      poller,
+      usualTimeoutMs: timeoutMs,
+      isRecorded: () => true,
+      onDelivery: onDeliveryOf(handle),
+    })
   }
 
   return {
@@ -118,21 +127,16 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
       input: model.input,
       documentation: model.documentation,
     })),
-    submit: (target: string, input: unknown, callOptions: CallOptions = {}) =>
-      within(callOptions, (call) => submitWithin(call, target, input)),
-    generate: (target: string, input: unknown, wait: WaitOptions<Output> = {}) =>
-      within(wait, async (call) => {
-        const task = await submitWithin(call, target, input, 'on-delivery')
-        const { onStatus } = wait
-        return task.result({ signal: call.signal, timeoutMs: Number.POSITIVE_INFINITY, onStatus })
-      }),
+    submit,
+    generate,
     resume,
-    recover: ({ signal = new AbortController().signal }: Pick<CallOptions, 'signal'> = {}) =>
-      recover({ registry, journal, signal }),
-    settle: (submission: string | TaskHandle) => settle(registry, journal, submission),
-    account: (provider: string) => createAccount(anyModelOf(registry, provider), timeoutMs),
-    notify(provider: string, ref: string) {
-      anyModelOf(registry, provider).awaited.askNow(ref)
+    recover(recoverOptions: Pick<CallOptions, 'signal'> = {}) {
+      checkCallOptions(recoverOptions, ['signal'])
+      const { signal = new AbortController().signal } = recoverOptions
+      return recover({ registry, journal, signal })
     },
+    settle: (submission: string | TaskHandle) => settle(registry, journal, submission),
+    account: (provider: string) => createAccount(providerOf(registry, provider), timeoutMs),
+    notify: (provider: string, ref: string) => providerOf(registry, provider).hints.askNow(ref),
   }
 }

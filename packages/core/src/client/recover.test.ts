@@ -102,7 +102,7 @@ describe('what recovery yields', () => {
     const unsettled = () => Promise.reject(new Error('no such disk'))
     const client = createClient({ providers: [provider], journal: { append: async () => {}, unsettled } })
     expect(await rejection(collect(client.recover()))).toMatchObject({
-      code: 'invalid-input',
+      code: 'journal',
       message: 'the journal could not be read: no such disk',
     })
   })

@@ -1,11 +1,10 @@
 import type { UncertainSubmission } from '../error/error.js'
+import { stopCause } from '../error/stopped.js'
 import type { TaskHandle } from '../handle.js'
 import type { IntentRecord, Journal } from '../journal/journal.js'
 import type { Registry } from '../registry/registry.js'
 import { lookUp } from '../submission/doubt.js'
-import { inFlightOf } from '../submission/in-flight.js'
-import { recordLater } from '../submission/record.js'
-import { stopCause } from '../time/call.js'
+import { recorderOf } from '../submission/recorder-of.js'
 import { readUnsettled } from './unsettled.js'
 
 /** What is known of every submission. */
@@ -60,12 +59,12 @@ async function examine(
   const verdict = installed ? await lookUp({ installed, ...doubt }, signal) : 'uncertain'
   const at = new Date().toISOString()
   if (typeof verdict === 'object') {
-    await recordLater(journal, { type: 'accepted', id, at, handle: verdict.handle })
+    await recorderOf(journal).later({ type: 'accepted', id, at, handle: verdict.handle })
     return { state: 'accepted', id, handle: verdict.handle, input }
   }
   if (verdict !== 'not-accepted')
     return { state: 'uncertain', id, model, sentAt, idempotencyKey, input, reason }
-  await recordLater(journal, { type: 'refused', id, at, code: 'network' })
+  await recorderOf(journal).later({ type: 'refused', id, at, code: 'network' })
   return { state: verdict, id, model, input }
 }
 
@@ -78,8 +77,11 @@ export async function* recover(options: RecoverOptions): AsyncGenerator<Recovere
   const throwIfStopped = (): void => {
     if (signal.aborted) throw stopCause(signal.reason)
   }
-  const inFlight = inFlightOf(journal)
-  const submissions = [...(await readUnsettled(journal, signal))].filter(([id]) => !inFlight.has(id))
+  const recorder = recorderOf(journal)
+  const wereInFlight = new Set(recorder.inFlight())
+  const unsettled = [...(await readUnsettled(journal, signal))]
+  const inFlight = recorder.inFlight()
+  const submissions = unsettled.filter(([id]) => !wereInFlight.has(id) && !inFlight.has(id))
   for (const [id, { intent, accepted }] of submissions) {
     throwIfStopped()
     if (accepted) yield { state: 'accepted', id, handle: accepted.handle, input: intent?.input }

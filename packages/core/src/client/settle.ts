@@ -5,6 +5,7 @@ import { messageOf } from '../error/message.js'
 import type { TaskHandle } from '../handle.js'
 import type { Journal } from '../journal/journal.js'
 import type { Registry } from '../registry/registry.js'
+import { recorderOf } from '../submission/recorder-of.js'
 import { validate } from '../validation/validate.js'
 
 const submissionId = z.string().min(1)
@@ -17,23 +18,36 @@ function idOrHandle(models: Registry['models'], submission: string | TaskHandle)
   return installed && !installed.model.poll ? handle.ref : handle
 }
 
+function isSame(handle: TaskHandle | undefined, other: TaskHandle): boolean {
+  return handle?.ref === other.ref && handle.model === other.model
+}
+
+/** Lets the place go that a task has among the tasks at a time. */
+function releasePermit({ providers }: Registry, task: string | TaskHandle): void {
+  for (const { permits } of providers.values()) {
+    for (const permit of permits?.held ?? []) {
+      const isIt = typeof task === 'string' ? permit.submission === task : isSame(permit.task?.handle, task)
+      if (isIt && permit.task) permit.release()
+    }
+  }
+}
+
 /**
- * Records that a submission needs no more attention.
+ * Records that a submission needs no more attention, and counts it no longer among the tasks at a time.
  *
- * @throws MediaplugError `invalid-input` for what is neither an id nor a handle, or when the journal cannot be
- *   written.
+ * @throws MediaplugError `invalid-input` for what is neither an id nor a handle, `journal` when it cannot be written.
  */
 export async function settle(
-  { models }: Registry,
+  registry: Registry,
   journal: Journal,
   submission: string | TaskHandle,
 ): Promise<void> {
-  const task = idOrHandle(models, submission)
+  const task = idOrHandle(registry.models, submission)
+  releasePermit(registry, task)
   try {
-    await journal.append({ type: 'settled', task, at: new Date().toISOString(), state: 'dismissed' })
+    await recorderOf(journal).dismiss(task)
   } catch (cause) {
-    const reason = messageOf(cause)
-    const message = `settle(): the journal could not be written, so the submission stays unsettled: ${reason}`
-    throw new MediaplugError('invalid-input', message, { phase: 'input', cause })
+    const message = `settle(): the journal could not be written, so the submission stays unsettled: ${messageOf(cause)}`
+    throw new MediaplugError('journal', message, { phase: 'input', cause })
   }
 }

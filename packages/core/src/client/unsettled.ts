@@ -1,5 +1,6 @@
 import { MediaplugError } from '../error/error.js'
 import { messageOf } from '../error/message.js'
+import { stopCause } from '../error/stopped.js'
 import type {
   AcceptedRecord,
   IntentRecord,
@@ -7,7 +8,8 @@ import type {
   JournalRecord,
   UncertainRecord,
 } from '../journal/journal.js'
-import { stopCause } from '../time/call.js'
+import { createOutstanding } from '../journal/outstanding.js'
+import { recorderOf } from '../submission/recorder-of.js'
 import { unlessStopped } from '../time/unless-stopped.js'
 
 /** The records of a submission that is not settled. */
@@ -20,15 +22,19 @@ export interface Unsettled {
 function unreadable(cause: unknown): MediaplugError {
   if (MediaplugError.is(cause)) return cause
   const text = messageOf(cause)
-  return new MediaplugError('invalid-input', `the journal could not be read: ${text}`, {
+  return new MediaplugError('journal', `the journal could not be read: ${text}`, {
     phase: 'input',
     cause,
   })
 }
 
+/** What the journal holds, and what it was to hold and could not be written. */
 async function readAll(journal: Journal): Promise<readonly JournalRecord[]> {
   try {
-    return await journal.unsettled()
+    const outstanding = createOutstanding()
+    for (const record of await journal.unsettled()) outstanding.add(record)
+    for (const record of recorderOf(journal).unwritten()) outstanding.add(record)
+    return outstanding.records()
   } catch (cause) {
     throw unreadable(cause)
   }
@@ -37,7 +43,7 @@ async function readAll(journal: Journal): Promise<readonly JournalRecord[]> {
 /**
  * The submissions that a journal holds as unsettled, by their ids, oldest first.
  *
- * @throws MediaplugError `invalid-input` when it cannot be read, `aborted`.
+ * @throws MediaplugError `journal` when it cannot be read, `aborted`.
  */
 export async function readUnsettled(
   journal: Journal,

@@ -1,21 +1,19 @@
-import { describe, expect, test } from 'vitest'
+import { getEventListeners } from 'node:events'
+import { describe, expect, test, vi } from 'vitest'
 import { rejection } from '../../test/rejection.js'
-import { json, raw, redirect, reset, resetWithin } from '../../test/replies.js'
+import { after, json, raw, redirect, reset, resetWithin, stall } from '../../test/replies.js'
 import { apiKey } from '../../test/scene.js'
 import { acme } from '../../test/scripted-provider.js'
 import { closedPort, openVendor } from '../../test/scripted-vendor.js'
 import type { HttpRequest } from '../contract/http.js'
 import { type CredentialSource, defineProvider, z } from '../provider.js'
-import { openAttempt } from './attempt.js'
-import { createClock } from './clock.js'
-import { createRateLimit } from './rate-limit.js'
+import { Attempt, actUntil } from './attempt.js'
+import { createVendor } from './vendor.js'
 
 const post: HttpRequest = { method: 'POST', path: '/tasks', body: '{}' }
 
-function attemptAt(baseUrl: string, signal = new AbortController().signal, key: CredentialSource = apiKey) {
-  const provider = acme({ baseUrl, apiKey: key })
-  const vendor = { provider, rate: createRateLimit(undefined), clock: createClock() }
-  return openAttempt(vendor, { model: 'acme/picture', phase: 'start', signal })
+function attemptAt(baseUrl: string, key: CredentialSource = apiKey): Attempt {
+  return new Attempt(createVendor(acme({ baseUrl, apiKey: key })), 'start', 'acme/picture')
 }
 
 async function openAttemptAtVendor() {
@@ -68,16 +66,10 @@ describe('a request', () => {
       const { vendor, attempt } = await openAttemptAtVendor()
       const error = await rejection(attempt.context.http.json({ ...post, path }))
       expect(error.code).toBe('invalid-input')
-      expect(attempt.mayBeAccepted()).toBe(false)
+      expect(attempt.trace().mayBeAccepted).toBe(false)
       expect(vendor.connections()).toBe(0)
     },
   )
-
-  test('for a paid start has a connection of its own', async () => {
-    const { vendor, attempt } = await openAttemptAtVendor()
-    for (let sent = 0; sent < 3; sent++) await attempt.context.http.json(post)
-    expect(vendor.connections()).toBe(3)
-  })
 
   test('is signed anew each time, over what is really sent', async () => {
     const vendor = await openVendor()
@@ -95,9 +87,7 @@ describe('a request', () => {
       },
       models: () => ({}),
     })()
-    const line = { provider, rate: createRateLimit(undefined), clock: createClock() }
-    const { signal } = new AbortController()
-    const { http } = openAttempt(line, { model: 'signed/x', phase: 'poll', signal }).context
+    const { http } = new Attempt(createVendor(provider), 'poll').context
     await http.json({ ...post, query: { a: '1' } })
     await http.json(post)
     expect(signed).toEqual([
@@ -109,15 +99,54 @@ describe('a request', () => {
 
   test('that is given up before it is sent is not sent', async () => {
     const vendor = await openVendor()
-    const caller = new AbortController()
-    const attempt = attemptAt(vendor.origin, caller.signal, async () => {
-      caller.abort(new Error('changed my mind'))
+    const attempt: Attempt = attemptAt(vendor.origin, async () => {
+      attempt.stop(new Error('changed my mind'))
       return apiKey
     })
     await expect(attempt.context.http.json(post)).rejects.toThrow('changed my mind')
-    expect(attempt.mayBeAccepted()).toBe(false)
-    expect(attempt.sentAt()).toBeUndefined()
+    expect(attempt.trace()).toMatchObject({ mayBeAccepted: false, sentAt: undefined })
     expect(vendor.connections()).toBe(0)
+  })
+
+  test('that waits for a credential which never comes is given up at once', async () => {
+    const attempt = attemptAt('http://127.0.0.1:9', () => new Promise<string>(() => {}))
+    const sending = attempt.context.http.json(post)
+    attempt.stop('enough')
+    await expect(sending).rejects.toBe('enough')
+  })
+
+  test('that waits for its turn under the rate limit is given up at once, and its turn is the next one’s', async () => {
+    const vendor = await openVendor()
+    vendor.script('POST /', json({}))
+    const limited = createVendor(acme({ apiKey, baseUrl: vendor.origin, limits: { requestsPerSecond: 5 } }))
+    const [first, second, third] = [1, 2, 3].map(() => new Attempt(limited, 'poll'))
+    const answers = [first, second, third].map((attempt) => attempt?.context.http.json(post))
+    second?.stop('enough')
+    await expect(answers[1]).rejects.toBe('enough')
+    await Promise.all([answers[0], answers[2]])
+    expect(vendor.requests).toHaveLength(2)
+  })
+
+  test('of a signal that is aborted ends with it, and leaves no listener behind', async () => {
+    const vendor = await openVendor()
+    vendor.script('POST /', stall())
+    const caller = new AbortController()
+    const attempt = new Attempt(createVendor(acme({ apiKey, baseUrl: vendor.origin })), 'cancel')
+    const acting = actUntil(caller.signal, attempt, ({ http }) => http.json(post))
+    await vi.waitFor(() => expect(vendor.requests).toHaveLength(1))
+    caller.abort('enough')
+    await expect(acting).rejects.toBeDefined()
+    expect(attempt.isStopped).toBe(true)
+    expect(getEventListeners(caller.signal, 'abort')).toEqual([])
+  })
+
+  test('is given a context that may be spread, and a signal that tells of the stop', async () => {
+    const attempt = new Attempt(createVendor(acme({ apiKey })), 'poll')
+    const { signal, baseUrl } = { ...attempt.context }
+    expect(baseUrl).toBe('https://api.acme.example')
+    attempt.stop('enough')
+    expect(signal.reason).toBe('enough')
+    expect(attempt.context.signal.aborted).toBe(true)
   })
 })
 
@@ -143,30 +172,63 @@ describe('what may be accepted', () => {
     const { vendor, attempt } = await openAttemptAtVendor()
     vendor.script('POST /tasks', reply)
     await attempt.context.http.json(post).catch(() => {})
-    expect(attempt.mayBeAccepted()).toBe(accepted)
-    expect(attempt.sentAt()).toBeInstanceOf(Date)
+    expect(attempt.trace().mayBeAccepted).toBe(accepted)
+    expect(attempt.trace().sentAt).toBeInstanceOf(Date)
     expect(vendor.requests).toHaveLength(1)
   })
 
   test('is nothing after a request that charges nothing, and something after the paid one', async () => {
     const { attempt } = await openAttemptAtVendor()
     await attempt.context.http.json({ ...post, path: '/uploads', paid: false })
-    expect(attempt.mayBeAccepted()).toBe(false)
+    expect(attempt.trace().mayBeAccepted).toBe(false)
     await attempt.context.http.json(post)
-    expect(attempt.mayBeAccepted()).toBe(true)
+    expect(attempt.trace().mayBeAccepted).toBe(true)
   })
 
   test('is something while no answer has come, and nothing when no connection stood', async () => {
     const { vendor, attempt } = await openAttemptAtVendor()
     vendor.script('POST /tasks', (response) => {
-      expect(attempt.mayBeAccepted()).toBe(true)
+      expect(attempt.trace().mayBeAccepted).toBe(true)
       response.end('{}')
     })
-    expect(attempt.mayBeAccepted()).toBe(false)
+    expect(attempt.trace().mayBeAccepted).toBe(false)
     await attempt.context.http.json(post)
 
     const refused = attemptAt(`http://127.0.0.1:${await closedPort()}`)
     await expect(rejection(refused.context.http.json(post))).resolves.toMatchObject({ code: 'network' })
-    expect(refused.mayBeAccepted()).toBe(false)
+    expect(refused.trace().mayBeAccepted).toBe(false)
+  })
+
+  test('of several paid requests is something though the last is refused', async () => {
+    const { vendor, attempt } = await openAttemptAtVendor()
+    vendor.script('POST /tasks', json({ id: 't1' }), json({}, { status: 400 }))
+    await attempt.context.http.json(post)
+    await rejection(attempt.context.http.json(post))
+    expect(attempt.trace().mayBeAccepted).toBe(true)
+  })
+
+  test('of several paid requests is something though the first is refused', async () => {
+    const { vendor, attempt } = await openAttemptAtVendor()
+    vendor.script('POST /tasks', json({}, { status: 400 }), reset)
+    await rejection(attempt.context.http.json(post))
+    await rejection(attempt.context.http.json(post))
+    expect(attempt.trace().mayBeAccepted).toBe(true)
+  })
+
+  test('of several paid requests at the same time is nothing when all are refused', async () => {
+    const { vendor, attempt } = await openAttemptAtVendor()
+    vendor.script('POST /tasks', json({}, { status: 400 }))
+    await Promise.all([1, 2, 3].map(() => rejection(attempt.context.http.json(post))))
+    expect(attempt.trace().mayBeAccepted).toBe(false)
+  })
+
+  test('of a start that is stopped while its requests are on their way is not broken off', async () => {
+    const { vendor, attempt } = await openAttemptAtVendor()
+    vendor.script('POST /tasks', after(100, json({ id: 't1' })))
+    const answer = attempt.context.http.json(post)
+    await vi.waitFor(() => expect(vendor.requests).toHaveLength(1))
+    attempt.stop('enough')
+    await expect(answer).resolves.toEqual({ id: 't1' })
+    expect(attempt.trace().mayBeAccepted).toBe(true)
   })
 })

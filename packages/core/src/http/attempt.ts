@@ -1,134 +1,172 @@
 import type { Context } from '../contract/context.js'
 import type { Fault, HttpAnswer, HttpRequest } from '../contract/http.js'
-import type { Provider } from '../contract/provider.js'
-import { publishRequest } from '../diagnostics.js'
+import { requestsAreHeard } from '../diagnostics.js'
 import { MediaplugError, type Phase } from '../error/error.js'
-import { unlessStopped } from '../time/unless-stopped.js'
-import type { Clock } from './clock.js'
-import { exchange } from './exchange.js'
+import { Exchange, type ExchangePurpose } from './exchange.js'
 import { faultError, isRefusal, readFault } from './fault.js'
-import type { RateLimit } from './rate-limit.js'
-import { vendorUrl } from './vendor-url.js'
+import { addHeaders, createOutgoing, type Outgoing } from './outgoing-request.js'
+import { reported } from './reported.js'
+import type { Vendor } from './vendor.js'
 
-/** One attempt at an act of a model, and what its requests came to. */
-export interface Attempt {
-  /** What the model is given for it, but for the signal. */
-  readonly context: Omit<Context, 'signal'>
-  /** Sends a request, and gives a good answer. */
-  send(request: HttpRequest): Promise<HttpAnswer>
+/** What an attempt's requests have come to. */
+export interface Trace {
   /** Whether the vendor may have accepted something: true from sending until a refusal is read. */
-  mayBeAccepted(): boolean
-  /** When the last request was sent. */
-  sentAt(): Date | undefined
+  readonly mayBeAccepted: boolean
+  /** When the last request that may be accepted was sent. */
+  readonly sentAt: Date | undefined
   /** The error that the vendor reported last. */
-  fault(): Fault | undefined
+  readonly fault: Fault | undefined
 }
 
-/** A vendor, with what is shared by all that is asked of it. */
-export interface Vendor {
-  readonly provider: Provider
-  readonly rate: RateLimit
-  readonly clock: Clock
-}
-
-/** What an attempt needs to know. */
-export interface AttemptOptions {
-  /** The model's id, where the act is a model's. */
-  readonly model?: string | undefined
+/** One attempt at an act of a model: the way to the vendor, and a watch over what becomes of its requests. */
+export class Attempt implements ExchangePurpose {
   readonly phase: Phase
-  /** Stops the attempt; in the phase `start`, only until the request is sent. */
-  readonly signal: AbortSignal
-}
+  /** The model's id, where the act is a model's. */
+  readonly model: string | undefined
+  isStopped = false
+  readonly #vendor: Vendor
+  #reason: unknown
+  #controller: AbortController | undefined
+  /** Ends a wait of before anything is sent. */
+  #giveUp: ((reason: unknown) => void) | undefined
+  #turn: AbortController | undefined
+  #latest: Exchange | undefined
+  #unrefused = 0
+  #sentAtMs = 0
+  #fault: Fault | undefined
 
-/** Header names mean the same in any case: written in one, the later overrides the earlier. */
-function lowerCaseNames(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-}
-
-/** Opens the way to the vendor for one attempt, and watches what becomes of its requests. */
-export function openAttempt(
-  { provider, rate, clock }: Vendor,
-  { model, phase, signal }: AttemptOptions,
-): Attempt {
-  // A paid request is never broken off: its answer may be a task that was paid for.
-  const exchangeSignal = phase === 'start' ? undefined : signal
-  let accepted = 0
-  let lastSentAt: Date | undefined
-  let lastFault: Fault | undefined
-
-  async function authorized(request: HttpRequest, now: Date): Promise<{ url: URL; request: HttpRequest }> {
-    const url = vendorUrl(provider.baseUrl, request)
-    const headers = {
-      accept: 'application/json',
-      ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...lowerCaseNames(request.headers),
-    }
-    const credentials = await unlessStopped(provider.authorize({ ...request, url, headers, now }), signal)
-    return { url, request: { ...request, headers: { ...headers, ...lowerCaseNames(credentials) } } }
+  constructor(vendor: Vendor, phase: Phase, model?: string) {
+    this.#vendor = vendor
+    this.phase = phase
+    this.model = model
   }
 
-  async function ask(given: HttpRequest): Promise<HttpAnswer> {
-    await rate.pass(signal)
-    const now = clock.now()
-    const { url, request } = await authorized(given, now)
-    signal.throwIfAborted()
-    const refused = (): void => {
-      if (given.paid !== false) accepted--
-    }
-    lastFault = undefined
-    lastSentAt = new Date()
-    if (given.paid !== false) accepted++
-    const answer = await exchange(url, request, {
-      phase,
-      signal: exchangeSignal,
-      secrets: provider.secrets(),
-      unsent: refused,
-    })
-    const fault = readFault(provider, answer)
-    if (fault === undefined) return answer
-    if (isRefusal(fault, answer)) refused()
-    const inVain = fault.repeat === 'with-vendor-time' && !clock.correct(answer.headers.date, now)
-    lastFault = inVain ? { ...fault, repeat: undefined } : fault
-    throw faultError(fault, answer)
-  }
-
-  async function send(request: HttpRequest): Promise<HttpAnswer> {
-    const start = performance.now()
-    const report = (outcome: { status?: number; error?: MediaplugError['code'] }) =>
-      publishRequest({
-        provider: provider.id,
-        model,
-        phase,
-        method: request.method,
-        path: request.path,
-        durationMs: performance.now() - start,
-        ...outcome,
-      })
-    try {
-      const answer = await ask(request)
-      report({ status: answer.status })
-      return answer
-    } catch (error) {
-      report({ error: signal.aborted ? 'aborted' : MediaplugError.is(error) ? error.code : 'protocol' })
-      throw error
+  /** What the model is given. */
+  get context(): Context {
+    const attempt = this
+    const { provider, clock } = this.#vendor
+    return {
+      http: { json: (request) => attempt.json(request) },
+      baseUrl: provider.baseUrl,
+      now: clock.now,
+      get signal() {
+        return attempt.signal
+      },
     }
   }
 
-  async function json(request: HttpRequest): Promise<unknown> {
-    const { body, status } = await send(request)
+  /** Aborted when nobody needs the act any more; never that of a start. Made when it is asked for. */
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController()
+    if (this.isStopped && this.phase !== 'start') this.#controller.abort(this.#reason)
+    return this.#controller.signal
+  }
+
+  get host(): string {
+    return new URL(this.#vendor.address.origin).host
+  }
+
+  secrets(): readonly string[] {
+    return this.#vendor.provider.secrets()
+  }
+
+  onSent(): void {
+    this.#unrefused++
+    this.#sentAtMs = Date.now()
+  }
+
+  trace(): Trace {
+    const sentAt = this.#sentAtMs === 0 ? undefined : new Date(this.#sentAtMs)
+    return { mayBeAccepted: this.#unrefused > 0, sentAt, fault: this.#fault }
+  }
+
+  /**
+   * Nobody needs it any more: what is under way is broken off. Of a start, only what is not sent yet, since its
+   * answer may be a task that was paid for.
+   */
+  stop(reason: unknown): void {
+    if (this.isStopped) return
+    this.isStopped = true
+    this.#reason = reason
+    this.#giveUp?.(reason)
+    this.#turn?.abort(reason)
+    if (this.phase !== 'start') this.#controller?.abort(reason)
+    for (let exchange = this.#latest; exchange !== undefined; exchange = exchange.previous) {
+      if (this.phase !== 'start' || !exchange.isSent) exchange.stop(reason)
+    }
+  }
+
+  /** Sends a request, and gives a good answer. */
+  send(request: HttpRequest): Promise<HttpAnswer> {
+    return requestsAreHeard()
+      ? reported(this, this.#vendor, request, this.#send(request))
+      : this.#send(request)
+  }
+
+  async json(request: HttpRequest): Promise<unknown> {
+    const { body, status } = await this.send(request)
     if (body !== undefined) return body
     throw new MediaplugError('protocol', 'The answer is empty.', { httpStatus: status, retryable: true })
   }
 
-  return {
-    send,
-    context: {
-      http: { json },
-      baseUrl: provider.baseUrl,
-      now: clock.now,
-    },
-    mayBeAccepted: () => accepted > 0,
-    sentAt: () => lastSentAt,
-    fault: () => lastFault,
+  async #send(request: HttpRequest): Promise<HttpAnswer> {
+    const { address, rate, clock } = this.#vendor
+    if (rate) {
+      this.#turn ??= new AbortController()
+      await this.#unlessStopped(rate.pass(this.#turn.signal))
+    }
+    const nowMs = clock.nowMs()
+    const path = address.pathOf(request)
+    const outgoing = createOutgoing(request, address, nowMs)
+    addHeaders(outgoing.headers, await this.#unlessStopped(this.#vendor.provider.authorize(outgoing)))
+    const answer = await this.#exchange(path, outgoing)
+    return this.#read(answer, request, nowMs)
+  }
+
+  #exchange(path: string, { method, headers, body, paid }: Outgoing): Promise<HttpAnswer> {
+    const exchange = new Exchange(this, paid !== false, this.#latest)
+    this.#latest = exchange
+    this.#fault = undefined
+    this.#vendor.connections.dispatch(
+      this.phase === 'start',
+      { method, path, headers, body: body ?? null },
+      exchange,
+    )
+    return exchange.answer
+  }
+
+  #read(answer: HttpAnswer, { paid }: HttpRequest, nowMs: number): HttpAnswer {
+    const { provider, clock } = this.#vendor
+    const fault = readFault(provider, answer)
+    if (fault === undefined) return answer
+    if (paid !== false && isRefusal(fault, answer)) this.#unrefused--
+    const inVain = fault.repeat === 'with-vendor-time' && !clock.correct(answer.headers.date, nowMs)
+    this.#fault = inVain ? { ...fault, repeat: undefined } : fault
+    throw faultError(fault, answer)
+  }
+
+  /** What hangs before anything is sent, such as a vault, holds nobody up. */
+  #unlessStopped<T>(waiting: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.isStopped) reject(this.#reason)
+      this.#giveUp = reject
+      waiting.then(resolve, reject)
+    })
+  }
+}
+
+/** Acts by an attempt that a signal stops. */
+export async function actUntil<T>(
+  signal: AbortSignal,
+  attempt: Attempt,
+  act: (context: Context) => Promise<T>,
+): Promise<T> {
+  const stop = (): void => attempt.stop(signal.reason)
+  if (signal.aborted) stop()
+  else signal.addEventListener('abort', stop, { once: true })
+  try {
+    return await act(attempt.context)
+  } finally {
+    signal.removeEventListener('abort', stop)
   }
 }

@@ -1,38 +1,41 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { rejection } from '../../test/rejection.js'
 import { json, raw, reset, resetWithin, stall } from '../../test/replies.js'
 import { closedPort, openVendor } from '../../test/scripted-vendor.js'
-import { exchange } from './exchange.js'
+import { connectionsTo } from './connections.js'
+import { Exchange } from './exchange.js'
 
-const get = { method: 'GET', path: '/answer' } as const
-
-/** Asks once and counts how often the transport says that nothing was sent. */
-function ask(url: string, signal?: AbortSignal) {
-  let unsent = 0
-  const answer = exchange(new URL(url), get, {
-    phase: 'poll',
-    signal,
-    secrets: ['sk-secret'],
-    unsent: () => unsent++,
-  })
-  return { answer, unsent: () => unsent }
+/** Asks once, and counts how often the vendor may have seen it. */
+function ask(origin: string, path = '/answer') {
+  const onSent = vi.fn()
+  const purpose = { host: new URL(origin).host, phase: 'poll', onSent, secrets: () => ['sk-secret'] } as const
+  const exchange = new Exchange(purpose, true)
+  connectionsTo(origin).dispatch(false, { method: 'GET', path, headers: {}, body: null }, exchange)
+  return { exchange, answer: exchange.answer, onSent }
 }
 
 describe('an answer', () => {
   test.each([200, 201, 400, 404, 429, 500])('of status %i is read as JSON', async (status) => {
     const vendor = await openVendor()
     vendor.script('GET /answer', json({ 状态: '完成' }, { status, headers: { 'X-Request-Id': 'r-1' } }))
-    await expect(ask(`${vendor.origin}/answer`).answer).resolves.toMatchObject({
+    await expect(ask(vendor.origin).answer).resolves.toMatchObject({
       status,
       headers: { 'x-request-id': 'r-1', 'content-type': 'application/json' },
       body: { 状态: '完成' },
     })
   })
 
+  test('in many pieces is read whole', async () => {
+    const vendor = await openVendor()
+    const text = '🪁'.repeat(300_000)
+    vendor.script('GET /answer', json({ text }))
+    await expect(ask(vendor.origin).answer).resolves.toMatchObject({ body: { text } })
+  })
+
   test('that is bad and no JSON is given as text', async () => {
     const vendor = await openVendor()
     vendor.script('GET /answer', raw('<h1>Bad Gateway</h1>', { status: 502 }))
-    await expect(ask(`${vendor.origin}/answer`).answer).resolves.toMatchObject({
+    await expect(ask(vendor.origin).answer).resolves.toMatchObject({
       status: 502,
       body: '<h1>Bad Gateway</h1>',
     })
@@ -41,7 +44,7 @@ describe('an answer', () => {
   test('that is good and no JSON is a protocol error that quotes it without secrets', async () => {
     const vendor = await openVendor()
     vendor.script('GET /answer', raw('<h1>Hello sk-secret</h1>'))
-    const error = await rejection(ask(`${vendor.origin}/answer`).answer)
+    const error = await rejection(ask(vendor.origin).answer)
     expect(error).toMatchObject({ code: 'protocol', httpStatus: 200, retryable: true })
     expect(error.message).toContain('<h1>Hello [hidden]</h1>')
   })
@@ -59,7 +62,7 @@ describe('an answer', () => {
         write()
       })
     })
-    const error = await rejection(ask(`${vendor.origin}/answer`).answer)
+    const error = await rejection(ask(vendor.origin).answer)
     expect(error.code).toBe('protocol')
     expect(error.message).toContain('larger than')
     await closed
@@ -69,9 +72,16 @@ describe('an answer', () => {
   test('of several headers of one name has them all', async () => {
     const vendor = await openVendor()
     vendor.script('GET /answer', json({}, { headers: { 'x-note': ['a', 'b'] } }))
-    await expect(ask(`${vendor.origin}/answer`).answer).resolves.toMatchObject({
-      headers: { 'x-note': 'a, b' },
+    await expect(ask(vendor.origin).answer).resolves.toMatchObject({ headers: { 'x-note': 'a, b' } })
+  })
+
+  test('that news comes before is the one that counts', async () => {
+    const vendor = await openVendor()
+    vendor.script('GET /answer', (response, request) => {
+      response.writeEarlyHints({ link: '</style.css>; rel=preload' })
+      json({ done: true })(response, request)
     })
+    await expect(ask(vendor.origin).answer).resolves.toMatchObject({ status: 200, body: { done: true } })
   })
 })
 
@@ -80,11 +90,19 @@ describe('a connection', () => {
     ['refuses', async () => `http://127.0.0.1:${await closedPort()}`],
     ['has a name that nobody knows', async () => 'http://nowhere.invalid'],
   ])('that %s is a network error: nothing was sent', async (_fault, origin) => {
-    const { answer, unsent } = ask(`${await origin()}/answer`)
+    const { answer, onSent, exchange } = ask(await origin())
     const error = await rejection(answer)
     expect(error).toMatchObject({ code: 'network', retryable: true })
     expect(error.message).toContain('Nothing was sent')
-    expect(unsent()).toBe(1)
+    expect(exchange.isSent).toBe(false)
+    expect(onSent).not.toHaveBeenCalled()
+  })
+
+  test('is not opened for a request that cannot be written', async () => {
+    const vendor = await openVendor()
+    const { answer, onSent } = ask(vendor.origin, '/a b')
+    expect(await rejection(answer)).toMatchObject({ code: 'invalid-input' })
+    expect(onSent).not.toHaveBeenCalled()
   })
 
   test.each([
@@ -93,24 +111,46 @@ describe('a connection', () => {
   ])('that breaks %s is a network error: something was sent', async (_when, reply) => {
     const vendor = await openVendor()
     vendor.script('GET /answer', reply)
-    const { answer, unsent } = ask(`${vendor.origin}/answer`)
+    const { answer, onSent } = ask(vendor.origin)
     const error = await rejection(answer)
     expect(error).toMatchObject({ code: 'network', retryable: true })
     expect(error.message).toContain('after the request was sent')
-    expect(unsent()).toBe(0)
+    expect(onSent).toHaveBeenCalledOnce()
     expect(vendor.requests).toHaveLength(1)
   })
 
   test.each([
     ['nothing was answered', stall()],
     ['half was answered', stall('{"state":')],
-  ])('is given up at once when %s and nobody needs it', async (_when, reply) => {
+  ])('is closed at once when %s and nobody needs it', async (_when, reply) => {
     const vendor = await openVendor()
-    vendor.script('GET /answer', reply)
-    const caller = new AbortController()
-    setTimeout(() => caller.abort(), 50)
-    const startedAt = performance.now()
-    await expect(rejection(ask(`${vendor.origin}/answer`, caller.signal).answer)).resolves.toBeDefined()
-    expect(performance.now() - startedAt).toBeLessThan(2_000)
+    const closed = new Promise<void>((resolve) => {
+      vendor.script('GET /answer', (response, request) => {
+        response.on('close', resolve)
+        reply(response, request)
+      })
+    })
+    const { exchange, answer } = ask(vendor.origin)
+    await vi.waitFor(() => expect(vendor.requests).toHaveLength(1))
+    exchange.stop(new Error('enough'))
+    await rejection(answer)
+    await closed
+  })
+
+  test('that a request waits for is not used for it any more when nobody needs it', async () => {
+    const vendor = await openVendor()
+    vendor.script('GET /answer', stall())
+    vendor.script('GET /late', json({}))
+    const origin = vendor.origin
+    const busy = Array.from({ length: 32 }, () => ask(origin))
+    await vi.waitFor(() => expect(vendor.requests).toHaveLength(32))
+    const late = ask(origin, '/late')
+    late.exchange.stop(new Error('enough'))
+    await rejection(late.answer)
+    for (const { exchange } of busy) exchange.stop(new Error('enough'))
+    await Promise.all(busy.map(({ answer }) => rejection(answer)))
+    await expect(ask(origin, '/late?now').answer).resolves.toMatchObject({ status: 200 })
+    expect(late.onSent).not.toHaveBeenCalled()
+    expect(vendor.seen('GET /late').map(({ path }) => path)).toEqual(['/late?now'])
   })
 })

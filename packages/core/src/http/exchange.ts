@@ -1,103 +1,147 @@
-import { type Dispatcher, request as send } from 'undici'
-import type { HttpAnswer, HttpRequest } from '../contract/http.js'
+import type { Dispatcher } from 'undici'
+import type { HttpAnswer } from '../contract/http.js'
 import { MediaplugError, type Phase } from '../error/error.js'
-import { redact } from '../error/redact.js'
-import { unlessStopped } from '../time/unless-stopped.js'
-import { failedToConnect, freshConnections, keptConnections } from './agents.js'
-import { readJson } from './read-json.js'
+import { schedule, type Timed, unschedule } from '../time/scheduler.js'
+import { createAnswer } from './answer.js'
+import { limitError, networkError, notJson, tooLarge } from './exchange-error.js'
+import { limitsOf } from './limits.js'
 import { isGood } from './status-fault.js'
 
-/** How long the vendor may be silent, in ms: a synchronous model draws while we wait, an upload takes its time. */
-const silenceMs: Readonly<Record<Phase, number>> = {
-  input: 300_000,
-  start: 300_000,
-  poll: 30_000,
-  cancel: 30_000,
-  download: 30_000,
-  account: 30_000,
-}
+const maxBytes = 64 * 1024 * 1024
+const nothing: readonly Buffer[] = []
 
-/** How long a request may take in all, in ms: an answer that drips must not hold up what comes after it. */
-const totalMs: Readonly<Record<Phase, number>> = {
-  input: 900_000,
-  start: 900_000,
-  poll: 60_000,
-  cancel: 60_000,
-  download: 60_000,
-  account: 60_000,
-}
-
-function plainHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value ?? []].flat().join(', ')]),
-  )
-}
-
-/** Whether a request could not be written at all, such as one with a line break in a header. */
-function isInvalid(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === 'UND_ERR_INVALID_ARG'
-}
-
-function networkError(error: unknown, host: string): MediaplugError {
-  const text = error instanceof Error ? error.message || error.name : String(error)
-  if (isInvalid(error)) {
-    return new MediaplugError('invalid-input', `the request cannot be sent: ${text}. Nothing was sent.`, {
-      cause: error,
-    })
-  }
-  const detail = failedToConnect(error)
-    ? 'Nothing was sent.'
-    : 'The connection broke after the request was sent.'
-  return new MediaplugError('network', `${host} could not be reached: ${text}. ${detail}`, { cause: error })
-}
-
-/** How a request is sent. */
-export interface ExchangeOptions {
+/** What an exchange is for. */
+export interface ExchangePurpose {
+  readonly host: string
   readonly phase: Phase
-  readonly signal: AbortSignal | undefined
+  /** Told when a request that may be accepted begins to be written. */
+  onSent(): void
   /** Taken out of what an error quotes. */
-  readonly secrets: readonly string[]
-  /** Called when the request provably never left. */
-  unsent(): void
+  secrets(): readonly string[]
 }
 
 /**
- * Sends one request, once, and reads its answer as JSON.
+ * One request on its way, and what comes of it, its answer read as JSON. It is the HTTP client's handler and its own
+ * timer: one object in all.
  *
- * @throws MediaplugError `network`, or `protocol` for a good answer that is no JSON.
+ * Its limits count from sending, so that a request which waits for a free connection does not use them up.
  */
-export async function exchange(
-  url: URL,
-  { method, headers, body }: HttpRequest,
-  { phase, signal, secrets, unsent }: ExchangeOptions,
-): Promise<HttpAnswer> {
-  try {
-    const total = AbortSignal.any([AbortSignal.timeout(totalMs[phase]), ...(signal ? [signal] : [])])
-    const sending = send(url, {
-      method,
-      headers: headers ?? {},
-      body: body ?? null,
-      signal: total,
-      dispatcher: phase === 'start' ? freshConnections : keptConnections,
-      headersTimeout: silenceMs[phase],
-      bodyTimeout: silenceMs[phase],
+export class Exchange implements Timed, Dispatcher.DispatchHandler {
+  dueAt = 0
+  heapIndex = -1
+  /** Whether it has begun to be written: before that, the vendor cannot have seen it. */
+  isSent = false
+  /** @throws MediaplugError `network`, or `protocol` for a good answer that is no JSON. */
+  readonly answer: Promise<HttpAnswer>
+  /** The one before it in the same attempt. */
+  readonly previous: Exchange | undefined
+  readonly #purpose: ExchangePurpose
+  readonly #mayBeAccepted: boolean
+  #resolve!: (answer: HttpAnswer) => void
+  #reject!: (error: unknown) => void
+  #abort: (() => void) | undefined
+  #isOver = false
+  #endsAt = 0
+  #heardAt = 0
+  #status = 0
+  #rawHeaders = nothing
+  #chunks: Buffer[] | undefined
+  #size = 0
+
+  constructor(purpose: ExchangePurpose, mayBeAccepted: boolean, previous?: Exchange) {
+    this.#purpose = purpose
+    this.#mayBeAccepted = mayBeAccepted
+    this.previous = previous
+    this.answer = new Promise((resolve, reject) => {
+      this.#resolve = resolve
+      this.#reject = reject
     })
-    // A request that waits for a free connection does not feel the signal.
-    const response = await unlessStopped(sending, total)
-    const read = await readJson(response.body)
-    const answer = { status: response.statusCode, headers: plainHeaders(response.headers) }
-    if ('json' in read) return { ...answer, body: read.json }
-    if (!isGood(answer.status)) return { ...answer, body: read.text }
-    throw new MediaplugError(
-      'protocol',
-      `The answer is not JSON: ${redact(read.text, secrets).slice(0, 200)}`,
-      {
-        httpStatus: answer.status,
-        retryable: true,
-      },
-    )
-  } catch (error) {
-    if (failedToConnect(error) || isInvalid(error)) unsent()
-    throw MediaplugError.is(error) ? error : networkError(error, url.host)
+  }
+
+  /** Breaks it off. What was not sent by now is never sent. */
+  stop(reason: unknown): void {
+    if (this.#isOver) return
+    this.#fail(reason)
+    this.#abort?.()
+  }
+
+  due(): void {
+    const { totalMs, silenceMs } = limitsOf(this.#purpose.phase)
+    const now = performance.now()
+    if (now >= this.#endsAt)
+      this.stop(limitError(this.#purpose.host, `no complete answer within ${totalMs} ms`))
+    else if (now >= this.#heardAt + silenceMs) {
+      this.stop(limitError(this.#purpose.host, `nothing came for ${silenceMs} ms`))
+    } else this.#watch(silenceMs)
+  }
+
+  onConnect(abort: () => void): void {
+    if (this.#isOver) return abort()
+    const { totalMs, silenceMs } = limitsOf(this.#purpose.phase)
+    this.#abort = abort
+    this.isSent = true
+    if (this.#mayBeAccepted) this.#purpose.onSent()
+    this.#heardAt = performance.now()
+    this.#endsAt = this.#heardAt + totalMs
+    this.#watch(silenceMs)
+  }
+
+  onHeaders(status: number, rawHeaders: Buffer[]): boolean {
+    this.#heardAt = performance.now()
+    // What is below 200 is news of an answer that is still to come.
+    if (status >= 200) {
+      this.#status = status
+      this.#rawHeaders = rawHeaders
+    }
+    return true
+  }
+
+  onData(chunk: Buffer): boolean {
+    this.#heardAt = performance.now()
+    this.#size += chunk.length
+    if (this.#size > maxBytes) this.stop(tooLarge(maxBytes))
+    else if (this.#chunks) this.#chunks.push(chunk)
+    else this.#chunks = [chunk]
+    return true
+  }
+
+  onComplete(): void {
+    if (this.#isOver) return
+    this.#end()
+    const text = this.#text()
+    if (text === '') return this.#resolve(createAnswer(this.#status, undefined, this.#rawHeaders))
+    let body: unknown
+    try {
+      body = JSON.parse(text)
+    } catch {
+      if (isGood(this.#status)) return this.#reject(notJson(text, this.#status, this.#purpose.secrets()))
+      body = text
+    }
+    this.#resolve(createAnswer(this.#status, body, this.#rawHeaders))
+  }
+
+  onError(error: Error): void {
+    this.#fail(error)
+  }
+
+  #watch(silenceMs: number): void {
+    schedule(this, Math.min(this.#endsAt, this.#heardAt + silenceMs))
+  }
+
+  #text(): string {
+    const [first, ...others] = this.#chunks ?? []
+    if (first === undefined) return ''
+    return (others.length === 0 ? first : Buffer.concat([first, ...others], this.#size)).toString('utf8')
+  }
+
+  #end(): void {
+    this.#isOver = true
+    unschedule(this)
+  }
+
+  #fail(error: unknown): void {
+    if (this.#isOver) return
+    this.#end()
+    this.#reject(MediaplugError.is(error) ? error : networkError(error, this.#purpose.host, this.isSent))
   }
 }

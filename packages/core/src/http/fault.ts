@@ -3,7 +3,7 @@ import type { Provider } from '../contract/provider.js'
 import { type ErrorCode, MediaplugError } from '../error/error.js'
 import { redact } from '../error/redact.js'
 import { parseRetryAfter } from './retry-after.js'
-import { statusCode, statusFault } from './status-fault.js'
+import { isGood, statusCode, statusFault } from './status-fault.js'
 
 /** A fault whose code is settled. */
 export interface CodedFault extends Fault {
@@ -21,17 +21,17 @@ function quotable(provider: Provider, { body }: HttpAnswer): string {
  * A 429 says that the request was not accepted, unless the provider gives it another meaning, such as `quota`.
  */
 export function readFault(provider: Provider, answer: HttpAnswer): CodedFault | undefined {
-  const fault = provider.fault(answer) ?? statusFault(answer, () => quotable(provider, answer))
-  const code = fault?.code ?? statusCode(answer.status)
+  const reported = provider.fault(answer)
+  if (reported === undefined && isGood(answer.status)) return undefined
+  const fault = reported ?? statusFault(answer.status, quotable(provider, answer))
+  const code = fault.code ?? statusCode(answer.status)
   const limited = answer.status === 429 && code === 'rate-limit'
-  return (
-    fault && {
-      ...fault,
-      code,
-      retryAfterMs: fault.retryAfterMs ?? parseRetryAfter(answer.headers['retry-after']),
-      repeat: fault.repeat ?? (limited ? 'until-accepted' : undefined),
-    }
-  )
+  return {
+    ...fault,
+    code,
+    retryAfterMs: fault.retryAfterMs ?? parseRetryAfter(answer.headers['retry-after']),
+    repeat: fault.repeat ?? (limited ? 'until-accepted' : undefined),
+  }
 }
 
 /** What says by its meaning that no task has come of a request. */

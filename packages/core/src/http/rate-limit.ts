@@ -7,12 +7,11 @@ export interface RateLimit {
   pass(signal?: AbortSignal): Promise<void>
 }
 
-/** A limit on requests a second, spaced evenly; without a number, no limit. */
-export function createRateLimit(requestsPerSecond: number | undefined): RateLimit {
-  if (requestsPerSecond === undefined) return { pass: async () => {} }
+/** A limit on requests a second, spaced evenly. */
+export function createRateLimit(requestsPerSecond: number): RateLimit {
   const gapMs = 1000 / requestsPerSecond
   const queue = createQueue()
-  const turn: Timed = { dueAt: 0, place: -1, due: admitNext }
+  const turn: Timed = { dueAt: 0, heapIndex: -1, due: admitNext }
   let nextAt = 0
 
   function take(): void {
@@ -30,7 +29,7 @@ export function createRateLimit(requestsPerSecond: number | undefined): RateLimi
       signal?.throwIfAborted()
       if (queue.size() === 0 && performance.now() >= nextAt) return take()
       const passed = queue.join(signal)
-      if (turn.place < 0) schedule(turn, nextAt)
+      if (turn.heapIndex < 0) schedule(turn, nextAt)
       return passed
     },
   }

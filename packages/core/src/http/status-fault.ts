@@ -1,4 +1,4 @@
-import type { Fault, HttpAnswer } from '../contract/http.js'
+import type { Fault } from '../contract/http.js'
 import type { ErrorCode } from '../error/error.js'
 
 /** What a status means, where it means something. */
@@ -21,12 +21,10 @@ export const isGood = (status: number): boolean => status >= 200 && status < 300
 export const statusCode = (status: number): ErrorCode => codes[status] ?? 'vendor'
 
 /**
- * What an HTTP status says of an answer that the provider has no word for.
+ * What an HTTP status says of an answer that is not good and that the provider has no word for.
  *
- * @param quote - Gives the answer's body as an error may quote it.
+ * @param quote - The answer's body as an error may quote it.
  */
-export function statusFault({ status }: HttpAnswer, quote: () => string): Fault | undefined {
-  if (isGood(status)) return undefined
-  const text = quote()
-  return { code: statusCode(status), message: `HTTP ${status}${text ? `: ${text.slice(0, 300)}` : ''}` }
+export function statusFault(status: number, quote: string): Fault {
+  return { code: statusCode(status), message: `HTTP ${status}${quote ? `: ${quote.slice(0, 300)}` : ''}` }
 }

@@ -50,12 +50,13 @@ describe('a registry', () => {
       vendor('one', { concurrentTasks: 1 }),
       vendor('two', { concurrentTasks: 1 }),
     ])
-    await models.get('one/kite')?.permits.acquire()
-    expect(models.get('two/kite')?.permits.contended()).toBe(false)
-    await models.get('two/kite')?.permits.acquire()
-    void models.get('one/picture')?.permits.acquire()
-    expect(models.get('one/kite')?.permits.contended()).toBe(true)
-    expect(models.get('two/picture')?.permits.contended()).toBe(false)
+    const permitsOf = (id: string) => models.get(id)?.account.permits
+    await permitsOf('one/kite')?.acquire()
+    expect(permitsOf('two/kite')?.isFree()).toBe(true)
+    await permitsOf('two/kite')?.acquire()
+    void permitsOf('one/picture')?.acquire()
+    expect(permitsOf('one/kite')?.contended()).toBe(true)
+    expect(permitsOf('two/picture')?.contended()).toBe(false)
   })
 
   test('begins with the duration that each model declares', () => {

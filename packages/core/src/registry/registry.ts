@@ -1,11 +1,16 @@
-import { type InstalledModel, installModels } from '../account/installed-model.js'
+import {
+  type InstalledModel,
+  type InstalledProvider,
+  installProvider,
+} from '../account/installed-provider.js'
 import type { Provider } from '../contract/provider.js'
 import { MediaplugError } from '../error/error.js'
 import { nearest } from '../validation/nearest.js'
 import { checkProvider } from './check-provider.js'
 
-/** The models of a client, by id and by capability, in the order in which they were given. */
+/** The providers of a client and their models, by id and by capability, in the order in which they were given. */
 export interface Registry {
+  readonly providers: ReadonlyMap<string, InstalledProvider>
   readonly models: ReadonlyMap<string, InstalledModel>
   readonly capabilities: ReadonlyMap<string, readonly InstalledModel[]>
 }
@@ -23,14 +28,15 @@ export function createRegistry(providers: readonly Provider[]): Registry {
     throw new MediaplugError('invalid-input', message, { provider: twice, phase: 'input' })
   }
   for (const provider of providers) checkProvider(provider)
+  const installed = new Map(providers.map((provider) => [provider.id, installProvider(provider)]))
   const models = new Map<string, InstalledModel>()
   const capabilities = new Map<string, InstalledModel[]>()
-  for (const installed of providers.flatMap(installModels)) {
-    const capability = installed.model.capability.id
-    models.set(installed.id, installed)
-    capabilities.set(capability, [...(capabilities.get(capability) ?? []), installed])
+  for (const model of [...installed.values()].flatMap((provider) => provider.models)) {
+    const capability = model.model.capability.id
+    models.set(model.id, model)
+    capabilities.set(capability, [...(capabilities.get(capability) ?? []), model])
   }
-  return { models, capabilities }
+  return { providers: installed, models, capabilities }
 }
 
 /** The error for a target that is neither a model nor a capability, with those that it may have meant. */
@@ -46,16 +52,16 @@ export function unknownModel(registry: Registry, target: string): MediaplugError
 }
 
 /**
- * One of a provider's models, for what all of them share.
+ * A provider of a client.
  *
  * @throws MediaplugError `unknown-model` for a provider that is not installed.
  */
-export function anyModelOf({ models }: Registry, provider: string): InstalledModel {
-  for (const installed of models.values()) if (installed.provider.id === provider) return installed
-  const ids = new Set([...models.values()].map((model) => model.provider.id))
+export function providerOf({ providers }: Registry, id: string): InstalledProvider {
+  const found = providers.get(id)
+  if (found) return found
   throw new MediaplugError(
     'unknown-model',
-    `There is no provider '${provider}'. Installed are: ${[...ids].join(', ') || 'none'}.`,
-    { provider, phase: 'input' },
+    `There is no provider '${id}'. Installed are: ${[...providers.keys()].join(', ') || 'none'}.`,
+    { provider: id, phase: 'input' },
   )
 }

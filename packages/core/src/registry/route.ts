@@ -1,4 +1,4 @@
-import type { InstalledModel } from '../account/installed-model.js'
+import type { InstalledModel } from '../account/installed-provider.js'
 import { MediaplugError } from '../error/error.js'
 import { show } from '../error/show.js'
 import { check, invalidInput } from '../validation/validate.js'

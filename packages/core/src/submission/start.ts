@@ -1,133 +1,138 @@
 import { withCreditsLeft } from '../account/credits.js'
-import type { InstalledModel } from '../account/installed-model.js'
-import { deliver, type Output } from '../asset/deliver.js'
+import { deliver } from '../asset/deliver.js'
+import type { StartContext } from '../contract/context.js'
 import type { Fault } from '../contract/http.js'
-import { refSchema } from '../contract/parse-handle.js'
+import { isRef } from '../contract/parse-handle.js'
 import { MediaplugError } from '../error/error.js'
+import { placeOf } from '../error/place.js'
+import { stopCause, stoppedError, taskGoesOn } from '../error/stopped.js'
 import { wrapError } from '../error/wrap-error.js'
-import type { TaskHandle } from '../handle.js'
-import { type Attempt, openAttempt } from '../http/attempt.js'
+import { Attempt } from '../http/attempt.js'
+import type { Call } from '../time/call.js'
 import { sleep } from '../time/sleep.js'
-import { mostAttempts, settleDoubt } from './doubt.js'
+import { mostDoubts, resolveDoubt } from './doubt.js'
 import { refusalError, repeatDelayMs } from './repeat.js'
+import type { Acceptance, Submission } from './submission.js'
 import { uncertainError } from './uncertain.js'
 
-/** A paid request, complete but for being sent. */
-export interface Submission {
-  /** The journal's id of it. */
-  readonly id: string
-  readonly installed: InstalledModel
-  /** The input, checked, its files in the form that the model takes. */
-  readonly input: unknown
-  readonly idempotencyKey: string
-}
-
-/** What an accepted submission came to: a task to ask after, or its result at once. */
-export interface Acceptance {
-  readonly handle: TaskHandle
-  readonly output?: Output
-}
-
-/** A submission being sent. */
-export interface Starting {
-  readonly accepted: Promise<Acceptance>
-  /** Whether the vendor may have accepted it by now. */
-  mayBeAccepted(): boolean
-  /** Why the last attempt was not accepted. */
-  refusal(): MediaplugError | undefined
-  /** The refusal that nothing is sent after. */
-  final(): MediaplugError | undefined
-  /** The error that says what was sent, and that its fate is not known. */
-  uncertain(cause: unknown): MediaplugError
-}
-
-async function accept(
-  { id, installed, input, idempotencyKey }: Submission,
-  { context }: Attempt,
-): Promise<Acceptance> {
-  const { signal } = new AbortController()
-  const started = await installed.model.start(input, { ...context, signal, idempotencyKey })
+async function accept(submission: Submission, attempt: Attempt): Promise<Acceptance> {
+  const { installed, input, idempotencyKey } = submission
+  const context: StartContext = { ...attempt.context, signal: attempt.signal, idempotencyKey }
+  const started = await installed.model.start(input, context)
   const common = { v: 1, model: installed.id, submittedAt: new Date().toISOString() } as const
   if ('output' in started) {
-    const handle = { ...common, ref: id }
+    const handle = { ...common, ref: submission.id }
     return { handle, output: await deliver(installed, started.output, handle) }
   }
-  const ref = refSchema.safeParse(started.ref)
-  if (ref.success) return { handle: { ...common, ref: ref.data } }
+  if (isRef(started.ref)) return { handle: { ...common, ref: started.ref } }
   throw new MediaplugError('protocol', "the task's reference must be 1 to 512 printable ASCII characters.")
 }
 
 /**
- * Sends a submission, and repeats it only when the vendor provably did not accept it, or offers to tell a
- * repetition from a second request.
- *
- * @param signal - Stops repetitions. A request that is on its way is never broken off.
+ * The sending of a submission. It is repeated only when the vendor provably did not accept it, or offers to tell a
+ * repetition from a second request. A request that is on its way is never broken off.
  */
-export function start(submission: Submission, signal: AbortSignal): Starting {
-  const { installed, idempotencyKey } = submission
-  const { provider, id: model } = installed
-  const place = { provider: provider.id, model, phase: 'start' } as const
-  const faults: (Fault | undefined)[] = []
-  let attempt: Attempt | undefined
-  let doubt: MediaplugError | undefined
-  let doubted = 0
-  let refusal: MediaplugError | undefined
-  let final: MediaplugError | undefined
+export class Start {
+  readonly #submission: Submission
+  readonly #call: Call
+  #attempt: Attempt | undefined
+  #faults: (Fault | undefined)[] | undefined
+  #doubt: MediaplugError | undefined
+  #doubts = 0
+  #refusal: MediaplugError | undefined
+  /** Whether nothing is sent after the last refusal. */
+  #isRefused = false
 
-  const sentAt = (): Date => attempt?.sentAt() ?? new Date()
-  const uncertain = (cause: unknown): MediaplugError => uncertainError(cause, submission, sentAt())
+  constructor(submission: Submission, call: Call) {
+    this.#submission = submission
+    this.#call = call
+  }
+
+  /** Sends until the vendor accepts. */
+  async accepted(): Promise<Acceptance> {
+    try {
+      for (;;) {
+        const acceptance = await this.#attemptOnce()
+        if (acceptance) return acceptance
+      }
+    } catch (error) {
+      // A doubt outlasts whatever ended the attempts to resolve it.
+      throw this.#doubt ?? error
+    }
+  }
+
+  /**
+   * Stops repetitions, and a request that is not sent yet.
+   *
+   * @returns The error of the caller who stopped: what came of the submission, as far as it is known.
+   */
+  stopped(reason: unknown): MediaplugError {
+    const { installed, handle } = this.#submission
+    const place = placeOf(installed, 'start')
+    this.#attempt?.stop(reason)
+    if (handle) return stoppedError(reason, taskGoesOn, { ...place, handle })
+    if (this.#doubt || this.#attempt?.trace().mayBeAccepted) return this.#uncertain(stopCause(reason))
+    const refusal = this.#refusal
+    if (this.#isRefused && refusal) return refusal
+    if (!this.#attempt && !refusal) return stoppedError(reason, 'Nothing was sent.', place)
+    const lastWord = refusal ? ` The last attempt failed: ${refusal.message}` : ''
+    return stoppedError(reason, `The vendor accepted nothing.${lastWord}`, place)
+  }
+
+  async #attemptOnce(): Promise<Acceptance | undefined> {
+    const { installed } = this.#submission
+    this.#call.throwIfStopped()
+    const attempt = new Attempt(installed.account, 'start', installed.id)
+    this.#attempt = attempt
+    try {
+      return await accept(this.#submission, attempt)
+    } catch (thrown) {
+      if (attempt.trace().mayBeAccepted) return this.#resolve(thrown)
+      await this.#waitToRepeat(thrown)
+      return undefined
+    }
+  }
+
+  #uncertain(cause: unknown): MediaplugError {
+    return uncertainError(cause, this.#submission, this.#attempt?.trace().sentAt ?? new Date())
+  }
 
   /** Gives the task that the vendor has after all, or nothing when the request may be sent again. */
-  async function resolveDoubt(thrown: unknown): Promise<Acceptance | undefined> {
-    doubt ??= uncertain(thrown)
-    const verdict = await settleDoubt({ installed, idempotencyKey, sentAt: sentAt() }, ++doubted, signal)
+  async #resolve(thrown: unknown): Promise<Acceptance | undefined> {
+    const { installed, idempotencyKey } = this.#submission
+    this.#doubt ??= this.#uncertain(thrown)
+    const sentAt = this.#attempt?.trace().sentAt ?? new Date()
+    const verdict = await resolveDoubt(
+      { installed, idempotencyKey, sentAt },
+      ++this.#doubts,
+      this.#call.signal,
+    )
     if (typeof verdict === 'object') return verdict
-    if (verdict === 'uncertain') throw doubt
+    if (verdict === 'uncertain') throw this.#doubt
     if (verdict === 'repeat') return undefined
-    doubt = undefined
-    attempt = undefined
-    refusal = wrapError(thrown, place, provider.secrets())
-    if (doubted >= mostAttempts) {
-      final = refusal
-      throw refusal
-    }
-    return undefined
+    this.#doubt = undefined
+    this.#attempt = undefined
+    const refusal = wrapError(thrown, placeOf(installed, 'start'), installed.provider.secrets())
+    this.#refusal = refusal
+    if (this.#doubts < mostDoubts) return undefined
+    this.#isRefused = true
+    throw refusal
   }
 
-  async function waitToRepeat(thrown: unknown): Promise<void> {
-    if (signal.aborted && thrown === signal.reason) throw thrown
-    const error = refusalError(wrapError(thrown, place, provider.secrets()), attempt?.fault())
-    refusal = error
-    faults.push(attempt?.fault())
-    const delayMs = repeatDelayMs(error, faults)
+  async #waitToRepeat(thrown: unknown): Promise<void> {
+    const { installed } = this.#submission
+    if (this.#call.isStopped && thrown === this.#call.reason) throw thrown
+    const fault = this.#attempt?.trace().fault
+    const error = wrapError(thrown, placeOf(installed, 'start'), installed.provider.secrets())
+    const refusal = refusalError(error, fault)
+    this.#refusal = refusal
+    this.#faults ??= []
+    this.#faults.push(fault)
+    const delayMs = repeatDelayMs(refusal, this.#faults)
     if (delayMs === undefined) {
-      final = error
-      throw await withCreditsLeft(error, installed)
+      this.#isRefused = true
+      throw await withCreditsLeft(refusal, installed.account)
     }
-    await sleep(delayMs, signal)
-  }
-
-  async function untilAccepted(): Promise<Acceptance> {
-    while (true) {
-      signal.throwIfAborted()
-      attempt = openAttempt(installed, { model, phase: 'start', signal })
-      try {
-        return await accept(submission, attempt)
-      } catch (thrown) {
-        if (attempt.mayBeAccepted()) {
-          const found = await resolveDoubt(thrown)
-          if (found) return found
-        } else await waitToRepeat(thrown)
-      }
-    }
-  }
-
-  return {
-    // A doubt outlasts whatever ended the attempts to settle it.
-    accepted: untilAccepted().catch((error: unknown) => Promise.reject(doubt ?? error)),
-    mayBeAccepted: () => doubt !== undefined || (attempt?.mayBeAccepted() ?? false),
-    refusal: () => refusal,
-    final: () => final,
-    uncertain,
+    await sleep(delayMs, this.#call.signal)
   }
 }

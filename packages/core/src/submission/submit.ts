@@ -1,100 +1,105 @@
-import { randomUUID } from 'node:crypto'
-import type { InstalledModel } from '../account/installed-model.js'
+import type { InstalledModel } from '../account/installed-provider.js'
 import type { Permit } from '../account/permits.js'
-import { publishTask } from '../diagnostics.js'
-import type { MediaplugError } from '../error/error.js'
-import type { TaskHandle } from '../handle.js'
+import { publishTask, tasksAreHeard } from '../diagnostics.js'
+import { MediaplugError } from '../error/error.js'
+import { messageOf } from '../error/message.js'
+import { placeOf } from '../error/place.js'
+import { stoppedError } from '../error/stopped.js'
 import type { Journal } from '../journal/journal.js'
 import type { Pacing } from '../task/pacing.js'
-import { createPoller, type Poller } from '../task/poller.js'
-import { stopCause, stoppedError, taskGoesOn } from '../time/call.js'
-import { unlessStopped } from '../time/unless-stopped.js'
-import { inFlightOf } from './in-flight.js'
-import { recordFailure, recordIntent, recordLater } from './record.js'
-import { type Acceptance, type Starting, start } from './start.js'
+import { Poller } from '../task/poller.js'
+import type { Call } from '../time/call.js'
+import { countOutstanding } from './outstanding.js'
+import { takePermit } from './permit.js'
+import type { Recorder } from './recorder.js'
+import { recorderOf } from './recorder-of.js'
+import { Start } from './start.js'
+import { type Acceptance, Submission } from './submission.js'
 
 /** A request that is ready to be submitted. */
 export interface SubmitOptions {
   readonly installed: InstalledModel
   /** Checked, its files in the form that the model takes. */
   readonly input: unknown
+  /** Whether the input holds bytes, which are not to be kept for as long as the task runs. */
+  readonly hasFiles: boolean
   readonly journal: Journal
   readonly pacing: Pacing
-  readonly signal: AbortSignal
+  readonly call: Call
 }
 
 /** A submission that the vendor accepted. */
 export interface Submitted {
-  /** The journal's id of it. */
-  readonly id: string
-  readonly handle: TaskHandle
+  readonly submission: Submission
   readonly poller: Poller
 }
 
-const place = ({ id, provider }: InstalledModel) =>
-  ({ provider: provider.id, model: id, phase: 'start' }) as const
-
 const nothingSent = 'Nothing was sent.'
 
-async function takePermit(installed: InstalledModel, signal: AbortSignal): Promise<Permit> {
-  const { permits, outstanding } = installed
-  if (signal.aborted) throw stoppedError(signal.reason, nothingSent, place(installed))
-  const permit = permits.acquire(signal)
-  if (permits.contended()) for (const poller of outstanding) poller.reconsider()
+/** Counts what is at the vendor already, and waits for a place beside it. */
+async function enter({ installed, journal, pacing, call }: SubmitOptions): Promise<Permit | undefined> {
+  const { permits } = installed.account
+  if (!permits) return undefined
+  const place = placeOf(installed, 'start')
   try {
-    return await permit
-  } catch (reason) {
-    throw stoppedError(
-      reason,
-      'Nothing was sent: the limit on tasks at a time was reached.',
-      place(installed),
+    await call.unlessStopped(countOutstanding(journal, installed.account, pacing), (reason) =>
+      stoppedError(reason, nothingSent, place),
     )
+  } catch (cause) {
+    if (call.isStopped) throw cause
+    const message = `${installed.id}: the journal could not be read, so nothing was sent: ${messageOf(cause)}`
+    throw new MediaplugError('journal', message, { ...place, phase: 'input', cause })
   }
+  return takePermit(permits, installed, call)
 }
 
+/** Makes an accepted task one that can be waited for. */
 async function follow(
-  options: SubmitOptions,
-  id: string,
-  permit: Permit,
-  accepted: Acceptance,
+  { installed, pacing, hasFiles }: SubmitOptions,
+  submission: Submission,
+  recorder: Recorder,
+  permit: Permit | undefined,
+  { handle, output }: Acceptance,
 ): Promise<Submitted> {
-  const { installed, journal, pacing } = options
-  const { permits, outstanding } = installed
-  const { handle, output } = accepted
-  const task = { installed, handle, pacing, wanted: permits.contended }
+  if (hasFiles) submission.dropFiles()
   if (output !== undefined) {
-    permit()
+    permit?.release()
     const final = { state: 'succeeded', output } as const
-    return { id, handle, poller: createPoller({ ...task, final, onEnd: () => {} }) }
+    return { submission, poller: new Poller({ installed, handle, pacing, final }) }
   }
-  const poller = createPoller({
-    ...task,
-    onEnd() {
-      outstanding.delete(poller)
-      permit()
-    },
-  })
-  if (installed.provider.limits.concurrentTasks !== undefined) outstanding.add(poller)
-  publishTask({ model: handle.model, ref: handle.ref, state: 'accepted', elapsedMs: 0, polls: 0 })
-  await recordLater(journal, { type: 'accepted', id, at: new Date().toISOString(), handle })
-  poller.reconsider()
-  return { id, handle, poller }
+  submission.handle = handle
+  const poller = new Poller({ installed, handle, pacing, permit })
+  if (tasksAreHeard()) {
+    publishTask({ model: handle.model, ref: handle.ref, state: 'accepted', elapsedMs: 0, polls: 0 })
+  }
+  const recording = recorder.accepted(submission, handle)
+  if (recording) await recording
+  if (permit) poller.reconsider()
+  return { submission, poller }
 }
 
-/** The error of a caller who stops before the task is handed out. */
-function stoppedStart(
-  reason: unknown,
-  installed: InstalledModel,
-  starting: Starting,
-  handle: TaskHandle | undefined,
-): MediaplugError {
-  if (handle) return stoppedError(reason, taskGoesOn, { ...place(installed), handle })
-  if (starting.mayBeAccepted()) return starting.uncertain(stopCause(reason))
-  const final = starting.final()
-  if (final) return final
-  const refusal = starting.refusal()
-  const lastWord = refusal ? ` The last attempt failed: ${refusal.message}` : ''
-  return stoppedError(reason, `The vendor accepted nothing.${lastWord}`, place(installed))
+/** The journal, the vendor, the journal again. */
+async function send(
+  options: SubmitOptions,
+  submission: Submission,
+  start: Start,
+  permit: Permit | undefined,
+): Promise<Submitted> {
+  const recorder = recorderOf(options.journal)
+  let isAtVendor = false
+  try {
+    const recording = recorder.intent(submission)
+    if (recording) await recording
+    const acceptance = await start.accepted().catch(async (error: unknown) => {
+      await recorder.failed(submission, error)
+      throw error
+    })
+    isAtVendor = true
+    return await follow(options, submission, recorder, permit, acceptance)
+  } finally {
+    if (!isAtVendor) permit?.release()
+    recorder.landed(submission)
+  }
 }
 
 /**
@@ -104,37 +109,10 @@ function stoppedStart(
  *   answer tells its fate.
  */
 export async function submit(options: SubmitOptions): Promise<Submitted> {
-  const { installed, input, journal, signal } = options
-  const permit = await takePermit(installed, signal)
-  const submission = { id: randomUUID(), installed, input, idempotencyKey: randomUUID() }
-  const inFlight = inFlightOf(journal).add(submission.id)
-  const recorded = recordIntent(journal, submission)
-  try {
-    await unlessStopped(recorded, signal, () => stoppedError(signal.reason, nothingSent, place(installed)))
-  } catch (error) {
-    permit()
-    void recorded
-      .then(
-        () => recordFailure(journal, submission.id, error),
-        () => {},
-      )
-      .finally(() => inFlight.delete(submission.id))
-    throw error
-  }
-  const starting = start(submission, signal)
-  let handle: TaskHandle | undefined
-  const outcome = starting.accepted
-    .then(
-      (accepted) => {
-        if (accepted.output === undefined) handle = accepted.handle
-        return follow(options, submission.id, permit, accepted)
-      },
-      async (error: unknown) => {
-        permit()
-        await recordFailure(journal, submission.id, error)
-        throw error
-      },
-    )
-    .finally(() => inFlight.delete(submission.id))
-  return unlessStopped(outcome, signal, () => stoppedStart(signal.reason, installed, starting, handle))
+  const { installed, input, call } = options
+  const permit = installed.account.permits ? await enter(options) : undefined
+  const submission = new Submission(installed, input)
+  if (permit) permit.submission = submission.id
+  const start = new Start(submission, call)
+  return call.unlessStopped(send(options, submission, start, permit), (reason) => start.stopped(reason))
 }

@@ -1,7 +1,7 @@
 import { MediaplugError } from '../error/error.js'
 import { asSentence } from '../error/message.js'
 import { wrapError } from '../error/wrap-error.js'
-import type { Submission } from './start.js'
+import type { Submission } from './submission.js'
 
 /** The error that says what was sent, and that its fate is not known. */
 export function uncertainError(

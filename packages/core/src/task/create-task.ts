@@ -1,95 +1,73 @@
-import { withCreditsLeft } from '../account/credits.js'
-import type { Output } from '../asset/deliver.js'
-import type { Status } from '../contract/status.js'
-import { MediaplugError } from '../error/error.js'
-import { wrapError } from '../error/wrap-error.js'
-import { openAttempt } from '../http/attempt.js'
-import { type CallOptions, openCall, stoppedError } from '../time/call.js'
-import type { AcceptedTask, Poller } from './poller.js'
-import { follow } from './status-stream.js'
-import type { Task, WaitOptions } from './task.js'
-import type { FinalStatus } from './waiters.js'
+import type { InstalledModel } from '../account/installed-provider.js'
+import type { Output } from '../asset/output.js'
+import type { FinalStatus, Status } from '../contract/status.js'
+import type { TaskHandle } from '../handle.js'
+import { type CallOptions, checkCallOptions, openCall } from '../time/open-call.js'
+import { cancelTask } from './cancel.js'
+import { outcomeOf } from './outcome.js'
+import type { Poller } from './poller.js'
+import { streamStatuses } from './status-stream.js'
+import type { Task } from './task.js'
+import { checkWaitOptions, type WaitOptions } from './wait-options.js'
+import { Waiter } from './waiter.js'
 
 /** A task as its owner sees it. */
-export interface TaskOptions extends Pick<AcceptedTask, 'installed' | 'handle'> {
+export interface TaskOptions {
+  readonly installed: InstalledModel
   readonly poller: Poller
   readonly usualTimeoutMs: number
+  /** Whether the journal has the acceptance. */
+  isRecorded(): boolean
   /** Called when the end has been handed to somebody. */
-  onDelivery(status: FinalStatus): void
+  onDelivery(status: FinalStatus<Output>): void
 }
 
-/** The output of a task that succeeded, or the error of one that did not. */
-async function outcome(status: FinalStatus, { installed, handle }: TaskOptions): Promise<Output> {
-  if (status.state === 'succeeded') return status.output
-  const code = (status.state === 'failed' ? status.code : undefined) ?? status.state
-  const message = `${handle.model}: the vendor's task ${status.state}: ${status.reason}`
-  const error = new MediaplugError(code, message, {
-    provider: installed.provider.id,
-    model: handle.model,
-    phase: 'poll',
-    vendorCode: status.vendorCode,
-    requestId: status.requestId,
-    retryable: false,
-    handle,
-  })
-  throw await withCreditsLeft(error, installed)
-}
+class ResultWaiter extends Waiter {
+  readonly #task: TaskOptions
 
-async function cancelAtVendor(
-  { installed, handle, poller }: TaskOptions,
-  signal: AbortSignal,
-): Promise<void> {
-  const { id, provider, model } = installed
-  try {
-    if (!model.cancel) {
-      throw new MediaplugError(
-        'unsupported',
-        'the vendor cannot cancel a task. To stop waiting, abort the signal.',
-      )
-    }
-    const { context } = openAttempt(installed, { model: id, phase: 'cancel', signal })
-    await model.cancel(handle.ref, { ...context, signal })
-    poller.askNow()
-  } catch (thrown) {
-    const place = { provider: provider.id, model: id, phase: 'cancel', handle } as const
-    if (signal.aborted)
-      throw stoppedError(signal.reason, 'Whether the vendor canceled the task is not known.', place)
-    throw wrapError(thrown, place, provider.secrets())
+  constructor(resolve: (output: Output) => void, task: TaskOptions, options: WaitOptions<Output>) {
+    const { signal, timeoutMs = task.usualTimeoutMs, onStatus } = options
+    super(resolve, signal, timeoutMs, onStatus)
+    this.#task = task
+  }
+
+  protected override outcome(status: FinalStatus<Output>): Output | Promise<Output> {
+    const { installed, poller, onDelivery } = this.#task
+    onDelivery(status)
+    return outcomeOf(status, installed, poller.handle)
   }
 }
 
 /** Gives an accepted task the shape that applications use. */
-export function createTask(options: TaskOptions): Task<Output> {
-  const { handle, poller, usualTimeoutMs, onDelivery } = options
+export function createTask(task: TaskOptions): Task<Output> {
+  const { installed, poller, usualTimeoutMs, onDelivery } = task
+  const { handle } = poller
 
-  async function result(waiting: WaitOptions<Output> = {}): Promise<Output> {
-    const { signal, close } = openCall(waiting, usualTimeoutMs)
-    const { onStatus } = waiting
-    try {
-      const final = await poller.wait(signal, onStatus)
-      onDelivery(final)
-      return await outcome(final, options)
-    } finally {
-      close()
-    }
+  function statuses(options: CallOptions = {}): ReadableStream<Status<Output>> {
+    checkCallOptions(options)
+    return streamStatuses({ poller, options, usualTimeoutMs, onDelivery })
   }
-
-  const statuses = (waiting: CallOptions = {}): ReadableStream<Status<Output>> =>
-    follow({ poller, openCall: () => openCall(waiting, usualTimeoutMs), onDelivery })
 
   return {
     handle,
-    result,
-    async cancel(call = {}) {
-      const { signal, close } = openCall(call, usualTimeoutMs)
+    get isRecorded() {
+      return task.isRecorded()
+    },
+    async result(options: WaitOptions<Output> = {}): Promise<Output> {
+      checkWaitOptions(options)
+      return new Promise((resolve) => poller.add(new ResultWaiter(resolve, task, options)))
+    },
+    async cancel(options) {
+      const call = openCall(options, usualTimeoutMs, ['signal'])
       try {
-        await cancelAtVendor(options, signal)
+        await cancelTask(installed, handle, call)
+        poller.askNow()
       } finally {
-        close()
+        call.close()
       }
     },
     statuses,
-    toJSON: () => handle,
+    toJSON: (): TaskHandle => handle,
     [Symbol.asyncIterator]: () => statuses()[Symbol.asyncIterator](),
   }
 }

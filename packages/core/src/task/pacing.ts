@@ -1,3 +1,5 @@
+import type { DurationEstimate } from '../account/durations.js'
+
 /** What the poller knows when it decides how long to wait. Times are in ms since the vendor's acceptance. */
 export interface PacingState {
   readonly elapsedMs: number
@@ -7,14 +9,6 @@ export interface PacingState {
   readonly followed: boolean
   /** How long such tasks take: what the vendor says, corrected by what was seen. */
   readonly duration?: DurationEstimate | undefined
-}
-
-/** A log-normal distribution of durations. */
-export interface DurationEstimate {
-  /** Half of the tasks end sooner, in ms. */
-  readonly medianMs: number
-  /** Standard deviation of the logarithm. */
-  readonly spread: number
 }
 
 /**

@@ -1,12 +1,14 @@
 import { withCreditsLeft } from '../account/credits.js'
-import type { InstalledModel } from '../account/installed-model.js'
-import { deliver, type Output } from '../asset/deliver.js'
-import type { Status } from '../contract/status.js'
+import type { InstalledModel } from '../account/installed-provider.js'
+import { deliver } from '../asset/deliver.js'
+import type { Output } from '../asset/output.js'
+import type { EndedStatus, Status } from '../contract/status.js'
 import { MediaplugError } from '../error/error.js'
+import { placeOf } from '../error/place.js'
 import { redact, redactText } from '../error/redact.js'
 import { wrapError } from '../error/wrap-error.js'
 import type { TaskHandle } from '../handle.js'
-import { openAttempt } from '../http/attempt.js'
+import type { Attempt } from '../http/attempt.js'
 
 /** The vendor's last word is spoken: a result that cannot be used ends the task too. */
 async function delivered(
@@ -22,17 +24,26 @@ async function delivered(
   }
 }
 
+/** The vendor's words about an end, without secrets. */
+function redacted(status: EndedStatus, secrets: readonly string[]): EndedStatus {
+  return {
+    ...status,
+    reason: redact(status.reason, secrets),
+    vendorCode: redactText(status.vendorCode, secrets),
+    requestId: redactText(status.requestId, secrets),
+  }
+}
+
 async function poll(
   installed: InstalledModel,
   handle: TaskHandle,
-  signal: AbortSignal,
+  attempt: Attempt,
 ): Promise<Status<Output>> {
-  const { id, provider, model } = installed
+  const { model, provider } = installed
   if (model.poll === undefined) {
     throw new MediaplugError('unsupported', 'the model answers at once, so there is no task to ask after.')
   }
-  const { context } = openAttempt(installed, { model: id, phase: 'poll', signal })
-  const status = await model.poll(handle.ref, { ...context, signal })
+  const status = await model.poll(handle.ref, attempt.context)
   switch (status.state) {
     case 'queued':
     case 'running':
@@ -40,17 +51,19 @@ async function poll(
     case 'failed':
     case 'canceled':
     case 'expired':
-      return {
-        ...status,
-        reason: redact(status.reason, provider.secrets()),
-        vendorCode: redactText(status.vendorCode, provider.secrets()),
-        requestId: redactText(status.requestId, provider.secrets()),
-      }
+      return redacted(status, provider.secrets())
     case 'succeeded':
-      return await delivered(installed, status.output, handle)
+      return delivered(installed, status.output, handle)
     default:
       throw new MediaplugError('protocol', `the provider reports an unknown state: ${JSON.stringify(status)}`)
   }
+}
+
+/** A fault that says that the vendor keeps the task no longer ends it; another says nothing about the task. */
+function endOf(thrown: unknown, secrets: readonly string[]): EndedStatus | undefined {
+  if (!MediaplugError.is(thrown) || thrown.code !== 'expired') return undefined
+  const { message, vendorCode, requestId } = thrown
+  return redacted({ state: 'expired', reason: message, vendorCode, requestId }, secrets)
 }
 
 /**
@@ -58,24 +71,20 @@ async function poll(
  *
  * @throws MediaplugError with the handle. A retryable one says nothing about the task.
  */
-export async function ask(
+export async function pollOnce(
   installed: InstalledModel,
   handle: TaskHandle,
-  signal: AbortSignal,
+  attempt: Attempt,
 ): Promise<Status<Output>> {
   try {
-    return await poll(installed, handle, signal)
+    return await poll(installed, handle, attempt)
   } catch (thrown) {
-    const { id, provider } = installed
-    if (MediaplugError.is(thrown) && thrown.code === 'expired') {
-      return {
-        state: 'expired',
-        reason: redact(thrown.message, provider.secrets()),
-        vendorCode: thrown.vendorCode,
-        requestId: thrown.requestId,
-      }
-    }
-    const place = { provider: provider.id, model: id, phase: 'poll', handle } as const
-    throw await withCreditsLeft(wrapError(thrown, place, provider.secrets()), installed)
+    const secrets = installed.provider.secrets()
+    const end = endOf(thrown, secrets)
+    if (end) return end
+    throw await withCreditsLeft(
+      wrapError(thrown, { ...placeOf(installed, 'poll'), handle }, secrets),
+      installed.account,
+    )
   }
 }

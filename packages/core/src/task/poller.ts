@@ -1,151 +1,167 @@
-import type { InstalledModel } from '../account/installed-model.js'
-import type { Output } from '../asset/deliver.js'
-import { isPending, type Status } from '../contract/status.js'
-import { publishTask, type TaskEvent } from '../diagnostics.js'
+import type { HintListener } from '../account/hints.js'
+import type { InstalledModel } from '../account/installed-provider.js'
+import type { OutstandingTask, Permit } from '../account/permits.js'
+import type { Output } from '../asset/output.js'
+import { type FinalStatus, isPending, type Status } from '../contract/status.js'
+import { publishTask, type TaskEvent, tasksAreHeard } from '../diagnostics.js'
 import { MediaplugError } from '../error/error.js'
-import { messageOf } from '../error/message.js'
+import { asSentence, messageOf } from '../error/message.js'
+import { type ErrorPlace, placeOf } from '../error/place.js'
+import { stoppedError, taskGoesOn } from '../error/stopped.js'
 import type { TaskHandle } from '../handle.js'
-import { stoppedError, taskGoesOn } from '../time/call.js'
+import { Attempt } from '../http/attempt.js'
 import { schedule, type Timed, unschedule } from '../time/scheduler.js'
 import type { Pacing } from './pacing.js'
-import { ask } from './poll.js'
-import { createTimetable } from './timetable.js'
-import { createWaiters, type FinalStatus, type StatusListener } from './waiters.js'
+import { pollOnce } from './poll.js'
+import { Timetable } from './timetable.js'
+import type { Waiter, WaiterOwner } from './waiter.js'
+import { Waiters } from './waiters.js'
 
-/** An accepted task whose end is awaited. */
+/** An accepted task whose end may be awaited. */
 export interface AcceptedTask {
   readonly installed: InstalledModel
   readonly handle: TaskHandle
   readonly pacing: Pacing
-  /** Whether the end is needed though nobody waits for it: somebody else waits for the task's permit. */
-  wanted(): boolean
+  /** Held until the task's end, where the vendor limits the tasks at a time. */
+  readonly permit?: Permit | undefined
   /** Given where the result came with the answer. */
-  readonly final?: FinalStatus | undefined
-  /** Called once, when the vendor's last word is known. */
-  onEnd(status: FinalStatus): void
+  readonly final?: FinalStatus<Output> | undefined
 }
 
-/** Asks after one task for as long as somebody needs the answer. */
-export interface Poller {
-  /** Resolves when the task has ended, however it did. Rejects at once when the signal is aborted. */
-  wait(signal: AbortSignal, onStatus?: StatusListener): Promise<FinalStatus>
-  /** Begins to ask when the task has come to be wanted. */
-  reconsider(): void
+/**
+ * Asks after one task for as long as somebody needs the answer. Nothing is asked until somebody waits.
+ *
+ * A class, and one entry of the heap: there may be a hundred thousand of them.
+ */
+export class Poller implements Timed, HintListener, OutstandingTask, WaiterOwner {
+  dueAt = 0
+  heapIndex = -1
+  readonly handle: TaskHandle
+  readonly #installed: InstalledModel
+  readonly #pacing: Pacing
+  readonly #permit: Permit | undefined
+  readonly #timetable: Timetable
+  readonly #waiters = new Waiters()
+  #asking: Attempt | undefined
+  #lastFault: MediaplugError | undefined
+
+  constructor({ installed, handle, pacing, permit, final }: AcceptedTask) {
+    this.handle = handle
+    this.#installed = installed
+    this.#pacing = pacing
+    this.#permit = permit
+    this.#timetable = new Timetable(Date.parse(handle.submittedAt))
+    this.#waiters.final = final
+    if (permit) permit.task = this
+  }
+
+  /** Has somebody wait. */
+  add(waiter: Waiter): void {
+    waiter.owner = this
+    if (waiter.isStopped) return this.leave(waiter)
+    const isFirst = this.#waiters.isEmpty
+    this.#waiters.add(waiter)
+    if (this.#waiters.final) return
+    if (isFirst) this.#installed.account.hints.add(this.handle.ref, this)
+    this.#plan()
+  }
+
+  leave(waiter: Waiter): void {
+    const lastWord = this.#lastFault ? ` The last poll failed: ${this.#lastFault.message}` : ''
+    this.#waiters.remove(waiter)
+    waiter.fail(stoppedError(waiter.reason, taskGoesOn + lastWord, this.#place()))
+    this.#rest()
+  }
+
+  listenerFailed(waiter: Waiter, cause: unknown): void {
+    const message = `${this.handle.model}: onStatus threw: ${asSentence(messageOf(cause))} ${taskGoesOn}`
+    this.#waiters.remove(waiter)
+    waiter.fail(new MediaplugError('invalid-input', message, { ...this.#place(), cause }))
+    this.#rest()
+  }
+
+  reconsider(): void {
+    this.#plan()
+  }
+
   /** Asks without waiting for the next turn, unless the vendor asked to wait. */
-  askNow(): void
-}
-
-/** Begins to follow an accepted task. Nothing is asked until somebody waits. */
-export function createPoller(task: AcceptedTask): Poller {
-  const { installed, handle, pacing, wanted, onEnd } = task
-  const timetable = createTimetable(Date.parse(handle.submittedAt), pacing, installed.durations)
-  const place = { provider: installed.provider.id, model: handle.model, phase: 'poll', handle } as const
-  const turn: Timed = { dueAt: 0, place: -1, due: () => void (needed() && takeTurn()) }
-  const waiters = createWaiters(rest, listenerFailed)
-  let { final } = task
-  let asking: AbortController | undefined
-  let lastFault: MediaplugError | undefined
-
-  const needed = (): boolean => waiters.count() > 0 || wanted()
-
-  function publish(state: TaskEvent['state'], error?: TaskEvent['error']): void {
-    const { model, ref } = handle
-    publishTask({ model, ref, state, elapsedMs: timetable.elapsedMs(), polls: timetable.polls(), error })
+  askNow(): void {
+    this.#timetable.hint()
+    this.#plan()
   }
 
-  function plan(): void {
-    if (final || asking || !needed()) return
+  due(): void {
+    if (this.#isNeeded()) void this.#takeTurn()
+  }
+
+  /** Somebody waits for the end, or for the task's permit. */
+  #isNeeded(): boolean {
+    if (!this.#waiters.isEmpty) return true
+    return this.#permit?.isHeld === true && this.#installed.account.permits?.contended() === true
+  }
+
+  #plan(): void {
+    if (this.#waiters.final || this.#asking || !this.#isNeeded()) return
     try {
-      schedule(turn, timetable.next(waiters.followed()))
+      schedule(
+        this,
+        this.#timetable.next(this.#pacing, this.#installed.durations, this.#waiters.areFollowing),
+      )
     } catch (cause) {
-      const message = `${handle.model}: the pacing failed: ${messageOf(cause)}.`
-      waiters.fail(new MediaplugError('invalid-input', message, { ...place, cause }))
+      const message = `${this.handle.model}: the pacing failed: ${messageOf(cause)}.`
+      this.#waiters.fail(new MediaplugError('invalid-input', message, { ...this.#place(), cause }))
     }
   }
 
-  function rest(): void {
-    if (waiters.count() === 0) installed.awaited.delete(handle.ref, poller)
-    if (needed()) return
-    unschedule(turn)
-    asking?.abort()
+  #rest(): void {
+    if (this.#waiters.isEmpty) this.#installed.account.hints.delete(this.handle.ref, this)
+    if (this.#isNeeded()) return
+    unschedule(this)
+    this.#asking?.stop(undefined)
   }
 
-  function end(status: FinalStatus): void {
-    final = status
-    installed.awaited.delete(handle.ref, poller)
-    onEnd(status)
-    waiters.settle(status)
-  }
-
-  function hear(status: Status<Output>): void {
-    lastFault = undefined
-    if (isPending(status)) timetable.answered(status.retryAfterMs)
-    else if (status.state === 'succeeded') timetable.ended()
-    publish(status.state)
-    if (isPending(status)) waiters.tell(status)
-    else end(status)
-  }
-
-  function endure(error: unknown): void {
-    const known = MediaplugError.is(error) ? error : undefined
-    lastFault = known
-    timetable.faulted(known?.retryAfterMs)
-    publish('poll-fault', known?.code)
-    if (!known?.retryable) waiters.fail(error)
-  }
-
-  function listenerFailed(cause: unknown): MediaplugError {
-    const text = messageOf(cause)
-    return new MediaplugError('invalid-input', `${handle.model}: onStatus threw: ${text}. ${taskGoesOn}`, {
-      ...place,
-      cause,
-    })
-  }
-
-  function tellFinal(status: FinalStatus, onStatus: StatusListener | undefined): void {
+  async #takeTurn(): Promise<void> {
+    const attempt = new Attempt(this.#installed.account, 'poll', this.handle.model)
+    this.#asking = attempt
+    this.#timetable.asked()
     try {
-      onStatus?.(status)
-    } catch (cause) {
-      throw listenerFailed(cause)
-    }
-  }
-
-  function stopped(reason: unknown): MediaplugError {
-    const lastWord = lastFault ? ` The last poll failed: ${lastFault.message}` : ''
-    return stoppedError(reason, taskGoesOn + lastWord, place)
-  }
-
-  async function takeTurn(): Promise<void> {
-    const current = new AbortController()
-    asking = current
-    timetable.asked()
-    try {
-      hear(await ask(installed, handle, current.signal))
+      this.#hear(await pollOnce(this.#installed, this.handle, attempt))
     } catch (error) {
-      if (!current.signal.aborted) endure(error)
+      if (!attempt.isStopped) this.#endure(error)
     } finally {
-      asking = undefined
-      rest()
-      plan()
+      this.#asking = undefined
+      this.#rest()
+      this.#plan()
     }
   }
 
-  const poller: Poller = {
-    async wait(signal, onStatus) {
-      if (final) {
-        tellFinal(final, onStatus)
-        return final
-      }
-      const ended = waiters.add(signal, onStatus, () => stopped(signal.reason))
-      if (waiters.count() > 0) installed.awaited.add(handle.ref, poller)
-      plan()
-      return ended
-    },
-    reconsider: plan,
-    askNow() {
-      timetable.hint()
-      plan()
-    },
+  #hear(status: Status<Output>): void {
+    this.#lastFault = undefined
+    if (isPending(status)) this.#timetable.answered(status.retryAfterMs)
+    else if (status.state === 'succeeded') this.#timetable.ended(this.#installed.durations)
+    if (tasksAreHeard()) this.#publish(status.state)
+    if (!isPending(status)) {
+      this.#installed.account.hints.delete(this.handle.ref, this)
+      this.#permit?.release()
+    }
+    this.#waiters.tell(status)
   }
-  return poller
+
+  #endure(error: unknown): void {
+    const known = MediaplugError.is(error) ? error : undefined
+    this.#lastFault = known
+    this.#timetable.faulted(known?.retryAfterMs)
+    if (tasksAreHeard()) this.#publish('poll-fault', known?.code)
+    if (!known?.retryable) this.#waiters.fail(error)
+  }
+
+  #publish(state: TaskEvent['state'], error?: TaskEvent['error']): void {
+    const { model, ref } = this.handle
+    const { elapsedMs, polls } = this.#timetable
+    publishTask({ model, ref, state, elapsedMs, polls, error })
+  }
+
+  #place(): ErrorPlace {
+    return { ...placeOf(this.#installed, 'poll'), handle: this.handle }
+  }
 }

@@ -1,16 +1,22 @@
-import type { Output } from '../asset/deliver.js'
-import { isFinal, type Status } from '../contract/status.js'
-import type { Call } from '../time/call.js'
+import type { Output } from '../asset/output.js'
+import { type FinalStatus, isFinal, type Status } from '../contract/status.js'
+import type { CallOptions } from '../time/open-call.js'
 import type { Poller } from './poller.js'
-import type { FinalStatus } from './waiters.js'
+import { Waiter } from './waiter.js'
 
 /** What is followed, for how long, and who is told of the end. */
-export interface FollowOptions {
+export interface StreamOptions {
   readonly poller: Poller
-  /** Called when the first status is asked for. */
-  openCall(): Call
+  readonly options: CallOptions
+  readonly usualTimeoutMs: number
   /** Called when the end has been taken. */
-  onDelivery(status: FinalStatus): void
+  onDelivery(status: FinalStatus<Output>): void
+}
+
+class EndWaiter extends Waiter {
+  protected override outcome(status: FinalStatus<Output>): FinalStatus<Output> {
+    return status
+  }
 }
 
 /**
@@ -19,27 +25,35 @@ export interface FollowOptions {
  * Nothing is asked before the first is asked for, and the end counts as delivered when it is taken, not when it
  * comes.
  */
-export function follow({ poller, openCall, onDelivery }: FollowOptions): ReadableStream<Status<Output>> {
-  const stop = new AbortController()
+export function streamStatuses({
+  poller,
+  options,
+  usualTimeoutMs,
+  onDelivery,
+}: StreamOptions): ReadableStream<Status<Output>> {
+  const { signal, timeoutMs = usualTimeoutMs } = options
   const kept: Status<Output>[] = []
-  let ended: Promise<FinalStatus> | undefined
+  let waiter: Waiter | undefined
+  let ended: Promise<FinalStatus<Output>> | undefined
   let wake = (): void => {}
 
-  async function begin(): Promise<FinalStatus> {
-    const call = openCall()
-    try {
-      return await poller.wait(AbortSignal.any([call.signal, stop.signal]), (status) => {
-        kept.push(status)
-        wake()
-      })
-    } finally {
-      call.close()
-    }
+  function keep(status: Status<Output>): void {
+    kept.push(status)
+    wake()
+  }
+
+  function begin(): Promise<FinalStatus<Output>> {
+    const end = new Promise<FinalStatus<Output>>((resolve) => {
+      waiter = new EndWaiter(resolve, signal, timeoutMs, keep)
+      poller.add(waiter)
+    })
+    // Whoever takes the next status hears of a failure.
+    end.catch(() => {})
+    return end
   }
 
   async function next(): Promise<Status<Output>> {
     ended ??= begin()
-    ended.catch(() => {})
     const news = new Promise<void>((resolve) => {
       wake = resolve
     })
@@ -56,7 +70,7 @@ export function follow({ poller, openCall, onDelivery }: FollowOptions): Readabl
         onDelivery(status)
         stream.close()
       },
-      cancel: () => stop.abort(),
+      cancel: () => waiter?.stop('the reader went away'),
     },
     { highWaterMark: 0 },
   )

@@ -1,15 +1,7 @@
 import type { Status } from '../contract/status.js'
 import type { TaskHandle } from '../handle.js'
-import type { CallOptions } from '../time/call.js'
-
-/** How long to wait for a task, and who follows it. */
-export interface WaitOptions<Output> extends CallOptions {
-  /**
-   * Called at each answer about the task, the last one included. While somebody follows, answers are asked
-   * for regularly from the beginning.
-   */
-  readonly onStatus?: ((status: Status<Output>) => void) | undefined
-}
+import type { CallOptions } from '../time/open-call.js'
+import type { WaitOptions } from './wait-options.js'
 
 /**
  * A task that the vendor accepted.
@@ -28,6 +20,11 @@ export interface Task<Output = unknown, ModelId extends string = string>
   extends AsyncIterable<Status<Output>> {
   /** Keep it, and the task can be resumed anywhere. */
   readonly handle: TaskHandle<ModelId>
+  /**
+   * Whether the journal has the task. It lacks it when the acceptance could not be written, on a full disk say: then
+   * keep the handle yourself. It is written with the next record that can be.
+   */
+  readonly isRecorded: boolean
   /**
    * Waits for the end.
    *

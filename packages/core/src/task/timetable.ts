@@ -1,87 +1,102 @@
 import type { Durations } from '../account/durations.js'
+import { show } from '../error/show.js'
 import { atLeastZero, type Backoff, backoffMs } from '../http/backoff.js'
 import type { Pacing } from './pacing.js'
-
-/** When one task is asked after: what was heard of it decides the next time. Times are of `performance.now()`. */
-export interface Timetable {
-  /** Since the vendor accepted the task, in ms. */
-  elapsedMs(): number
-  /** How many polls were answered. */
-  polls(): number
-  /**
-   * When to ask next.
-   *
-   * @param followed - Whether somebody follows the progress.
-   * @throws RangeError when the pacing gives no milliseconds, and what the pacing throws.
-   */
-  next(followed: boolean): number
-  /** There may be news: the next time is soon, unless the vendor asked to wait. */
-  hint(): void
-  /** A poll begins. */
-  asked(): void
-  /** The task has not ended, and the vendor may ask to wait. */
-  answered(retryAfterMs: number | undefined): void
-  /** The poll told nothing. */
-  faulted(retryAfterMs: number | undefined): void
-  /** The task has ended well: what it took is learned, where the poll came close to its end. */
-  ended(): void
-}
 
 const faultBackoff: Backoff = { firstMs: 1_000, longestMs: 30_000 }
 /** Hints that come thick and fast, forged ones say, lead to no more polls than this. */
 const hintedMs = 500
 /** A poll later than this share of the task's age says little about when the task ended. */
 const tellingShare = 0.2
+/** Further away than any task lives. */
+const farAway = 2 ** 30
 
-/** Makes the timetable of a task that the vendor accepted at a time, in ms since the epoch. */
-export function createTimetable(acceptedAt: number, pacing: Pacing, durations: Durations): Timetable {
-  const startedAt = performance.now() - Math.max(0, Date.now() - acceptedAt)
-  let polls = 0
-  let faults = 0
-  let answeredAt = startedAt
-  let plannedAt = startedAt
-  let notBefore = 0
-  let hinted = false
-  let askedOnHint = false
+/** The time of `performance.now()` in whole ms: V8 keeps small whole numbers without an object each. */
+export const wholeNow = (): number => Math.floor(performance.now())
 
-  function pace(followed: boolean): number {
-    const elapsedMs = answeredAt - startedAt
-    const delayMs = pacing({ elapsedMs, polls, followed, duration: durations.estimate() })
-    if (delayMs >= 0) return hinted ? Math.min(hintedMs, delayMs) : delayMs
-    throw new RangeError(`it must give milliseconds, got ${delayMs}`)
+/**
+ * When one task is asked after: what was heard of it decides the next time. All times are whole ms of
+ * `performance.now()`.
+ */
+export class Timetable {
+  /** How many polls were answered. */
+  polls = 0
+  readonly #startedAt: number
+  #answeredAt: number
+  #plannedAt: number
+  #notBefore = 0
+  #faults = 0
+  #isHinted = false
+  #wasAskedOnHint = false
+
+  /** @param acceptedAt - When the vendor accepted the task, in ms since the epoch. */
+  constructor(acceptedAt: number) {
+    this.#startedAt = wholeNow() - Math.max(0, Math.min(farAway, Date.now() - acceptedAt))
+    this.#answeredAt = this.#startedAt
+    this.#plannedAt = this.#startedAt
   }
 
-  return {
-    elapsedMs: () => performance.now() - startedAt,
-    polls: () => polls,
-    next(followed) {
-      plannedAt = Math.max(notBefore, answeredAt + pace(followed), hinted ? performance.now() : 0)
-      return Math.max(performance.now(), plannedAt)
-    },
-    hint() {
-      hinted = true
-    },
-    asked() {
-      askedOnHint = hinted
-      hinted = false
-    },
-    answered(retryAfterMs) {
-      polls++
-      faults = 0
-      answeredAt = performance.now()
-      notBefore = answeredAt + atLeastZero(retryAfterMs)
-    },
-    faulted(retryAfterMs) {
-      faults++
-      notBefore = performance.now() + backoffMs(faultBackoff, faults, retryAfterMs)
-    },
-    ended() {
-      const now = performance.now()
-      const telling = now - plannedAt < tellingShare * (now - startedAt)
-      // It ended between two polls, where there were two; with a hint, just now.
-      const endedAt = polls > 0 && !askedOnHint ? (answeredAt + now) / 2 : now
-      if (telling) durations.observe(endedAt - startedAt)
-      polls++
-    },
+  /** Since the vendor accepted the task. */
+  get elapsedMs(): number {
+    return performance.now() - this.#startedAt
+  }
+
+  /**
+   * When to ask next.
+   *
+   * @param isFollowed - Whether somebody follows the progress.
+   * @throws RangeError when the pacing gives no milliseconds, and what the pacing throws.
+   */
+  next(pacing: Pacing, durations: Durations, isFollowed: boolean): number {
+    const now = wholeNow()
+    const delayMs = this.#delayMs(pacing, durations, isFollowed)
+    const wantedAt = Math.max(this.#answeredAt + delayMs, this.#isHinted ? now : 0)
+    this.#plannedAt = Math.max(this.#notBefore, Math.ceil(Math.min(wantedAt, now + farAway)))
+    return Math.max(now, this.#plannedAt)
+  }
+
+  /** There may be news: the next time is soon, unless the vendor asked to wait. */
+  hint(): void {
+    this.#isHinted = true
+  }
+
+  /** A poll begins. */
+  asked(): void {
+    this.#wasAskedOnHint = this.#isHinted
+    this.#isHinted = false
+  }
+
+  /** The task has not ended, and the vendor may ask to wait. */
+  answered(retryAfterMs: number | undefined): void {
+    this.polls++
+    this.#faults = 0
+    this.#answeredAt = wholeNow()
+    this.#notBefore = later(this.#answeredAt, atLeastZero(retryAfterMs))
+  }
+
+  /** The poll told nothing. */
+  faulted(retryAfterMs: number | undefined): void {
+    this.#faults++
+    this.#notBefore = later(wholeNow(), backoffMs(faultBackoff, this.#faults, retryAfterMs))
+  }
+
+  /** The task has ended well: what it took is learned, where the poll came close to its end. */
+  ended(durations: Durations): void {
+    const now = performance.now()
+    const isTelling = now - this.#plannedAt < tellingShare * (now - this.#startedAt)
+    // It ended between two polls, where there were two; with a hint, just now.
+    const endedAt = this.polls > 0 && !this.#wasAskedOnHint ? (this.#answeredAt + now) / 2 : now
+    if (isTelling) durations.observe(endedAt - this.#startedAt)
+    this.polls++
+  }
+
+  #delayMs(pacing: Pacing, durations: Durations, isFollowed: boolean): number {
+    const elapsedMs = this.#answeredAt - this.#startedAt
+    const duration = durations.estimate()
+    const delayMs = pacing({ elapsedMs, polls: this.polls, followed: isFollowed, duration })
+    if (!(delayMs >= 0)) throw new RangeError(`it must give milliseconds, got ${show(delayMs)}`)
+    return this.#isHinted ? Math.min(hintedMs, delayMs) : delayMs
   }
 }
+
+const later = (at: number, ms: number): number => Math.ceil(at + Math.min(farAway, ms))

@@ -1,84 +1,65 @@
-import type { Output } from '../asset/deliver.js'
-import type { FinalStatus as FinalStatusOf, Status } from '../contract/status.js'
+import type { Output } from '../asset/output.js'
+import { type FinalStatus, isFinal, type Status } from '../contract/status.js'
+import type { Waiter } from './waiter.js'
 
-/** How a task ended. */
-export type FinalStatus = FinalStatusOf<Output>
+/** Those who wait for one task, in the order in which they came, and its end: who comes later is given it at once. */
+export class Waiters {
+  /** How the task ended, once it is known. */
+  final: FinalStatus<Output> | undefined
+  #first: Waiter | undefined
 
-/** Called at each answer about a task. */
-export type StatusListener = (status: Status<Output>) => void
+  get isEmpty(): boolean {
+    return this.#first === undefined
+  }
 
-interface Waiter {
-  readonly onStatus: StatusListener | undefined
-  resolve(status: FinalStatus): void
-  reject(error: unknown): void
-}
-
-/** Those who wait for one task. */
-export interface Waiters {
-  count(): number
   /** Whether one of them follows the progress. */
-  followed(): boolean
-  /** Adds one, until the task ends, or rejects with `stopped()` at once when the signal is aborted. */
-  add(signal: AbortSignal, onStatus: StatusListener | undefined, stopped: () => Error): Promise<FinalStatus>
-  tell(status: Status<Output>): void
-  settle(status: FinalStatus): void
-  fail(error: unknown): void
-}
+  get areFollowing(): boolean {
+    for (let waiter = this.#first; waiter !== undefined; waiter = waiter.next)
+      if (waiter.onStatus) return true
+    return false
+  }
 
-/**
- * Makes an empty set of waiters.
- *
- * @param onLeave - Called when one has stopped waiting by itself.
- * @param listenerFailed - Makes the error of one whose listener threw.
- */
-export function createWaiters(onLeave: () => void, listenerFailed: (cause: unknown) => Error): Waiters {
-  const waiters = new Set<Waiter>()
+  add(waiter: Waiter): void {
+    if (this.final) return waiter.tell(this.final)
+    if (this.#first === undefined) {
+      this.#first = waiter
+      return
+    }
+    let last = this.#first
+    while (last.next !== undefined) last = last.next
+    last.next = waiter
+  }
 
-  function tell(status: Status<Output>): void {
-    for (const waiter of [...waiters]) {
-      try {
-        waiter.onStatus?.(status)
-      } catch (error) {
-        waiter.reject(listenerFailed(error))
-      }
+  remove(waiter: Waiter): void {
+    if (this.#first === waiter) this.#first = waiter.next
+    for (let before = this.#first; before !== undefined; before = before.next) {
+      if (before.next === waiter) before.next = waiter.next
     }
   }
 
-  return {
-    count: () => waiters.size,
-    followed: () => [...waiters].some(({ onStatus }) => onStatus !== undefined),
-    add: (signal, onStatus, stopped) =>
-      new Promise((resolve, reject) => {
-        if (signal.aborted) return reject(stopped())
-        const leave = (): void => {
-          waiters.delete(waiter)
-          signal.removeEventListener('abort', stop)
-        }
-        const stop = (): void => {
-          waiter.reject(stopped())
-          onLeave()
-        }
-        const waiter: Waiter = {
-          onStatus,
-          resolve(status) {
-            leave()
-            resolve(status)
-          },
-          reject(error) {
-            leave()
-            reject(error)
-          },
-        }
-        signal.addEventListener('abort', stop, { once: true })
-        waiters.add(waiter)
-      }),
-    tell,
-    settle(status) {
-      tell(status)
-      for (const waiter of [...waiters]) waiter.resolve(status)
-    },
-    fail(error) {
-      for (const waiter of [...waiters]) waiter.reject(error)
-    },
+  /** Gives all of them a status; with the end, the waiting is over. */
+  tell(status: Status<Output>): void {
+    const first = this.#first
+    if (isFinal(status)) {
+      this.final = status
+      this.#first = undefined
+    }
+    forEach(first, (waiter) => waiter.tell(status))
+  }
+
+  /** Ends the waiting of all of them without the task's end. */
+  fail(error: unknown): void {
+    const first = this.#first
+    this.#first = undefined
+    forEach(first, (waiter) => waiter.fail(error))
+  }
+}
+
+/** Visits waiters of whom each may leave when it is visited. */
+function forEach(first: Waiter | undefined, visit: (waiter: Waiter) => void): void {
+  for (let waiter = first; waiter !== undefined; ) {
+    const { next } = waiter
+    visit(waiter)
+    waiter = next
   }
 }

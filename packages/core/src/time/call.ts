@@ -1,75 +1,105 @@
+import { setMaxListeners } from 'node:events'
 import { MediaplugError } from '../error/error.js'
-import { show } from '../error/show.js'
-import type { ErrorPlace } from '../error/wrap-error.js'
-import { invalidInput } from '../validation/validate.js'
-import { manyMayListen } from './many-may-listen.js'
 import { schedule, type Timed, unschedule } from './scheduler.js'
 
-/** How long a caller is willing to wait. */
-export interface CallOptions {
-  /** Stops the waiting at once. The task itself goes on; `cancel()` ends it at the vendor. */
-  readonly signal?: AbortSignal | undefined
-  /** How long to wait for the result, in ms. Default: the client's `timeoutMs`, one hour unless set. */
-  readonly timeoutMs?: number | undefined
-}
-
-/** A call under way: its signal is aborted by the caller or by the time. */
-export interface Call {
-  readonly signal: AbortSignal
-  /** Ends the watch over signal and time. */
-  close(): void
-}
-
 /**
- * Begins a call.
- *
- * @throws MediaplugError `invalid-input` for a time that is not a positive number.
+ * Something under way that its caller stops, or the time. It makes no AbortController unless somebody asks for a
+ * signal.
  */
-export function openCall(options: CallOptions | null | undefined, usualTimeoutMs: number): Call {
-  const { signal, timeoutMs } = options ?? {}
-  const limitMs = timeoutMs ?? usualTimeoutMs
-  if (typeof limitMs !== 'number' || !(limitMs > 0)) {
-    throw invalidInput('timeoutMs', [`must be a positive number, got ${show(limitMs)}`])
-  }
-  if (signal !== undefined && !(signal instanceof AbortSignal)) {
-    throw invalidInput('signal', [`must be an AbortSignal, got ${show(signal)}`])
-  }
-  if (signal) manyMayListen(signal)
-  const controller = new AbortController()
-  const stop = (): void => controller.abort(signal?.reason)
-  const deadline: Timed = {
-    dueAt: 0,
-    place: -1,
-    due: () => controller.abort(new MediaplugError('timeout', `no result within ${limitMs} ms.`)),
-  }
-  if (signal?.aborted) stop()
-  else {
-    signal?.addEventListener('abort', stop, { once: true })
-    if (Number.isFinite(limitMs)) schedule(deadline, performance.now() + limitMs)
-  }
-  return {
-    signal: controller.signal,
-    close() {
-      signal?.removeEventListener('abort', stop)
-      unschedule(deadline)
-    },
-  }
-}
+export class Call implements Timed {
+  dueAt = 0
+  heapIndex = -1
+  /** The caller's signal. */
+  readonly caller: AbortSignal | undefined
+  /** How long it may last, in ms. */
+  readonly limitMs: number
+  isStopped = false
+  /** Why it was stopped: the caller's reason, or the error of the time. */
+  reason: unknown
+  /** Told of the stop, at once. There is one at a time, since a call does one thing after the other. */
+  onStop: ((reason: unknown) => void) | undefined
+  #controller: AbortController | undefined
 
-/** What it means for a task that its caller stops waiting. */
-export const taskGoesOn = 'The task goes on at the vendor: resume it with its handle.'
+  /** @param limitMs - Infinity for none. */
+  constructor(caller: AbortSignal | undefined, limitMs: number) {
+    this.caller = caller
+    this.limitMs = limitMs
+    if (caller?.aborted) {
+      this.isStopped = true
+      this.reason = caller.reason
+      return
+    }
+    if (caller) {
+      // One signal often stops many calls: without this, Node prints a warning at the eleventh.
+      setMaxListeners(0, caller)
+      caller.addEventListener('abort', this, { once: true })
+    }
+    if (Number.isFinite(limitMs)) schedule(this, Math.ceil(performance.now() + limitMs))
+  }
 
-/** What ended the waiting: the time, or the caller. */
-export function stopCause(reason: unknown): MediaplugError {
-  if (MediaplugError.is(reason) && reason.code === 'timeout') return reason
-  return new MediaplugError('aborted', 'stopped by the caller.', { cause: reason })
-}
+  get isBackground(): boolean {
+    return false
+  }
 
-/** The error of a caller who stopped waiting, or whose time ran out, with what it means for the task. */
-export function stoppedError(reason: unknown, consequence: string, details: ErrorPlace): MediaplugError {
-  const { code, message, cause } = stopCause(reason)
-  return new MediaplugError(code, `${details.model ?? details.provider}: ${message} ${consequence}`, {
-    ...details,
-    cause,
-  })
+  /** For what does not know calls, such as an application's upload. */
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController()
+    if (this.isStopped) this.#controller.abort(this.reason)
+    return this.#controller.signal
+  }
+
+  /** When its time runs out, on the clock of `performance.now()`; Infinity where it does not. */
+  get endsAt(): number {
+    return this.heapIndex < 0 ? Number.POSITIVE_INFINITY : this.dueAt
+  }
+
+  due(): void {
+    this.stop(this.timedOut())
+  }
+
+  /** The caller's signal was aborted. A call is its own listener, so that it needs no closure. */
+  handleEvent(): void {
+    this.stop(this.caller?.reason)
+  }
+
+  /** The error of a time that ran out. */
+  timedOut(): Error {
+    return new MediaplugError('timeout', `no result within ${this.limitMs} ms.`)
+  }
+
+  stop(reason: unknown): void {
+    if (this.isStopped) return
+    this.close()
+    this.isStopped = true
+    this.reason = reason
+    this.#controller?.abort(reason)
+    this.afterStop(reason)
+  }
+
+  protected afterStop(reason: unknown): void {
+    this.onStop?.(reason)
+  }
+
+  throwIfStopped(): void {
+    if (this.isStopped) throw this.reason
+  }
+
+  /** Ends the watch over caller and time. */
+  close(): void {
+    this.caller?.removeEventListener('abort', this)
+    unschedule(this)
+  }
+
+  /**
+   * Waits for a promise, and stops waiting at once when the call is stopped. What was waited for goes on.
+   *
+   * @param stopped - Makes the error of being stopped.
+   */
+  unlessStopped<T>(promise: Promise<T>, stopped: (reason: unknown) => unknown): Promise<T> {
+    return new Promise((resolve, reject) => {
+      promise.then(resolve, reject)
+      if (this.isStopped) reject(stopped(this.reason))
+      else this.onStop = (reason) => reject(stopped(reason))
+    })
+  }
 }

@@ -1,38 +1,28 @@
-import { manyMayListen } from './many-may-listen.js'
+import { Call } from './call.js'
 
-const longestTimerMs = 2 ** 31 - 1
+class Deadline extends Call {
+  readonly #timedOut: () => Error
 
-/** The end of a reading: its signal is aborted by the caller or by the time. */
-export interface Deadline {
-  readonly signal: AbortSignal
-  /** Ends the watch over the caller and the time. */
-  close(): void
+  constructor(caller: AbortSignal | undefined, limitMs: number, timedOut: () => Error) {
+    super(caller, limitMs)
+    this.#timedOut = timedOut
+  }
+
+  override get isBackground(): boolean {
+    return true
+  }
+
+  override timedOut(): Error {
+    return this.#timedOut()
+  }
 }
 
 /**
- * Begins to watch over a reading. A program may end meanwhile: a reader who went away without a word keeps it no
- * longer than the connection does.
+ * Begins a call that lets the process end meanwhile: a reader who went away without a word keeps it no longer than
+ * the connection does.
  *
- * @param timeoutMs - Beyond 24 days there is no limit.
+ * @param limitMs - Infinity for none.
  * @param timedOut - Makes the error when the time has run out.
  */
-export function openDeadline(
-  caller: AbortSignal | undefined,
-  timeoutMs: number,
-  timedOut: () => Error,
-): Deadline {
-  const controller = new AbortController()
-  const stop = (): void => controller.abort(caller?.reason)
-  if (caller) manyMayListen(caller)
-  caller?.addEventListener('abort', stop, { once: true })
-  if (caller?.aborted) stop()
-  const timer =
-    timeoutMs > longestTimerMs ? undefined : setTimeout(() => controller.abort(timedOut()), timeoutMs).unref()
-  return {
-    signal: controller.signal,
-    close() {
-      caller?.removeEventListener('abort', stop)
-      clearTimeout(timer)
-    },
-  }
-}
+export const openDeadline = (caller: AbortSignal | undefined, limitMs: number, timedOut: () => Error): Call =>
+  new Deadline(caller, limitMs, timedOut)

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { schedule, type Timed, unschedule } from './scheduler.js'
@@ -5,7 +7,20 @@ import { schedule, type Timed, unschedule } from './scheduler.js'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const timed = (due: () => void): Timed => ({ dueAt: 0, place: -1, due })
+const timed = (due: () => void): Timed => ({ dueAt: 0, heapIndex: -1, due })
+
+/** A connection to a server of this process that does something with its end of it. */
+async function connectedTo(serve: (socket: Socket) => void): Promise<Socket> {
+  const server = createServer((socket) => {
+    serve(socket)
+    socket.on('close', () => server.close())
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1')
+  await once(socket, 'connect')
+  return socket
+}
 
 /** Entries that note when they were due. */
 function entries(count: number) {
@@ -127,4 +142,50 @@ test('whatever is scheduled, moved and taken back: the rest is called in order, 
       expect(vi.getTimerCount()).toBe(0)
     }),
   )
+})
+
+describe('a stall of the process', () => {
+  /** Keeps the process from its turns. */
+  function block(ms: number): void {
+    const end = performance.now() + ms
+    while (performance.now() < end);
+  }
+
+  test('lets input and output have their turns before what was due in it', async () => {
+    vi.useRealTimers()
+    const order: string[] = []
+    const socket = await connectedTo((other) => {
+      other.on('data', () => other.write('pong'))
+    })
+    const due = new Promise<void>((resolve) => {
+      const entry = timed(() => {
+        order.push('due')
+        resolve()
+      })
+      schedule(entry, performance.now() + 20)
+    })
+    socket.on('data', () => order.push('answer'))
+    socket.write('ping')
+    block(300)
+    await due
+    socket.destroy()
+    expect(order).toEqual(['answer', 'due'])
+  })
+})
+
+describe('a process', () => {
+  test('lives for what is scheduled, and not for what is in the background', () => {
+    const background = { dueAt: 0, heapIndex: -1, isBackground: true, due: () => {} }
+    const foreground = timed(() => {})
+    vi.useRealTimers()
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+    const before = timers()
+    schedule(background, performance.now() + 60_000)
+    expect(timers()).toBe(before)
+    schedule(foreground, performance.now() + 60_000)
+    expect(timers()).toBe(before + 1)
+    unschedule(foreground)
+    expect(timers()).toBe(before)
+    unschedule(background)
+  })
 })

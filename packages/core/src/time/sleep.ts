@@ -10,7 +10,7 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) return reject(signal.reason)
     const entry: Timed = {
       dueAt: 0,
-      place: -1,
+      heapIndex: -1,
       due() {
         signal?.removeEventListener('abort', stop)
         resolve()

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { MediaplugError } from '../error/error.js'
-import { openCall, stoppedError } from './call.js'
+import { openCall } from './open-call.js'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -58,18 +57,5 @@ describe('a call', () => {
         message: `timeoutMs: must be a positive number, got ${timeoutMs}.`,
       }),
     )
-  })
-})
-
-describe('the error of a call that was stopped', () => {
-  const place = { provider: 'acme', model: 'acme/kite', phase: 'poll' } as const
-  const timeout = new MediaplugError('timeout', 'no result within 50 ms.')
-
-  test.each([
-    { reason: timeout, code: 'timeout', message: 'acme/kite: no result within 50 ms. It goes on.' },
-    { reason: 'enough', code: 'aborted', message: 'acme/kite: stopped by the caller. It goes on.' },
-    { reason: undefined, code: 'aborted', message: 'acme/kite: stopped by the caller. It goes on.' },
-  ])('is $code and says what it means for the task', ({ reason, code, message }) => {
-    expect(stoppedError(reason, 'It goes on.', place)).toMatchObject({ code, message, ...place })
   })
 })

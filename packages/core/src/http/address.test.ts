@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MediaplugError } from '../error/error.js'
-import { vendorUrl } from './vendor-url.js'
+import { Address } from './address.js'
 
-const get = (path: string, query?: Record<string, string>) =>
-  ({ method: 'GET', path, ...(query && { query }) }) as const
+const urlOf = (base: string, path: string, query?: Record<string, string>) =>
+  new Address(base).urlOf({ path, ...(query && { query }) })
 
 describe('the address of a request', () => {
   test.each([
@@ -14,11 +14,11 @@ describe('the address of a request', () => {
     { base: 'https://h.example', path: '//x.example/', is: 'https://h.example//x.example/' },
     { base: 'https://h.example', path: '/a%2Fb', is: 'https://h.example/a%2Fb' },
   ])('$path below $base is $is', ({ base, path, is }) => {
-    expect(vendorUrl(base, get(path)).href).toBe(is)
+    expect(urlOf(base, path).href).toBe(is)
   })
 
   test('carries the query, each value encoded', () => {
-    const url = vendorUrl('https://h.example', get('/t', { id: 'a&b=c#d', name: 'ü' }))
+    const url = urlOf('https://h.example', '/t', { id: 'a&b=c#d', name: 'ü' })
     expect(url.pathname).toBe('/t')
     expect(Object.fromEntries(url.searchParams)).toEqual({ id: 'a&b=c#d', name: 'ü' })
     expect(url.hash).toBe('')
@@ -36,7 +36,7 @@ describe('the address of a request', () => {
     '/a b',
     '/a\\b',
   ])('is refused for the path %j', (path) => {
-    expect(() => vendorUrl('https://h.example/v1', get(path))).toThrow(/not a plain path below the base URL/)
+    expect(() => urlOf('https://h.example/v1', path)).toThrow(/not a plain path below the base URL/)
   })
 })
 
@@ -63,10 +63,13 @@ test('no path and no query leads away from the base URL', () => {
   )
   fc.assert(
     fc.property(path, fc.dictionary(fc.string(), fc.string(), { maxKeys: 3 }), (tried, query) => {
+      const address = new Address('https://h.example/v1')
       try {
-        const url = vendorUrl('https://h.example/v1', get(tried, query))
+        const url = address.urlOf({ path: tried, query })
         expect(url.href).toMatch(/^https:\/\/h\.example\/v1\//)
         expect(url.pathname).toBe(`/v1${tried}`)
+        expect(address.pathOf({ path: tried, query })).toBe(url.pathname + url.search)
+        expect(address.pathOf({ path: tried })).toBe(url.pathname)
       } catch (error) {
         expect(MediaplugError.is(error)).toBe(true)
       }

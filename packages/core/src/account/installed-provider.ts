@@ -1,0 +1,54 @@
+import type { Model } from '../contract/model.js'
+import type { Provider } from '../contract/provider.js'
+import { createVendor, type Vendor } from '../http/vendor.js'
+import { createDurations, type Durations } from './durations.js'
+import { createHints, type Hints } from './hints.js'
+import { createPermits, type Permits } from './permits.js'
+
+/** A provider at run time: what all that is asked of one account shares, in whichever clients it is installed. */
+export interface InstalledProvider extends Vendor {
+  /** Absent where the vendor has no limit on tasks at a time. */
+  readonly permits: Permits | undefined
+  /** Those who can be told that the vendor has news. */
+  readonly hints: Hints
+  /** By the part of the id after the slash. */
+  readonly models: readonly InstalledModel[]
+}
+
+/** A model at run time. */
+export interface InstalledModel {
+  /** `provider/model`. */
+  readonly id: string
+  readonly model: Model
+  readonly provider: Provider
+  readonly account: InstalledProvider
+  /** What was learned of how long its tasks take. */
+  readonly durations: Durations
+}
+
+const installed = new WeakMap<Provider, InstalledProvider>()
+
+function install(provider: Provider): InstalledProvider {
+  const { concurrentTasks } = provider.limits
+  const models: InstalledModel[] = []
+  const account: InstalledProvider = {
+    ...createVendor(provider),
+    permits: concurrentTasks === undefined ? undefined : createPermits(concurrentTasks),
+    hints: createHints(),
+    models,
+  }
+  for (const [name, model] of Object.entries(provider.models)) {
+    const durations = createDurations('typicalSeconds' in model ? model.typicalSeconds : undefined)
+    models.push({ id: `${provider.id}/${name}`, model, provider, account, durations })
+  }
+  return account
+}
+
+/** Makes a provider ready, once: an account has one set of limits, whoever uses it. */
+export function installProvider(provider: Provider): InstalledProvider {
+  const existing = installed.get(provider)
+  if (existing) return existing
+  const created = install(provider)
+  installed.set(provider, created)
+  return created
+}

@@ -1,0 +1,37 @@
+import type { Output } from '../asset/output.js'
+import type { FinalStatus } from '../contract/status.js'
+import type { Recorder } from '../submission/recorder.js'
+import type { Submitted } from '../submission/submit.js'
+import { outcomeOf } from '../task/outcome.js'
+import type { WaitOptions } from '../task/wait-options.js'
+import { Waiter } from '../task/waiter.js'
+import { settleSoon } from './settle-on-delivery.js'
+
+/** A generation from its beginning to its end: one call that first submits and then waits. */
+export class GenerateWaiter extends Waiter {
+  readonly #recorder: Recorder
+  #submitted!: Submitted
+
+  constructor(
+    resolve: (output: Output) => void,
+    { signal, timeoutMs, onStatus }: WaitOptions<Output>,
+    usualTimeoutMs: number,
+    recorder: Recorder,
+  ) {
+    super(resolve, signal, timeoutMs ?? usualTimeoutMs, onStatus)
+    this.#recorder = recorder
+  }
+
+  /** Waits for the task of a submission. */
+  follow(submitted: Submitted): void {
+    this.#submitted = submitted
+    submitted.poller.add(this)
+  }
+
+  /** Hands the result over. It is settled whatever the client's `settling` says, since no handle is given. */
+  protected override outcome(status: FinalStatus<Output>): Output | Promise<Output> {
+    const { submission, poller } = this.#submitted
+    settleSoon(this.#recorder, submission, status)
+    return outcomeOf(status, submission.installed, poller.handle)
+  }
+}

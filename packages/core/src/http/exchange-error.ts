@@ -1,0 +1,35 @@
+import { MediaplugError } from '../error/error.js'
+import { messageOf } from '../error/message.js'
+import { redact } from '../error/redact.js'
+
+/** Whether a request could not be written at all, such as one with a line break in a header. */
+function isInvalid(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'UND_ERR_INVALID_ARG'
+}
+
+/** What the network did to a request. */
+export function networkError(error: unknown, host: string, isSent: boolean): MediaplugError {
+  const text = messageOf(error)
+  if (isInvalid(error)) {
+    return new MediaplugError('invalid-input', `the request cannot be sent: ${text}. Nothing was sent.`, {
+      cause: error,
+    })
+  }
+  const detail = isSent ? 'The connection broke after the request was sent.' : 'Nothing was sent.'
+  return new MediaplugError('network', `${host} could not be reached: ${text}. ${detail}`, { cause: error })
+}
+
+/** An answer that took too long. */
+export const limitError = (host: string, what: string): MediaplugError =>
+  new MediaplugError('network', `${host} gave no answer: ${what}, after the request was sent.`)
+
+/** An answer without end. */
+export const tooLarge = (maxBytes: number): MediaplugError =>
+  new MediaplugError('protocol', `The answer is larger than ${maxBytes} bytes.`)
+
+/** A good answer that is no JSON. */
+export const notJson = (text: string, status: number, secrets: readonly string[]): MediaplugError =>
+  new MediaplugError('protocol', `The answer is not JSON: ${redact(text, secrets).slice(0, 200)}`, {
+    httpStatus: status,
+    retryable: true,
+  })

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { keepCollecting } from '../../test/collect-garbage.js'
+import { rejection } from '../../test/rejection.js'
+import { json, stall } from '../../test/replies.js'
+import { kite, openScene } from '../../test/scene.js'
+import type { Reply } from '../../test/scripted-vendor.js'
+
+/** Makes the clock that limits go by go faster. */
+function hurry(times: number): void {
+  const { now } = performance
+  const beganAt = now.call(performance)
+  vi.spyOn(performance, 'now').mockImplementation(() => beganAt + (now.call(performance) - beganAt) * times)
+  const wait = globalThis.setTimeout
+  vi.stubGlobal('setTimeout', (act: () => void, ms: number) => wait(act, ms / times))
+}
+
+beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0))
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+/** An answer of a byte now and then, without an end. */
+const drip: Reply = (response) => {
+  response.writeHead(200, { 'content-type': 'application/json' })
+  const timer = setInterval(() => response.write(' '), 5)
+  response.on('close', () => clearInterval(timer))
+}
+
+describe.each([
+  ['drips for ever', drip],
+  ['never comes', stall()],
+  ['stops in the middle', stall('{"state":')],
+])('an answer that %s', (_what, reply) => {
+  test('to a poll is given up, and the vendor is asked again', async () => {
+    hurry(200)
+    const garbage = keepCollecting()
+    const { client, vendor } = await openScene({ timeoutMs: 3_600_000 })
+    vendor.script('GET /tasks', reply, json({ state: 'succeeded', url: `${vendor.origin}/file` }))
+    await client.generate('acme/picture', kite)
+    garbage.stop()
+    expect(vendor.seen('GET /tasks')).toHaveLength(2)
+  })
+
+  test('to a start leaves a doubt, and its place is free for the next one', async () => {
+    hurry(2_000)
+    const garbage = keepCollecting()
+    const { client, vendor } = await openScene({ limits: { concurrentTasks: 1 }, timeoutMs: 36_000_000 })
+    vendor.script('POST /tasks', reply, json({ id: 't1' }))
+    const error = await rejection(client.submit('acme/picture', kite))
+    expect(error.code).toBe('submission-uncertain')
+    await client.submit('acme/picture', kite)
+    garbage.stop()
+    expect(vendor.seen('POST /tasks')).toHaveLength(2)
+  })
+})

@@ -1,0 +1,105 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { collect } from '../../test/collect.js'
+import { recordingJournal } from '../../test/recording-journal.js'
+import { json, reset } from '../../test/replies.js'
+import { kite, openScene } from '../../test/scene.js'
+import type { JournalRecord } from '../journal/journal.js'
+
+/** A journal that a full disk keeps from some records, until there is space again. */
+function crampedJournal(...types: readonly JournalRecord['type'][]) {
+  let isFull = true
+  const journal = recordingJournal(({ type }) => {
+    if (isFull && types.includes(type)) throw new Error('ENOSPC: no space left on device')
+  })
+  return {
+    journal,
+    makeSpace: () => {
+      isFull = false
+    },
+  }
+}
+
+/** What is published of records that could not be kept. */
+function published(): object[] {
+  const events: object[] = []
+  const hear = (event: unknown): void => void events.push(event as object)
+  subscribe('mediaplug.journal', hear)
+  onTestFinished(() => void unsubscribe('mediaplug.journal', hear))
+  return events
+}
+
+describe('an acceptance that cannot be written', () => {
+  test('is published, and the task says that it is not recorded', async () => {
+    const events = published()
+    const { journal } = crampedJournal('accepted')
+    const { client } = await openScene({ journal })
+    const task = await client.submit('acme/picture', kite)
+    expect(task.isRecorded).toBe(false)
+    expect(events).toEqual([
+      { type: 'accepted', submission: expect.any(String), message: 'ENOSPC: no space left on device' },
+    ])
+  })
+
+  test('is written before the next record that can be', async () => {
+    const { journal, makeSpace } = crampedJournal('accepted')
+    const { client } = await openScene({ journal })
+    const task = await client.submit('acme/picture', kite)
+    makeSpace()
+    await client.submit('acme/picture', kite)
+    expect(journal.types()).toEqual(['intent', 'accepted', 'intent', 'accepted'])
+    expect(journal.records[1]).toMatchObject({ handle: task.handle })
+    expect(task.isRecorded).toBe(true)
+  })
+
+  test('stands before the record of its end', async () => {
+    const { journal, makeSpace } = crampedJournal('accepted')
+    const { client } = await openScene({ journal })
+    const task = await client.submit('acme/picture', kite)
+    makeSpace()
+    await task.result()
+    await vi.waitFor(() => expect(journal.types()).toEqual(['intent', 'accepted', 'settled']))
+  })
+
+  test('is found by the recovery of the same process all the same', async () => {
+    const { journal } = crampedJournal('accepted')
+    const { client } = await openScene({ journal })
+    const { handle } = await client.submit('acme/picture', kite)
+    expect(await collect(client.recover())).toMatchObject([{ state: 'accepted', handle }])
+  })
+})
+
+test.each([
+  { type: 'refused', reply: json({}, { status: 400 }) },
+  { type: 'uncertain', reply: reset },
+] as const)('a record ($type) that cannot be written is written later as well', async ({ type, reply }) => {
+  const events = published()
+  const { journal, makeSpace } = crampedJournal(type)
+  const { client, vendor } = await openScene({ journal })
+  vendor.script('POST /tasks', reply, json({ id: 't2' }))
+  await client.submit('acme/picture', kite).catch(() => {})
+  expect(events).toMatchObject([{ type }])
+  makeSpace()
+  await client.submit('acme/picture', kite)
+  expect(journal.types()).toEqual(['intent', type, 'intent', 'accepted'])
+})
+
+test('records that cannot be written keep their order, hold up no submission, and none is written twice', async () => {
+  const { journal, makeSpace } = crampedJournal('accepted', 'settled')
+  const { client } = await openScene({ journal })
+  await client.generate('acme/picture', kite)
+  await client.generate('acme/picture', kite)
+  await new Promise(setImmediate)
+  makeSpace()
+  await client.submit('acme/picture', kite)
+  expect(journal.types()).toEqual([
+    'intent',
+    'intent',
+    'accepted',
+    'settled',
+    'accepted',
+    'settled',
+    'intent',
+    'accepted',
+  ])
+})

@@ -1,0 +1,124 @@
+import { describe, expect, test, vi } from 'vitest'
+import { recordingJournal } from '../../test/recording-journal.js'
+import { rejection } from '../../test/rejection.js'
+import { json } from '../../test/replies.js'
+import { kite, openScene, sceneAt } from '../../test/scene.js'
+import { openVendor, type ScriptedVendor } from '../../test/scripted-vendor.js'
+
+/** A vendor whose tasks run until they are finished by name. It counts those that it has. */
+async function openBusyVendor() {
+  const vendor = await openVendor()
+  const running = new Set<string>()
+  let created = 0
+  let most = 0
+  vendor.script('POST /tasks', (response, request) => {
+    const id = `t${++created}`
+    running.add(id)
+    most = Math.max(most, running.size)
+    json({ id })(response, request)
+  })
+  vendor.script('GET /tasks', (response, request) => {
+    const id = request.path.slice('/tasks/'.length)
+    const status = running.has(id)
+      ? { state: 'running' }
+      : { state: 'succeeded', url: `${vendor.origin}/file` }
+    json(status)(response, request)
+  })
+  return { vendor, running, most: () => most }
+}
+
+/** Three tasks of a process that ended, as its journal has them. */
+async function leaveThree(vendor: ScriptedVendor) {
+  const limits = { concurrentTasks: 3 }
+  const { client, journal } = sceneAt(vendor.origin, { limits })
+  const tasks = []
+  for (let task = 0; task < 3; task++) tasks.push(await client.submit('acme/picture', kite))
+  const later = sceneAt(vendor.origin, { limits, journal: recordingJournal() })
+  for (const record of journal.records) await later.journal.append(record)
+  return { handles: tasks.map(({ handle }) => handle), ...later }
+}
+
+describe('the tasks that an earlier process left at the vendor', () => {
+  test('count from the first submission on, whether they are resumed or not', async () => {
+    const { vendor, running, most } = await openBusyVendor()
+    const { client } = await leaveThree(vendor)
+    const error = await rejection(client.submit('acme/picture', kite, { timeoutMs: 200 }))
+    expect(error).toMatchObject({ code: 'timeout', phase: 'start' })
+    expect(error.message).toMatch(/Nothing was sent.*limit.*3.*acme\/picture t1 .*acme\/picture t3/)
+    const submitted = client.submit('acme/picture', kite)
+    running.delete('t2')
+    await submitted
+    expect(most()).toBe(3)
+  })
+
+  test('are resumed without waiting, and count once however often', async () => {
+    const { vendor, running, most } = await openBusyVendor()
+    const { client, handles } = await leaveThree(vendor)
+    const results = [...handles, ...handles].map((handle) => client.resume(handle).result())
+    const three = [1, 2, 3].map(() => client.submit('acme/picture', kite))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(vendor.seen('POST /tasks')).toHaveLength(3)
+    running.clear()
+    await Promise.all([...results, ...three])
+    expect(most()).toBe(3)
+    expect(vendor.seen('POST /tasks')).toHaveLength(6)
+  })
+
+  test('count where they are resumed by a handle that no journal has, be it over the limit', async () => {
+    const { vendor, running } = await openBusyVendor()
+    const { handles } = await leaveThree(vendor)
+    const { client } = sceneAt(vendor.origin, { limits: { concurrentTasks: 1 } })
+    const results = handles.map((handle) => client.resume(handle).result())
+    await rejection(client.submit('acme/picture', kite, { timeoutMs: 100 }))
+    running.delete('t1')
+    running.delete('t2')
+    await Promise.all(results.slice(0, 2))
+    await rejection(client.submit('acme/picture', kite, { timeoutMs: 100 }))
+    running.delete('t3')
+    await client.submit('acme/picture', kite)
+  })
+
+  test('stop a submission whose journal cannot be read, with nothing sent', async () => {
+    const { vendor } = await openBusyVendor()
+    const journal = recordingJournal()
+    const { client } = sceneAt(vendor.origin, {
+      limits: { concurrentTasks: 1 },
+      journal: { ...journal, unsettled: () => Promise.reject(new Error('EIO')) },
+    })
+    const error = await rejection(client.submit('acme/picture', kite))
+    expect(error).toMatchObject({ code: 'journal', phase: 'input' })
+    expect(error.message).toContain('nothing was sent')
+    expect(vendor.requests).toHaveLength(0)
+  })
+})
+
+describe('a task of which the vendor never speaks again', () => {
+  test.each([['by its handle'], ['by its id']])('lets its place go when it is settled %s', async (by) => {
+    const { client, vendor, journal } = await openScene({ limits: { concurrentTasks: 1 } })
+    vendor.script('GET /tasks', json({}, { status: 404 }))
+    const task = await client.submit('acme/picture', kite)
+    const waiting = client.submit('acme/picture', kite)
+    await vi.waitFor(() => expect(vendor.seen('GET /tasks')).not.toHaveLength(0))
+    const [intent] = journal.records
+    await client.settle(by === 'by its id' && intent?.type === 'intent' ? intent.id : task.handle)
+    await expect(waiting).resolves.toHaveProperty('handle')
+    expect(vendor.seen('POST /tasks')).toHaveLength(2)
+  })
+
+  test('lets its place go when it was left by an earlier process', async () => {
+    const { vendor } = await openBusyVendor()
+    const { client, handles } = await leaveThree(vendor)
+    await rejection(client.submit('acme/picture', kite, { timeoutMs: 50 }))
+    await client.settle(handles[1] ?? '')
+    await expect(client.submit('acme/picture', kite)).resolves.toHaveProperty('handle')
+  })
+
+  test('is named by those that it keeps from starting', async () => {
+    const { client, vendor } = await openScene({ limits: { concurrentTasks: 1 } })
+    vendor.script('GET /tasks', json({}, { status: 404 }))
+    const { handle } = await client.submit('acme/picture', kite)
+    const error = await rejection(client.submit('acme/picture', kite, { timeoutMs: 100 }))
+    expect(error.message).toContain(`acme/picture t1 (since ${handle.submittedAt})`)
+    expect(error.message).toContain('client.settle(handle)')
+  })
+})

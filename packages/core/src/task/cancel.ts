@@ -1,0 +1,35 @@
+import type { InstalledModel } from '../account/installed-provider.js'
+import { MediaplugError } from '../error/error.js'
+import { placeOf } from '../error/place.js'
+import { stoppedError } from '../error/stopped.js'
+import { wrapError } from '../error/wrap-error.js'
+import type { TaskHandle } from '../handle.js'
+import { Attempt, actUntil } from '../http/attempt.js'
+import type { Call } from '../time/call.js'
+
+/**
+ * Ends a task at the vendor.
+ *
+ * @throws MediaplugError `unsupported` where the vendor cannot.
+ */
+export async function cancelTask(installed: InstalledModel, handle: TaskHandle, call: Call): Promise<void> {
+  const { account, id, provider, model } = installed
+  const place = { ...placeOf(installed, 'cancel'), handle }
+  try {
+    if (!model.cancel) {
+      throw new MediaplugError(
+        'unsupported',
+        'the vendor cannot cancel a task. To stop waiting, abort the signal.',
+      )
+    }
+    const { cancel } = model
+    await actUntil(call.signal, new Attempt(account, 'cancel', id), (context) =>
+      cancel.call(model, handle.ref, context),
+    )
+  } catch (thrown) {
+    if (call.isStopped) {
+      throw stoppedError(call.reason, 'Whether the vendor canceled the task is not known.', place)
+    }
+    throw wrapError(thrown, place, provider.secrets())
+  }
+}

@@ -1,0 +1,30 @@
+import type { Status } from '../contract/status.js'
+import { show } from '../error/show.js'
+import { type CallOptions, callOptionNames, checkCallOptions } from '../time/open-call.js'
+import { invalidInput } from '../validation/validate.js'
+
+/** How long to wait for a task, and who follows it. */
+export interface WaitOptions<Output> extends CallOptions {
+  /**
+   * Called at each answer about the task, the last one included. While somebody follows, answers are asked
+   * for regularly from the beginning.
+   *
+   * When it throws, or gives a promise that is rejected, the waiting ends with an error that carries the handle; the
+   * task goes on. The result is handed over when the promise of the last call is fulfilled.
+   */
+  readonly onStatus?: ((status: Status<Output>) => void) | undefined
+}
+
+const names = [...callOptionNames, 'onStatus']
+
+/**
+ * Checks the options of a waiting.
+ *
+ * @throws MediaplugError `invalid-input` that names the option.
+ */
+export function checkWaitOptions(options: WaitOptions<never>): void {
+  checkCallOptions(options, names)
+  const { onStatus } = options
+  if (onStatus === undefined || typeof onStatus === 'function') return
+  throw invalidInput('onStatus', [`must be a function, got ${show(onStatus)}`])
+}
