@@ -122,7 +122,10 @@ function createRecorder({ under, log, fail = [] }) {
 const failureOf = (rule, entry) =>
   rule?.code === undefined ? undefined : systemError(rule.code, entry.call, entry.path)
 
-function promising({ begin, end, ruleFor, known }, call, original, argumentsOf) {
+const handleFirst = (handle, args) => [handle, ...args]
+
+function promising(recorder, call, original, argumentsOf = (_, args) => args) {
+  const { begin, end, ruleFor, known } = recorder
   return async function (...args) {
     const entry = begin(call, argumentsOf(this, args))
     try {
@@ -132,8 +135,10 @@ function promising({ begin, end, ruleFor, known }, call, original, argumentsOf) 
       if (failure) throw failure
       const result = await original.apply(this, args)
       if (call === 'open') {
-        known.set(result, entry?.path ?? String(args[0]))
-        known.set(result.fd, entry?.path ?? String(args[0]))
+        const path = entry?.path ?? String(args[0])
+        known.set(result, path).set(result.fd, path)
+        // Open files have this method each for itself.
+        result.close = promising(recorder, 'file.close', result.close, handleFirst)
       }
       end(entry)
       return result
@@ -209,14 +214,14 @@ export async function watchFs(options = {}) {
     replaceFunctions(
       fs.promises,
       namedFunctions(fs.promises).filter((name) => name !== 'watch'),
-      (name, original) => promising(recorder, name, original, (_, args) => args),
+      (name, original) => promising(recorder, name, original),
     ),
     replaceFunctions(
       openFile,
       namedFunctions(openFile).filter(
         (name) => !/^create|^readableWebStream$|^readLines$|^getAsyncId$/.test(name),
       ),
-      (name, original) => promising(recorder, `file.${name}`, original, (handle, args) => [handle, ...args]),
+      (name, original) => promising(recorder, `file.${name}`, original, handleFirst),
     ),
     replaceFunctions(process, ['kill'], (name, original) => atOnce(recorder, `process.${name}`, original)),
   ]
@@ -230,6 +235,7 @@ export async function watchFs(options = {}) {
     },
     clear: () => void recorder.rules.splice(0),
     stop() {
+      recorder.rules.splice(0)
       for (const putBack of undo.splice(0)) putBack()
       syncBuiltinESMExports()
     },

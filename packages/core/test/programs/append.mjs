@@ -1,6 +1,6 @@
 // Appends until it is killed, and prints what was kept: node append.mjs <file> <compactAtBytes> <name>.
 // Of each four submissions it ends three. Ends when it is refused twice, or with its standard input.
-import { fileJournal } from '../../dist/index.js'
+import { fileJournal } from '../../dist/journal/file/file-journal.js'
 
 const [path, compactAtBytes, name] = process.argv.slice(2)
 const journal = fileJournal(path, { compactAtBytes: Number(compactAtBytes) })

@@ -1,5 +1,5 @@
 // Takes a journal's file and keeps it until its standard input ends: node hold.mjs <file> <id> [how to leave].
-import { fileJournal } from '../../dist/index.js'
+import { fileJournal } from '../../dist/journal/file/file-journal.js'
 
 const [path, id, leave = 'exit'] = process.argv.slice(2)
 const journal = fileJournal(path)

@@ -1,6 +1,6 @@
 // Opens, appends and closes again and again: node share.mjs <file> <name> <times>. Waits while others have the file.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileJournal } from '../../dist/index.js'
+import { fileJournal } from '../../dist/journal/file/file-journal.js'
 
 const [path, name, times] = process.argv.slice(2)
 const at = new Date().toISOString()

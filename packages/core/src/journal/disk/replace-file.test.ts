@@ -1,18 +1,24 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type FsWatch, watchFs } from '../../../test/fs-preload.mjs'
 import { removePartials, replaceFile } from './replace-file.js'
 
 let folder = ''
 let path = ''
+let fs: FsWatch
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mediaplug-'))
   path = join(folder, 'text')
   await writeFile(path, 'old')
+  fs = await watchFs({ under: folder })
 })
-afterEach(() => rm(folder, { recursive: true }))
+afterEach(async () => {
+  fs.stop()
+  await rm(folder, { recursive: true })
+})
 
 test('a file is replaced when the new one is whole and that is confirmed', async () => {
   let before = ''
@@ -37,4 +43,55 @@ test('a file stays as it is when the new one was taken away, and another is half
   })
   await expect(replacing).rejects.toThrow('ENOENT')
   expect(await readFile(path, 'utf8')).toBe('old')
+})
+
+test.skipIf(process.platform === 'win32')(
+  'a new file is on disk before it takes the old one’s place, and its place is on disk at the end',
+  async () => {
+    await replaceFile(path, ['new'], async () => {})
+    const steps = fs.calls.filter(({ call }) => ['file.datasync', 'file.sync', 'rename'].includes(call))
+    expect(steps.map((step) => [step.call, step.path?.replace(/\.[^.]+\.part$/, ' (new)')])).toEqual([
+      ['file.datasync', `${path} (new)`],
+      ['rename', `${path} (new)`],
+      ['file.sync', folder],
+    ])
+    const moments = steps.flatMap(({ began, ended }) => [began, ended ?? Number.POSITIVE_INFINITY])
+    expect(moments).toEqual(moments.toSorted((one, other) => one - other))
+    expect(moments.at(-1)).toBeLessThan(Number.POSITIVE_INFINITY)
+  },
+)
+
+describe('a new file that cannot be removed', () => {
+  const left = () => join(folder, 'text.00000000-0000-4000-8000-000000000000.part')
+  const keepFiles = () => fs.fail({ call: 'rm', path: '\\.part$', code: 'EPERM', always: true })
+
+  test('hides no reason why it did not take the old one’s place', async () => {
+    keepFiles()
+    fs.fail({ call: 'file.datasync', code: 'ENOSPC' })
+    await expect(replaceFile(path, ['new'], async () => {})).rejects.toThrow('ENOSPC')
+    expect(await readFile(path, 'utf8')).toBe('old')
+  })
+
+  test('is left where it is', async () => {
+    await writeFile(left(), 'half')
+    keepFiles()
+    await removePartials(path)
+    await replaceFile(path, ['new'], async () => {})
+    expect(await readFile(path, 'utf8')).toBe('new')
+    expect(await readFile(left(), 'utf8')).toBe('half')
+  })
+
+  test('does not keep others from being removed', async () => {
+    for (const digit of [0, 1, 2]) await writeFile(left().replace('00.part', `0${digit}.part`), 'half')
+    fs.fail({ call: 'rm', path: '\\.part$', code: 'EPERM' })
+    await removePartials(path)
+    expect(await readdir(folder)).toHaveLength(2)
+  })
+
+  test('is none of them when it is a folder or a link', async () => {
+    await mkdir(join(left(), 'inside'), { recursive: true })
+    await symlink('nowhere', left().replace('00.part', '01.part'))
+    await removePartials(path)
+    expect(await readdir(folder)).toHaveLength(3)
+  })
 })

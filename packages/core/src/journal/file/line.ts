@@ -60,7 +60,13 @@ export function readRecord(value: unknown): LineContent {
   const parsed = recordSchema.safeParse(value)
   return parsed.success
     ? { record: parsed.data }
-    : { problem: describeIssues(parsed.error.issues, value, [], 'the line').join('; ') }
+    : {
+        problem: describeIssues(parsed.error.issues, value, {
+          schema: recordSchema,
+          known: [],
+          whole: 'the line',
+        }).join('; '),
+      }
 }
 
 /** A record as it is written. */

@@ -53,9 +53,8 @@ function remember(path: string): void {
   standing.add(path)
 }
 
-function forget(path: string): void {
-  standing.delete(path)
-  stuck.delete(path)
+function forget(path: string, set: Set<string>): void {
+  set.delete(path)
   if (standing.size + stuck.size === 0) process.off('exit', removeAll)
 }
 
@@ -94,7 +93,7 @@ function claimAt(path: string): Claim {
     },
     async remove() {
       await rm(path, { force: true })
-      if (stuck.has(path)) forget(path)
+      forget(path, stuck)
     },
   }
 }
@@ -108,15 +107,17 @@ export async function makeClaim(file: string, owner: Owner): Promise<OwnClaim> {
     utimes(path, now, now).catch(() => {})
   }, signOfLifeMs).unref()
 
+  const stands = (): Promise<boolean> =>
+    stat(path).then(
+      () => true,
+      () => false,
+    )
+
   async function withdraw(): Promise<void> {
     clearInterval(beat)
-    try {
-      await rm(path, { force: true })
-      forget(path)
-    } catch {
-      stuck.add(path)
-      standing.delete(path)
-    }
+    await rm(path, { force: true }).catch(() => {})
+    if (await stands()) stuck.add(path)
+    forget(path, standing)
   }
 
   try {
@@ -125,15 +126,7 @@ export async function makeClaim(file: string, owner: Owner): Promise<OwnClaim> {
     await withdraw()
     throw error
   }
-  return {
-    path,
-    withdraw,
-    stands: () =>
-      stat(path).then(
-        () => true,
-        () => false,
-      ),
-  }
+  return { path, stands, withdraw }
 }
 
 /** The claims on a file, those of this thread included. */

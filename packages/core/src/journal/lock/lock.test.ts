@@ -1,22 +1,28 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type FsWatch, watchFs } from '../../../test/fs-preload.mjs'
 import { rejection } from '../../../test/rejection.js'
 import { takeLock } from './lock.js'
 import { type Owner, thisProcess } from './owner.js'
 
 let folder = ''
 let file = ''
+let fs: FsWatch
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mediaplug-'))
   file = join(folder, 'tasks.jsonl')
+  fs = await watchFs({ under: folder })
 })
-afterEach(() => rm(folder, { recursive: true }))
+afterEach(async () => {
+  fs.stop()
+  await rm(folder, { recursive: true })
+})
 
 /** A claim that another process put up. */
 async function claimOf(owner: Partial<Owner> | undefined): Promise<string> {
@@ -59,6 +65,15 @@ describe('a file', () => {
     await (await takeLock(file, { patienceMs: afterLongMs })).withdraw()
     expect((await readdir(folder)).toSorted()).toEqual(names.toSorted())
   })
+
+  test('is not taken by a folder or a link that has the name of a claim', async () => {
+    await mkdir(join(folder, 'tasks.jsonl.00000000-0000-4000-8000-000000000000.lock', 'inside'), {
+      recursive: true,
+    })
+    await symlink('nowhere', join(folder, 'tasks.jsonl.00000000-0000-4000-8000-000000000001.lock'))
+    await (await takeLock(file, { patienceMs: afterLongMs })).withdraw()
+    expect(await readdir(folder)).toHaveLength(2)
+  })
 })
 
 describe('what a dead process left is taken over at once', () => {
@@ -94,6 +109,73 @@ describe('what a dead process left is taken over at once', () => {
     } finally {
       parent.kill('SIGKILL')
     }
+  })
+})
+
+/** When a process began, as the system tells it. */
+async function beganOf(pid: number): Promise<string | undefined> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return text.slice(text.lastIndexOf(')') + 2).split(' ')[19]
+}
+
+test.runIf(process.platform === 'linux')(
+  'a file that another user’s process has is in use, though no signal may be sent to it',
+  async () => {
+    await claimOf({ pid: process.ppid, began: await beganOf(process.ppid) })
+    fs.fail({ call: 'process.kill', code: 'EPERM', always: true })
+    const error = await rejection(takeLock(file, { patienceMs: afterLongMs }))
+    expect(error.message).toContain(`is in use by process ${process.ppid}.`)
+    expect(await readdir(folder)).toHaveLength(1)
+  },
+)
+
+describe('a claim whose file cannot be removed', () => {
+  const keepFiles = () => fs.fail({ call: 'rm', path: '\\.lock$', code: 'EPERM', always: true })
+
+  test('counts for nothing when its process is dead', async () => {
+    const dead = promisify(execFile)(process.execPath, ['--version'])
+    await dead
+    await claimOf({ pid: dead.child.pid ?? 0 })
+    keepFiles()
+    const lock = await takeLock(file, { patienceMs: afterLongMs })
+    expect(await readdir(folder)).toHaveLength(2)
+    fs.clear()
+    await lock.withdraw()
+    expect(await readdir(folder)).toHaveLength(1)
+  })
+
+  test('counts for nothing when this process withdrew it, and goes as soon as it can', async () => {
+    const lock = await takeLock(file)
+    keepFiles()
+    await lock.withdraw()
+    const again = await takeLock(file, { patienceMs: afterLongMs })
+    expect(await readdir(folder)).toHaveLength(2)
+    fs.clear()
+    await again.withdraw()
+    await (await takeLock(file, { patienceMs: afterLongMs })).withdraw()
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  test('keeps the file from others when its process may be asleep: the error names it', async () => {
+    const claim = await claimOf({ pid: 1, host: 'elsewhere', table: 'another start' })
+    keepFiles()
+    const error = await rejection(takeLock(file, { patienceMs: soonMs }))
+    expect(error.code).toBe('journal')
+    expect(error.message).toContain(`may be in use by process 1 on elsewhere: '${claim}'`)
+    fs.clear()
+    await (await takeLock(file, { patienceMs: soonMs })).withdraw()
+    expect((await readdir(folder)).filter((name) => join(folder, name) === claim)).toEqual([])
+  })
+
+  test('does not hide that another process has the file', async () => {
+    const lock = await takeLock(file)
+    keepFiles()
+    const error = await rejection(takeLock(file, { patienceMs: 0 }))
+    expect(error.message).toContain('is in use by this process already')
+    fs.clear()
+    await lock.withdraw()
+    await (await takeLock(file, { patienceMs: afterLongMs })).withdraw()
+    expect(await readdir(folder)).toEqual([])
   })
 })
 
