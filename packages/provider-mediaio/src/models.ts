@@ -2,8 +2,7 @@ import type { AsynchronousModel, Capability, z } from '@mediaplug/core/provider'
 import { type Capabilities, capabilities } from './catalogue/capability.js'
 import { catalogue, type ModelName } from './catalogue/catalogue.js'
 import type { Entry } from './catalogue/entry.js'
-import type { CheckedRequest } from './request/checked-request.js'
-import type { MediaioInput } from './request/input.js'
+import type { CheckedRequest, MediaioInput } from './request/input.js'
 import { parametersOf } from './request/parameters.js'
 import { requestSchema } from './request/schema.js'
 import { createTask, pollTask } from './task.js'
@@ -27,7 +26,7 @@ function createModel(name: string, entry: Entry): AsynchronousModel<Capability, 
     input: requestSchema(entry),
     start: (request, context) =>
       createTask(context, `/generation/${entry.family}/${name}`, parametersOf(entry, request)),
-    poll: (ref, context) => pollTask(ref, context, kind),
+    poll: pollTask(kind),
   }
 }
 

@@ -1,8 +1,9 @@
-import { credential, defineProvider, z } from '@mediaplug/core/provider'
+import { defineProvider } from '@mediaplug/core/provider'
 import { credits } from './account.js'
+import { authorize } from './authorize.js'
 import { fault } from './fault.js'
 import { models } from './models.js'
-import { authorize } from './request/request.js'
+import { settingsSchema } from './settings.js'
 
 /**
  * Media.io: 22 models of images and videos, such as Kling, Veo, Wan, Vidu, Hailuo, Imagen and Nano Banana.
@@ -30,7 +31,7 @@ import { authorize } from './request/request.js'
 export const mediaio = defineProvider({
   id: 'mediaio',
   title: 'Media.io',
-  settings: z.strictObject({ apiKey: credential('MEDIAIO_API_KEY') }),
+  settings: settingsSchema,
   baseUrl: 'https://openapi.media.io',
   // The vendor's documents name no host of results: these are its own domains.
   downloads: { hosts: ['.media.io', '.wondershare.com', '.wondershare.cc'] },

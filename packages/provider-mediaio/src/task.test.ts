@@ -10,14 +10,43 @@ const done = good({
   result: [{ preview: 'https://cdn.media.io/a.mp4' }],
 })
 
+const submit = () => client.submit('mediaio/t2v-wan-v2-6', { prompt: 'a kite' })
+
 async function follow(...answers: object[]): Promise<Status<unknown>[]> {
   vendor.script(accepted, ...answers.map(good), done)
-  const task = await client.submit('mediaio/t2v-wan-v2-6', { prompt: 'a kite' })
+  const task = await submit()
   const seen: Status<unknown>[] = []
   for await (const status of task) seen.push(status)
   return seen
 }
 const end = async (answer: object) => (await follow(answer)).at(-1)
+
+test.each([
+  ['no task id', good({})],
+  ['an empty task id', good({ task_id: '' })],
+  ['no data', good(null)],
+  ['no code', { body: { data: { task_id: 'task-1' } } }],
+  ['an internal error', { status: 500, body: { code: 500, msg: 'no luck', data: {} } }],
+  ['a page of a gateway', { status: 502, body: 'Bad Gateway' }],
+])('an answer with %s is uncertain: a task may have been made', async (_what, reply) => {
+  vendor.script(reply)
+  vendor.requests.length = 0
+  await expect(submit()).rejects.toMatchObject({ code: 'submission-uncertain' })
+  expect(vendor.requests).toHaveLength(1)
+})
+
+test.each([42, 0, Number.MAX_SAFE_INTEGER])('a task id may be the number %d', async (id) => {
+  vendor.script(good({ task_id: id }))
+  await expect(submit()).resolves.toMatchObject({ handle: { ref: String(id) } })
+})
+
+test.each(['9007199254740993', '1e400', '4.5'])(
+  'the task id %s cannot be told from others as a number, so it is uncertain',
+  async (id) => {
+    vendor.script({ body: `{"code":0,"data":{"task_id":${id}},"trace_id":"trace-9"}` })
+    await expect(submit()).rejects.toMatchObject({ code: 'submission-uncertain', requestId: 'trace-9' })
+  },
+)
 
 test.each([
   { word: 'waiting', state: 'queued' },

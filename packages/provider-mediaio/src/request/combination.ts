@@ -1,5 +1,5 @@
 import type { Entry } from '../catalogue/entry.js'
-import type { CheckedRequest } from './checked-request.js'
+import type { CheckedRequest } from './input.js'
 
 interface Objection {
   readonly field: string

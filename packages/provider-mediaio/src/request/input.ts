@@ -1,4 +1,4 @@
-import type { FileInput } from '@mediaplug/core/provider'
+import type { FileInput, PendingFile } from '@mediaplug/core/provider'
 import type { catalogue, ModelName } from '../catalogue/catalogue.js'
 import type { ChoiceName, Choices, Default } from '../catalogue/entry.js'
 
@@ -84,3 +84,9 @@ type RestrictionOf<Name extends ModelName> = Catalogue[Name] extends {
 export type MediaioInput<Name extends ModelName> = Name extends ModelName
   ? OwnFields<Name> & ImagesOf<Name> & RestrictionOf<Name>
   : never
+
+/** What a field of a checked request holds. */
+export type Value = string | number | boolean | PendingFile<'url'> | readonly PendingFile<'url'>[] | undefined
+
+/** A request in portable names and units, checked, with the default of each value that was not given. */
+export type CheckedRequest = Readonly<Record<string, Value>>

@@ -1,7 +1,7 @@
 import type { Resolved } from '@mediaplug/core/provider'
 import type { Entry } from '../catalogue/entry.js'
-import type { CheckedRequest } from './checked-request.js'
 import { choicesOf } from './choice.js'
+import type { CheckedRequest } from './input.js'
 
 /** A request in the vendor's names and texts. What is undefined is not sent. */
 export function parametersOf(

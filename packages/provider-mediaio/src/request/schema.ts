@@ -1,8 +1,8 @@
 import { file, z } from '@mediaplug/core/provider'
 import type { Entry } from '../catalogue/entry.js'
-import type { CheckedRequest, Value } from './checked-request.js'
 import { choicesOf } from './choice.js'
 import { objectionsTo, publishedCombinations } from './combination.js'
+import type { CheckedRequest, Value } from './input.js'
 
 type Shape = Readonly<Record<string, z.ZodType<Value>>>
 
