@@ -1,9 +1,9 @@
-import { defineProvider, z } from '@mediaplug/core/provider'
+import { defineProvider } from '@mediaplug/core/provider'
+import { authorize } from './authorize.js'
 import { fault } from './fault.js'
 import { imageToImage } from './models/image-to-image.js'
 import { bucketUrl } from './object/address.js'
-import { authorize } from './request.js'
-import { settingFields } from './settings.js'
+import { settingsSchema } from './settings.js'
 
 /**
  * Volcengine TOS: images from images, made by the models behind object storage and put into a bucket.
@@ -38,7 +38,7 @@ import { settingFields } from './settings.js'
 export const volcTos = defineProvider({
   id: 'volc-tos',
   title: 'Volcengine TOS',
-  settings: z.strictObject(settingFields),
+  settings: settingsSchema,
   baseUrl: bucketUrl,
   downloads: { hosts: ['.volces.com', '.ivolces.com'] },
   authorize,

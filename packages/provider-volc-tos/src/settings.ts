@@ -26,14 +26,14 @@ export const bucketFields = {
 export const expiresInSeconds = z.int().min(1).max(604_800).default(86_400)
 
 /** What the provider is made with. */
-export const settingFields = {
+export const settingsSchema = z.strictObject({
   ...bucketFields,
   method: z.enum(['GET', 'POST']).default('GET'),
   expiresInSeconds,
-}
+})
 
-/** What leads to a bucket, once it is checked. */
+/** What leads to a bucket once it is checked. */
 export type BucketSettings = z.output<z.ZodObject<typeof bucketFields>>
 
-/** The settings as the models see them. */
-export type Settings = z.output<z.ZodObject<typeof settingFields>>
+/** The settings once they are checked. */
+export type Settings = z.output<typeof settingsSchema>

@@ -1,5 +1,5 @@
 import { TosClient } from '@volcengine/tos-sdk'
-import type { Credentials } from '../src/signing/sign.js'
+import type { Credentials } from '../src/signing/credentials.js'
 
 /** What the vendor's own SDK signs. */
 export interface SdkRequest {

@@ -4,8 +4,8 @@ import { createClient } from '@mediaplug/core'
 import { afterAll, beforeEach, expect } from 'vitest'
 import { volcTos } from '../src/index.js'
 
-/** A request as the vendor saw it. */
-interface Seen {
+/** A request as the vendor received it. */
+interface Received {
   readonly method: string
   /** Path and query. */
   readonly url: string
@@ -46,20 +46,20 @@ export const refusal = (status: number, code: string, headers: Record<string, st
 export const stored: Reply = (response) =>
   void response.writeHead(200, { etag: '"tag-7"', 'x-tos-request-id': 'request-8' }).end()
 
-/** Keys that must never be seen. */
+/** Keys that must never be requests. */
 export const keys = { accessKey: 'AKLT0123456789', secretKey: 'very-secret-key', token: 'very/secret+token=' }
 
 type Settings = Parameters<typeof volcTos>[0]
 
 /** A vendor on loopback that gives prepared answers, in order, and the last one again and again. */
-export async function openVendor() {
-  const seen: Seen[] = []
+export async function openScriptedVendor() {
+  const requests: Received[] = []
   let replies: Reply[] = [good]
   const server = createServer(async (request, response) => {
     const chunks: Uint8Array[] = []
     for await (const chunk of request) chunks.push(chunk)
     const { method = '', url = '', headers } = request
-    seen.push({ method, url, headers, body: Buffer.concat(chunks) })
+    requests.push({ method, url, headers, body: Buffer.concat(chunks) })
     const reply = replies.length > 1 ? replies.shift() : replies[0]
     reply?.(response)
   })
@@ -70,25 +70,25 @@ export async function openVendor() {
     server.close()
   })
   beforeEach(() => {
-    seen.length = 0
+    requests.length = 0
     replies = [good]
   })
-  const origin = `http://127.0.0.1:${port}`
+  const baseUrl = `http://127.0.0.1:${port}`
   return {
-    origin,
-    seen,
+    baseUrl,
+    requests,
     script: (...next: Reply[]) => {
       replies = next
     },
     /** A client of the provider with these settings. */
     open: (settings: Partial<Settings> = {}) =>
       createClient({
-        providers: [volcTos({ ...keys, bucket: 'kites', baseUrl: origin, ...settings })],
+        providers: [volcTos({ ...keys, bucket: 'kites', baseUrl, ...settings })],
         upload: async () => 'https://media.example/uploaded',
         timeoutMs: 20_000,
       }),
     /** The JSON body of the last request. */
-    sent: (): unknown => JSON.parse(seen.at(-1)?.body.toString() ?? ''),
+    sent: (): unknown => JSON.parse(requests.at(-1)?.body.toString() ?? ''),
     /** Expects that a submission is refused, in these words, before anything is sent. */
     async expectRefused(submission: Promise<unknown>, message: string) {
       await expect(submission).rejects.toMatchObject({
@@ -96,7 +96,7 @@ export async function openVendor() {
         phase: 'input',
         message: expect.stringContaining(message),
       })
-      expect(seen).toEqual([])
+      expect(requests).toEqual([])
     },
   }
 }

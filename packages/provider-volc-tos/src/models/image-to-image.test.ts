@@ -1,9 +1,9 @@
 import { createClient } from '@mediaplug/core'
 import { describe, expect, test } from 'vitest'
-import { keys, openVendor } from '../../test/scripted-vendor.js'
+import { keys, openScriptedVendor } from '../../test/scripted-vendor.js'
 import { volcTos } from '../provider.js'
 
-const vendor = await openVendor()
+const vendor = await openScriptedVendor()
 const client = vendor.open()
 const generate = (input: object = {}, using = client) =>
   using.generate('volc-tos/image-to-image', {
@@ -30,8 +30,8 @@ const usual = {
 describe('the request on the wire', () => {
   test('is a GET with a body, of the process and nothing else', async () => {
     await generate()
-    expect(vendor.seen).toHaveLength(1)
-    expect(vendor.seen[0]).toMatchObject({
+    expect(vendor.requests).toHaveLength(1)
+    expect(vendor.requests[0]).toMatchObject({
       method: 'GET',
       url: '/?x-tos-process=aigc%2Fimage_to_image',
       headers: { 'content-type': 'application/json', 'content-length': expect.stringMatching(/^\d+$/) },
@@ -41,7 +41,7 @@ describe('the request on the wire', () => {
 
   test('is a POST where the settings say so', async () => {
     await generate({}, vendor.open({ method: 'POST' }))
-    expect(vendor.seen[0]).toMatchObject({ method: 'POST', url: '/?x-tos-process=aigc%2Fimage_to_image' })
+    expect(vendor.requests[0]).toMatchObject({ method: 'POST', url: '/?x-tos-process=aigc%2Fimage_to_image' })
     expect(vendor.sent()).toEqual(usual)
   })
 
@@ -178,7 +178,7 @@ describe('the result', () => {
     const before = Date.now()
     const { assets } = await generate({ output: { object: 'drawn/猫 1.png' } })
     const url = new URL(assets[0].url ?? '')
-    expect(url.origin).toBe(vendor.origin)
+    expect(url.origin).toBe(vendor.baseUrl)
     expect(decodeURIComponent(url.pathname)).toBe('/drawn/猫 1.png')
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
       'X-Tos-Expires': '86400',
@@ -212,14 +212,14 @@ describe('the result', () => {
     const { assets } = await generate()
     vendor.script((response) => void response.writeHead(200).end('the picture'))
     expect(Buffer.from(await assets[0].bytes()).toString()).toBe('the picture')
-    expect(vendor.seen.at(-1)?.method).toBe('GET')
+    expect(vendor.requests.at(-1)?.method).toBe('GET')
   })
 
   test('lies where the bucket that it was put into is', async () => {
-    const inPath = vendor.open({ baseUrl: `${vendor.origin}/kites` })
+    const inPath = vendor.open({ baseUrl: `${vendor.baseUrl}/kites` })
     const { assets } = await generate({ output: { bucket: 'results' } }, inPath)
-    expect(assets[0].url).toMatch(`${vendor.origin}/results/mediaplug/`)
-    expect(vendor.seen[0]?.url).toBe('/kites/?x-tos-process=aigc%2Fimage_to_image')
+    expect(assets[0].url).toMatch(`${vendor.baseUrl}/results/mediaplug/`)
+    expect(vendor.requests[0]?.url).toBe('/kites/?x-tos-process=aigc%2Fimage_to_image')
   })
 })
 
@@ -231,7 +231,7 @@ test('a credential function that hangs is left when the caller stops', async () 
     { signal: AbortSignal.timeout(100) },
   )
   await expect(stopped).rejects.toMatchObject({ code: 'aborted' })
-  expect(vendor.seen).toEqual([])
+  expect(vendor.requests).toEqual([])
 })
 
 test('a missing credential is told before anything is sent', async () => {
@@ -239,12 +239,12 @@ test('a missing credential is told before anything is sent', async () => {
     providers: [
       volcTos({
         bucket: 'kites',
-        baseUrl: vendor.origin,
+        baseUrl: vendor.baseUrl,
         accessKey: 'key',
         secretKey: () => Promise.reject(new Error('the vault is shut')),
       }),
     ],
   })
   await expect(generate({}, client)).rejects.toMatchObject({ code: 'auth', phase: 'start' })
-  expect(vendor.seen).toEqual([])
+  expect(vendor.requests).toEqual([])
 })

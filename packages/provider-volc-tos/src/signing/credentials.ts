@@ -1,6 +1,13 @@
 import { belongingTo } from '@mediaplug/core/provider'
 import type { BucketSettings } from '../settings.js'
-import type { Credentials } from './sign.js'
+
+/** The keys of an account. */
+export interface Credentials {
+  readonly accessKey: string
+  readonly secretKey: string
+  /** Goes with temporary keys. */
+  readonly token?: string | undefined
+}
 
 /** Fetches the keys of an account. */
 export async function readCredentials({

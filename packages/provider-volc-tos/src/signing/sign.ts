@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { Credentials } from './credentials.js'
 import { signingKey } from './signing-key.js'
 import { timestamp } from './timestamp.js'
 
@@ -7,14 +8,6 @@ export const algorithm = 'TOS4-HMAC-SHA256'
 
 /** Stands where the hash of the body would, in a request whose body is not signed. */
 export const unsignedPayload = 'UNSIGNED-PAYLOAD'
-
-/** The keys of an account. */
-export interface Credentials {
-  readonly accessKey: string
-  readonly secretKey: string
-  /** Goes with temporary keys. */
-  readonly token?: string | undefined
-}
 
 /** Who signs, where and when. */
 export interface Signer {

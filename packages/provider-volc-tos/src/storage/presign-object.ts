@@ -3,7 +3,7 @@ import { objectUrl } from '../object/address.js'
 import { objectName } from '../object/name.js'
 import { expiresInSeconds } from '../settings.js'
 import { readCredentials } from '../signing/credentials.js'
-import { isSigningParameter, type Presigned, presign } from '../signing/presign.js'
+import { isSigningParameter, type Presigned, type PresignRequest, presign } from '../signing/presign.js'
 import { type BucketOptions, providerOf, storageFields } from './options.js'
 import { forbidOverwrite } from './put.js'
 
@@ -43,6 +43,8 @@ export interface PresignedPut extends PresignedUrl {
 }
 
 const presignFields = { ...storageFields, object: objectName, expiresInSeconds }
+type CheckedOptions = z.output<z.ZodObject<typeof presignFields>>
+
 const query = z
   .record(z.string(), z.string())
   .refine((parameters) => !Object.keys(parameters).some(isSigningParameter), {
@@ -50,6 +52,18 @@ const query = z
   })
 const getOptions = z.strictObject({ ...presignFields, query: query.optional() })
 const putOptions = z.strictObject({ ...presignFields, overwrite: z.boolean().default(false) })
+
+/** Signs a URL of an object by this machine's clock. */
+async function presignObject(
+  options: PresignOptions,
+  checked: CheckedOptions,
+  request: Omit<PresignRequest, 'url' | 'expiresInSeconds'>,
+): Promise<Presigned> {
+  const { object, region, expiresInSeconds } = checked
+  const url = objectUrl(providerOf(options).baseUrl, object)
+  const signer = { credentials: await readCredentials(checked), region, time: new Date() }
+  return presign({ ...request, url, expiresInSeconds }, signer)
+}
 
 /**
  * A URL with which anyone can read an object, for a time.
@@ -70,10 +84,7 @@ const putOptions = z.strictObject({ ...presignFields, overwrite: z.boolean().def
  */
 export async function presignGetObject(options: PresignGetOptions): Promise<PresignedUrl> {
   const checked = validate(getOptions, options, 'presignGetObject()')
-  const { object, query, region, expiresInSeconds } = checked
-  const url = objectUrl(providerOf(options).baseUrl, object)
-  const signer = { credentials: await readCredentials(checked), region, time: new Date() }
-  return presign({ method: 'GET', url, query, expiresInSeconds }, signer)
+  return await presignObject(options, checked, { method: 'GET', query: checked.query })
 }
 
 /**
@@ -95,9 +106,6 @@ export async function presignGetObject(options: PresignGetOptions): Promise<Pres
  */
 export async function presignPutObject(options: PresignPutOptions): Promise<PresignedPut> {
   const checked = validate(putOptions, options, 'presignPutObject()')
-  const { object, overwrite, region, expiresInSeconds } = checked
-  const url = objectUrl(providerOf(options).baseUrl, object)
-  const headers = overwrite ? {} : forbidOverwrite
-  const signer = { credentials: await readCredentials(checked), region, time: new Date() }
-  return { ...presign({ method: 'PUT', url, headers, expiresInSeconds }, signer), headers }
+  const headers = checked.overwrite ? {} : forbidOverwrite
+  return { ...(await presignObject(options, checked, { method: 'PUT', headers })), headers }
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { json, keys, openVendor, refusal, reset, stored } from '../../test/scripted-vendor.js'
+import { json, keys, openScriptedVendor, refusal, reset, stored } from '../../test/scripted-vendor.js'
 import { type PutObjectOptions, putObject } from './put-object.js'
 
-const vendor = await openVendor()
+const vendor = await openScriptedVendor()
 const body = Buffer.from('a picture')
 const put = (options: object = {}) =>
-  putObject({ bucket: 'kites', ...keys, baseUrl: vendor.origin, body, ...options } as PutObjectOptions)
+  putObject({ bucket: 'kites', ...keys, baseUrl: vendor.baseUrl, body, ...options } as PutObjectOptions)
 
 async function rejection(promise: Promise<unknown>) {
   return promise.then(
@@ -22,8 +22,8 @@ describe('the request on the wire', () => {
     const { bucket, object, etag, requestId } = await put()
     expect({ bucket, etag, requestId }).toEqual({ bucket: 'kites', etag: '"tag-7"', requestId: 'request-8' })
     expect(object).toMatch(/^mediaplug\/[\da-f-]{36}$/)
-    expect(vendor.seen).toHaveLength(1)
-    expect(vendor.seen[0]).toMatchObject({
+    expect(vendor.requests).toHaveLength(1)
+    expect(vendor.requests[0]).toMatchObject({
       method: 'PUT',
       url: `/${object}`,
       body,
@@ -37,13 +37,13 @@ describe('the request on the wire', () => {
         ),
       },
     })
-    expect(vendor.seen[0]?.headers).not.toHaveProperty('x-tos-forbid-overwrite')
+    expect(vendor.requests[0]?.headers).not.toHaveProperty('x-tos-forbid-overwrite')
   })
 
   test('replaces no object that is there already, where it is named', async () => {
     vendor.script(stored)
     await put({ object: 'cat.png' })
-    expect(vendor.seen[0]?.headers).toMatchObject({
+    expect(vendor.requests[0]?.headers).toMatchObject({
       'x-tos-forbid-overwrite': 'true',
       authorization: expect.stringContaining(
         'SignedHeaders=host;x-tos-content-sha256;x-tos-date;x-tos-forbid-overwrite;x-tos-security-token,',
@@ -56,7 +56,7 @@ describe('the request on the wire', () => {
     await expect(put({ object: 'zoo/猫 (1)!.png', contentType: 'image/png' })).resolves.toMatchObject({
       object: 'zoo/猫 (1)!.png',
     })
-    expect(vendor.seen[0]).toMatchObject({
+    expect(vendor.requests[0]).toMatchObject({
       url: '/zoo/%E7%8C%AB%20%281%29%21.png',
       headers: { 'content-type': 'image/png', 'x-tos-forbid-overwrite': 'true' },
     })
@@ -65,19 +65,19 @@ describe('the request on the wire', () => {
   test('replaces a named object where that is asked for', async () => {
     vendor.script(stored)
     await put({ object: 'cat.png', overwrite: true })
-    expect(vendor.seen[0]?.headers).not.toHaveProperty('x-tos-forbid-overwrite')
+    expect(vendor.requests[0]?.headers).not.toHaveProperty('x-tos-forbid-overwrite')
   })
 
   test('may have no bytes at all', async () => {
     vendor.script(stored)
     await put({ body: new Uint8Array() })
-    expect(vendor.seen[0]?.headers['content-length']).toBe('0')
+    expect(vendor.requests[0]?.headers['content-length']).toBe('0')
   })
 
   test('has no token unless there is one', async () => {
     vendor.script(stored)
     await put({ token: () => '' })
-    expect(vendor.seen[0]?.headers).not.toHaveProperty('x-tos-security-token')
+    expect(vendor.requests[0]?.headers).not.toHaveProperty('x-tos-security-token')
   })
 })
 
@@ -90,7 +90,7 @@ describe('what is in trouble', () => {
   ])('%s is tried again, signed anew', async (_what, trouble) => {
     vendor.script(trouble, stored)
     await expect(put()).resolves.toHaveProperty('etag', '"tag-7"')
-    expect(vendor.seen.map(({ url }) => url)).toEqual([vendor.seen[0]?.url, vendor.seen[0]?.url])
+    expect(vendor.requests.map(({ url }) => url)).toEqual([vendor.requests[0]?.url, vendor.requests[0]?.url])
   })
 
   test('for good, is an error after five attempts', async () => {
@@ -104,7 +104,7 @@ describe('what is in trouble', () => {
       retryable: true,
       message: 'volc-tos: TOS answers 503 ServiceUnavailable: no luck (EC 0001-00000007)',
     })
-    expect(vendor.seen).toHaveLength(5)
+    expect(vendor.requests).toHaveLength(5)
   })
 
   test('that cannot be reached is an error too', async () => {
@@ -133,13 +133,13 @@ describe('what is in trouble', () => {
   ])('HTTP %d, %s, is %s and is not tried again', async (status, vendorCode, code) => {
     vendor.script(refusal(status, vendorCode), stored)
     await expect(put()).rejects.toMatchObject({ code, vendorCode, retryable: false, phase: 'input' })
-    expect(vendor.seen).toHaveLength(1)
+    expect(vendor.requests).toHaveLength(1)
   })
 
   test('a redirect is not followed', async () => {
     vendor.script((response) => void response.writeHead(307, { location: '/elsewhere' }).end())
     await expect(put()).rejects.toMatchObject({ code: 'vendor', retryable: false, httpStatus: 307 })
-    expect(vendor.seen).toHaveLength(1)
+    expect(vendor.requests).toHaveLength(1)
   })
 })
 
@@ -168,13 +168,13 @@ describe('a wrong clock', () => {
   test('is put right by the vendor’s, once', async () => {
     vendor.script(skewed('Wed, 01 Jan 2025 00:00:10 GMT'), stored)
     await put()
-    expect(vendor.seen[1]?.headers['x-tos-date']).toMatch(/^20250101T0000[123]\dZ$/)
+    expect(vendor.requests[1]?.headers['x-tos-date']).toMatch(/^20250101T0000[123]\dZ$/)
   })
 
   test('that stays wrong is an error', async () => {
     vendor.script(skewed('Wed, 01 Jan 2025 00:00:10 GMT'))
     await expect(put()).rejects.toMatchObject({ code: 'auth', vendorCode: 'RequestTimeTooSkewed' })
-    expect(vendor.seen).toHaveLength(2)
+    expect(vendor.requests).toHaveLength(2)
   })
 })
 
@@ -183,7 +183,7 @@ describe('the signal', () => {
     vendor.script(() => {})
     const controller = new AbortController()
     const promise = rejection(put({ signal: controller.signal }))
-    await expect.poll(() => vendor.seen.length).toBe(1)
+    await expect.poll(() => vendor.requests.length).toBe(1)
     controller.abort()
     expect(await promise).toMatchObject({ code: 'aborted', phase: 'input', retryable: false })
   })
@@ -191,7 +191,7 @@ describe('the signal', () => {
   test('stops a credential function that hangs', async () => {
     const hanging = put({ secretKey: () => new Promise(() => {}), signal: AbortSignal.timeout(50) })
     await expect(hanging).rejects.toMatchObject({ code: 'aborted', phase: 'input' })
-    expect(vendor.seen).toEqual([])
+    expect(vendor.requests).toEqual([])
   })
 
   test('stops the wait for another attempt', async () => {
@@ -221,11 +221,11 @@ test.each([
 
 test('an error does not give the signature away with the header that has it', async () => {
   vendor.script((response) => {
-    const Message = `you sent ${vendor.seen[0]?.headers.authorization}`
+    const Message = `you sent ${vendor.requests[0]?.headers.authorization}`
     json(403, { Code: 'SignatureDoesNotMatch', Message })(response)
   })
   const error = await rejection(put())
-  const signature = vendor.seen[0]?.headers.authorization?.slice(-64) ?? ''
+  const signature = vendor.requests[0]?.headers.authorization?.slice(-64) ?? ''
   expect(signature).toMatch(/^[\da-f]{64}$/)
   expect(inspect(error, { depth: 9 }) + JSON.stringify(error)).not.toContain(signature)
 })
@@ -236,8 +236,8 @@ describe('a token in the environment', () => {
   const tokenSent = async (token: string | undefined) => {
     vi.stubEnv('TOS_SECURITY_TOKEN', 'token-of-another-account')
     vendor.script(stored)
-    await putObject({ bucket: 'kites', accessKey, secretKey, token, baseUrl: vendor.origin, body })
-    return vendor.seen[0]?.headers['x-tos-security-token']
+    await putObject({ bucket: 'kites', accessKey, secretKey, token, baseUrl: vendor.baseUrl, body })
+    return vendor.requests[0]?.headers['x-tos-security-token']
   }
 
   test('is not sent with keys that are given', async () => {
@@ -269,6 +269,6 @@ describe('options that are not allowed', () => {
       phase: 'input',
       message: expect.stringContaining(`putObject(): ${message}`),
     })
-    expect(vendor.seen).toEqual([])
+    expect(vendor.requests).toEqual([])
   })
 })

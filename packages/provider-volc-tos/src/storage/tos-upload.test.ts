@@ -1,11 +1,11 @@
 import { createClient, MediaplugError } from '@mediaplug/core'
 import { describe, expect, test } from 'vitest'
-import { json, keys, openVendor, refusal, reset, stored } from '../../test/scripted-vendor.js'
+import { json, keys, openScriptedVendor, refusal, reset, stored } from '../../test/scripted-vendor.js'
 import { volcTos } from '../provider.js'
 import { tosUpload } from './tos-upload.js'
 
-const vendor = await openVendor()
-const options = { bucket: 'kites', ...keys, baseUrl: vendor.origin }
+const vendor = await openScriptedVendor()
+const options = { bucket: 'kites', ...keys, baseUrl: vendor.baseUrl }
 const bytes = Buffer.from('a picture')
 const { signal } = new AbortController()
 /** In milliseconds. */
@@ -19,8 +19,8 @@ describe('an uploaded file', () => {
     const urls = await Promise.all([1, 2].map(() => upload({ bytes, mediaType: 'image/png' }, { signal })))
     const paths = urls.map((url) => new URL(url).pathname)
     expect(new Set(paths).size).toBe(2)
-    expect(vendor.seen.map(({ url }) => url).toSorted()).toEqual(paths.toSorted())
-    expect(vendor.seen[0]).toMatchObject({
+    expect(vendor.requests.map(({ url }) => url).toSorted()).toEqual(paths.toSorted())
+    expect(vendor.requests[0]).toMatchObject({
       method: 'PUT',
       body: bytes,
       headers: { 'content-type': 'image/png' },
@@ -58,9 +58,9 @@ describe('an uploaded file', () => {
     for (const requests of [2, 3]) {
       const url = new URL(await upload({ bytes, mediaType: 'image/png' }, { signal }))
       expect(url.searchParams.get('X-Tos-Date')).toBe('20250101T000010Z')
-      expect(vendor.seen).toHaveLength(requests)
+      expect(vendor.requests).toHaveLength(requests)
     }
-    expect(vendor.seen[2]?.headers['x-tos-date']).toMatch(/^20250101T0000[123]\dZ$/)
+    expect(vendor.requests[2]?.headers['x-tos-date']).toMatch(/^20250101T0000[123]\dZ$/)
   })
 
   test('has a URL by our clock where the vendor tells no time', async () => {
@@ -76,7 +76,7 @@ describe('an uploaded file', () => {
 
 describe('a client with it', () => {
   const client = createClient({
-    providers: [volcTos({ bucket: 'kites', ...keys, baseUrl: vendor.origin })],
+    providers: [volcTos({ bucket: 'kites', ...keys, baseUrl: vendor.baseUrl })],
     upload: tosUpload(options),
   })
   const generate = () =>
@@ -85,9 +85,9 @@ describe('a client with it', () => {
   test('gives a vendor that takes URLs only the URL of the bytes', async () => {
     vendor.script(stored, json(200, { resp_json: { code: 10_000 } }))
     await generate()
-    const [put, create] = vendor.seen
+    const [put, create] = vendor.requests
     const { ImageUri } = JSON.parse(create?.body.toString() ?? '').InputDataSource
-    expect(ImageUri).toMatch(`${vendor.origin}${put?.url}?`)
+    expect(ImageUri).toMatch(`${vendor.baseUrl}${put?.url}?`)
   })
 
   test('tells a failed upload before anything is paid for', async () => {
@@ -99,7 +99,7 @@ describe('a client with it', () => {
       message: expect.stringContaining('image: volc-tos: TOS answers 403 AccessDenied'),
     })
     expect(MediaplugError.is(error) && error.cause).toMatchObject({ vendorCode: 'AccessDenied' })
-    expect(vendor.seen).toHaveLength(1)
+    expect(vendor.requests).toHaveLength(1)
   })
 })
 
@@ -107,7 +107,7 @@ test('a put whose answer was lost is repeated with the same name', async () => {
   vendor.script(reset, stored)
   const url = await tosUpload(options)({ bytes, mediaType: 'image/png' }, { signal })
   const put = new URL(url).pathname
-  expect(vendor.seen.map((request) => request.url)).toEqual([put, put])
+  expect(vendor.requests.map((request) => request.url)).toEqual([put, put])
 })
 
 test('a credential function that hangs is left when the caller stops', async () => {
