@@ -76,9 +76,10 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
   const onDeliveryOf = (task: Submission | TaskHandle) =>
     options.settling === 'by-caller' ? () => {} : settleOnDelivery(recorder, task)
 
-  async function generate(target: string, input: unknown, wait: WaitOptions<Output> = {}): Promise<Output> {
-    checkWaitOptions(wait)
+  function generate(target: string, input: unknown, wait: WaitOptions<Output> = {}): Promise<Output> {
+    // No async function: its frame would last as long as the task.
     return new Promise((resolve) => {
+      checkWaitOptions(wait)
       const waiter = new GenerateWaiter(resolve, wait, timeoutMs, recorder)
       launch(launcher, target, input, waiter).then(
         (submitted) => waiter.follow(submitted),

@@ -1,6 +1,7 @@
 import type { Output } from '../asset/output.js'
 import type { FinalStatus } from '../contract/status.js'
 import type { Recorder } from '../submission/recorder.js'
+import type { Submission } from '../submission/submission.js'
 import type { Submitted } from '../submission/submit.js'
 import { outcomeOf } from '../task/outcome.js'
 import type { WaitOptions } from '../task/wait-options.js'
@@ -10,7 +11,7 @@ import { settleSoon } from './settle-on-delivery.js'
 /** A generation from its beginning to its end: one call that first submits and then waits. */
 export class GenerateWaiter extends Waiter {
   readonly #recorder: Recorder
-  #submitted!: Submitted
+  #submission!: Submission
 
   constructor(
     resolve: (output: Output) => void,
@@ -23,15 +24,15 @@ export class GenerateWaiter extends Waiter {
   }
 
   /** Waits for the task of a submission. */
-  follow(submitted: Submitted): void {
-    this.#submitted = submitted
-    submitted.poller.add(this)
+  follow({ submission, poller }: Submitted): void {
+    this.#submission = submission
+    poller.add(this)
   }
 
   /** Hands the result over. It is settled whatever the client's `settling` says, since no handle is given. */
   protected override outcome(status: FinalStatus<Output>): Output | Promise<Output> {
-    const { submission, poller } = this.#submitted
+    const submission = this.#submission
     settleSoon(this.#recorder, submission, status)
-    return outcomeOf(status, submission.installed, poller.handle)
+    return outcomeOf(status, submission.installed, submission.handle)
   }
 }

@@ -82,3 +82,45 @@ test('a hint that comes before anybody waits is not lost', async () => {
   client.notify('acme', task.handle.ref)
   await expect(task.result()).resolves.toHaveProperty('assets')
 })
+
+test('hints during a slow poll lead to no second poll beside it', async () => {
+  const { client, vendor } = await slow()
+  let answer = (): void => {}
+  vendor.script(
+    'GET /tasks',
+    (response, request) => {
+      answer = () => json({ state: 'running' })(response, request)
+    },
+    json({ state: 'succeeded', url: `${vendor.origin}/file` }),
+  )
+  const task = await client.submit('acme/picture', kite)
+  const result = task.result()
+  client.notify('acme', task.handle.ref)
+  await vi.waitFor(() => expect(vendor.seen('GET /tasks')).toHaveLength(1))
+  for (let hint = 0; hint < 20; hint++) {
+    client.notify('acme', task.handle.ref)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  expect(vendor.seen('GET /tasks')).toHaveLength(1)
+  answer()
+  await result
+  expect(vendor.seen('GET /tasks')).toHaveLength(2)
+})
+
+test('a flood of hints is slowed to two polls a second', async () => {
+  const { client, vendor } = await slow()
+  vendor.script('GET /tasks', json({ state: 'running' }))
+  const task = await client.submit('acme/picture', kite)
+  const startedAt = performance.now()
+  const stop = new AbortController()
+  const result = task.result(stop).catch(() => {})
+  for (let hint = 0; hint < 200; hint++) {
+    client.notify('acme', task.handle.ref)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  const most = 1 + (performance.now() - startedAt) / 500
+  stop.abort()
+  await result
+  expect(vendor.seen('GET /tasks').length).toBeLessThanOrEqual(Math.ceil(most))
+  expect(vendor.seen('GET /tasks').length).toBeGreaterThan(1)
+})

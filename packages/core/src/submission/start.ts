@@ -15,10 +15,25 @@ import { refusalError, repeatDelayMs } from './repeat.js'
 import type { Acceptance, Submission } from './submission.js'
 import { uncertainError } from './uncertain.js'
 
+/** What the model is given. Signal and key are made when they are asked for. */
+function contextOf(submission: Submission, attempt: Attempt): StartContext {
+  const { http, baseUrl, now } = attempt.context
+  return {
+    http,
+    baseUrl,
+    now,
+    get signal() {
+      return attempt.signal
+    },
+    get idempotencyKey() {
+      return submission.idempotencyKey
+    },
+  }
+}
+
 async function accept(submission: Submission, attempt: Attempt): Promise<Acceptance> {
-  const { installed, input, idempotencyKey } = submission
-  const context: StartContext = { ...attempt.context, signal: attempt.signal, idempotencyKey }
-  const started = await installed.model.start(input, context)
+  const { installed, input } = submission
+  const started = await installed.model.start(input, contextOf(submission, attempt))
   const common = { v: 1, model: installed.id, submittedAt: new Date().toISOString() } as const
   if ('output' in started) {
     const handle = { ...common, ref: submission.id }

@@ -9,11 +9,11 @@ import type { TaskHandle } from '../handle.js'
 async function endedError(
   status: EndedStatus,
   installed: InstalledModel,
-  handle: TaskHandle,
+  handle: TaskHandle | undefined,
 ): Promise<never> {
   const { reason, vendorCode, requestId, state } = status
   const code = (state === 'failed' ? status.code : undefined) ?? state
-  const error = new MediaplugError(code, `${handle.model}: the vendor's task ${state}: ${reason}`, {
+  const error = new MediaplugError(code, `${installed.id}: the vendor's task ${state}: ${reason}`, {
     ...placeOf(installed, 'poll'),
     vendorCode,
     requestId,
@@ -27,7 +27,7 @@ async function endedError(
 export function outcomeOf(
   status: FinalStatus<Output>,
   installed: InstalledModel,
-  handle: TaskHandle,
+  handle: TaskHandle | undefined,
 ): Output | Promise<never> {
   return status.state === 'succeeded' ? status.output : endedError(status, installed, handle)
 }

@@ -97,9 +97,14 @@ export class Call implements Timed {
    */
   unlessStopped<T>(promise: Promise<T>, stopped: (reason: unknown) => unknown): Promise<T> {
     return new Promise((resolve, reject) => {
-      promise.then(resolve, reject)
       if (this.isStopped) reject(stopped(this.reason))
-      else this.onStop = (reason) => reject(stopped(reason))
+      // What was waited for is let go of with it: a call may last much longer.
+      const letGo = (): void => {
+        this.onStop = undefined
+      }
+      this.onStop = (reason) => reject(stopped(reason))
+      promise.then(resolve, reject)
+      promise.then(letGo, letGo)
     })
   }
 }
