@@ -12,6 +12,8 @@ export interface RunningProgram {
   readonly lines: readonly string[]
   /** Waits until it has printed a line that begins so, and gives the line. */
   printed(beginning: string): Promise<string>
+  /** Waits until it has printed so many lines that begin so. */
+  printedTimes(beginning: string, times: number): Promise<readonly string[]>
   /** What it has written to its standard error so far. */
   errors(): string
   /** Ends it as a power failure would, without a word. */
@@ -64,6 +66,20 @@ export function runProgram(
   output.on('line', (line) => lines.push(line))
   const ended = Promise.all([once(child, 'close'), once(output, 'close')])
 
+  async function printedTimes(beginning: string, times: number): Promise<readonly string[]> {
+    for (let over = false; ; ) {
+      const found = lines.filter((line) => line.startsWith(beginning))
+      if (found.length >= times) return found
+      if (over) {
+        const last = lines.slice(-5).join('; ')
+        throw new Error(
+          `${name} ended before it said '${beginning}' ${times} times: ${last} ${errors.slice(-500)}`,
+        )
+      }
+      over = await Promise.race([once(output, 'line').then(() => false), ended.then(() => true)])
+    }
+  }
+
   async function stop(how: () => void): Promise<number | null> {
     how()
     await ended
@@ -76,17 +92,7 @@ export function runProgram(
     errors: () => errors,
     kill: async () => void (await stop(() => child.kill('SIGKILL'))),
     end: () => stop(() => child.stdin.end()),
-    async printed(beginning) {
-      for (;;) {
-        const found = lines.find((line) => line.startsWith(beginning))
-        if (found !== undefined) return found
-        const more = await Promise.race([once(output, 'line'), ended.then(() => undefined)])
-        if (more === undefined && !lines.some((line) => line.startsWith(beginning))) {
-          throw new Error(
-            `${name} ended without '${beginning}', after: ${lines.slice(-5).join('; ')} ${errors.slice(-500)}`,
-          )
-        }
-      }
-    },
+    printed: async (beginning) => (await printedTimes(beginning, 1))[0] ?? '',
+    printedTimes,
   }
 }

@@ -1,9 +1,12 @@
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FsFailure } from '../../../test/fs-preload.mjs'
 import { type RunningProgram, runProgram } from '../../../test/run-program.js'
+
+// How long a program takes to start says nothing of whether it is right.
+vi.setConfig({ testTimeout: 300_000 })
 
 let folder = ''
 let state = ''

@@ -23,6 +23,9 @@ import type { JournalRecord } from '../journal.js'
 import { memoryJournal } from '../memory-journal.js'
 import { type FileJournal, type FileJournalOptions, fileJournal } from './file-journal.js'
 
+// A slow disk is no failure of the journal's.
+vi.setConfig({ testTimeout: 120_000 })
+
 let folder = ''
 let path = ''
 const journals = createJournals()

@@ -12,13 +12,16 @@ import {
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type FsWatch, watchFs } from '../../../test/fs-preload.mjs'
 import { accepted, intent, refused, settled } from '../../../test/journal-records.js'
 import { createJournals } from '../../../test/journals.js'
 import { rejection } from '../../../test/rejection.js'
 import type { JournalRecord } from '../journal.js'
 import type { FileJournal, FileJournalOptions } from './file-journal.js'
+
+// A slow disk is no failure of the journal's.
+vi.setConfig({ testTimeout: 120_000 })
 
 let folder = ''
 let state = ''

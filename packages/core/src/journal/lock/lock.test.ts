@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type FsWatch, watchFs } from '../../../test/fs-preload.mjs'
@@ -53,6 +54,14 @@ describe('a file', () => {
     expect(taken).toHaveLength(1)
     for (const lock of taken) await lock.withdraw()
     expect(await readdir(folder)).toEqual([])
+  })
+
+  test('is had by one of several on a disk that is slow', async () => {
+    fs.before({ call: 'readdir', always: true }, () => sleep(60))
+    const outcomes = await Promise.allSettled(Array.from({ length: 3 }, () => takeLock(file)))
+    const taken = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+    expect(taken).toHaveLength(1)
+    for (const lock of taken) await lock.withdraw()
   })
 
   test('is not taken by what only looks like a claim, or is one on another file', async () => {

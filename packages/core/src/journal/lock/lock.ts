@@ -14,7 +14,13 @@ export interface LockOptions {
 }
 
 const attempts = 8
-const longestPauseMs = 50
+const shortestRangeMs = 50
+
+/**
+ * How long one who met another waits. The range grows with the time that an attempt takes: on a slow disk, two
+ * would meet again and again otherwise, and neither get the file.
+ */
+const pauseMs = (attemptMs: number): number => Math.random() * (shortestRangeMs + 8 * attemptMs)
 
 /** What one who has or wants the file as well has put up. */
 interface Rival {
@@ -74,6 +80,7 @@ async function displace(file: string, { claim, owner }: Rival, self: Owner): Pro
 export async function takeLock(file: string, { patienceMs = 5_000 }: LockOptions = {}): Promise<Lock> {
   const self = await thisProcess()
   for (let attempt = 1; ; attempt++) {
+    const began = performance.now()
     const lock = await makeClaim(file, self)
     const rival = await findRival(file, lock, self).catch(async (error: unknown) => {
       await lock.withdraw()
@@ -81,9 +88,10 @@ export async function takeLock(file: string, { patienceMs = 5_000 }: LockOptions
     })
     if (!rival) return lock
     await lock.withdraw()
+    const attemptMs = performance.now() - began
     const lives = !rival.known && (await rival.claim.showsLife(patienceMs))
     if (lives || attempt >= attempts) throw inUse(file, rival, self)
     if (!rival.known) await displace(file, rival, self)
-    await sleep(Math.random() * longestPauseMs)
+    await sleep(pauseMs(attemptMs))
   }
 }
