@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import * as z from 'zod'
+import { type ConnectionSettings, connectionSettings } from './connection-settings.js'
 import { idPart } from './parse-handle.js'
 
 /** What a vendor allows an account. A permit is held from before `start` until the task has ended. */
@@ -18,6 +19,8 @@ export interface CommonSettings {
   readonly downloadHosts?: readonly string[] | undefined
   /** What this account is allowed, where it differs from the vendor's usual limits. */
   readonly limits?: Limits | undefined
+  /** How many connections there are, and which a paid request may use. Default: 64, kept for a second. */
+  readonly connections?: ConnectionSettings | undefined
 }
 
 const isLoopback = (hostname: string): boolean =>
@@ -62,4 +65,5 @@ export const commonSettings = z.strictObject({
     concurrentTasks: z.int().min(1).optional(),
     requestsPerSecond: z.number().positive().optional(),
   }),
+  connections: connectionSettings.optional(),
 })

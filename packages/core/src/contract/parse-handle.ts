@@ -5,10 +5,12 @@ import { validate } from '../validation/validate.js'
 /** What the id of a provider, and the name of a model, may consist of: they go into handles. */
 export const idPart = /^[\w.-]+$/
 
-/** What a model may give as a reference: it goes into URLs and records. */
-export const refSchema = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,512}$/, 'must be 1 to 512 printable ASCII characters')
+const refPattern = /^[\x21-\x7e]{1,512}$/
+
+/** Whether a model may give it as a reference: it goes into URLs and records. */
+export const isRef = (value: unknown): value is string => typeof value === 'string' && refPattern.test(value)
+
+const refSchema = z.string().regex(refPattern, 'must be 1 to 512 printable ASCII characters')
 
 const handleSchema = z.strictObject({
   v: z.literal(1),
