@@ -1,4 +1,7 @@
 import type { TaskHandle } from '../handle.js'
+import { withoutSecrets } from './redact.js'
+import { redactCause } from './redact-cause.js'
+import { show } from './show.js'
 
 /**
  * What went wrong, in one word. Branch on this, never on a message.
@@ -105,12 +108,25 @@ const shown = [
   'submission',
 ] as const satisfies readonly (keyof ErrorDetails)[]
 
+/** The fields that come from outside as they are. */
+const words: ReadonlySet<keyof ErrorDetails> = new Set(['vendorCode', 'requestId'])
+
+/** A vendor's code or id as one line; what is neither text nor number is none. */
+function wordOf<T>(value: T): T | string | undefined {
+  if (typeof value === 'string') return withoutSecrets(value).replace(/\s+/g, ' ')
+  return typeof value === 'number' ? value : undefined
+}
+
 /**
  * The one error class of Mediaplug.
  *
  * Every failure of a client, a task or a download is one. The message says what happened, to whom and
  * what to do next; the fields let a program decide. Errors after the vendor accepted a task carry its
  * `handle`, so that a paid task is never lost.
+ *
+ * Credentials that were looked up in this process are taken out of the message, the vendor's words and the cause, and
+ * so are escape sequences and control characters. A cause in which there is nothing to take out is the very object
+ * that was given.
  *
  * @example
  * ```ts
@@ -152,13 +168,16 @@ export class MediaplugError extends Error {
   declare readonly submission: UncertainSubmission | undefined
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+    // A program without types may pass anything.
+    const text = typeof message === 'string' ? withoutSecrets(message) : show(message)
+    const cause = details.cause === undefined ? undefined : redactCause(details.cause)
+    super(text, cause === undefined ? undefined : { cause })
     Object.defineProperty(this, 'name', { value: 'MediaplugError' })
     Object.defineProperty(this, brand, { value: true })
     this.code = code
     this.retryable = details.retryable ?? retryableCodes.has(code)
     for (const field of shown) {
-      const value = details[field]
+      const value = words.has(field) ? wordOf(details[field]) : details[field]
       if (value !== undefined) Object.defineProperty(this, field, { value, enumerable: true })
     }
   }

@@ -27,6 +27,10 @@ test.each(['a basic rule', 'https://h/f.png?width=100', 'duration must be 5, got
   },
 )
 
+test('a text from outside has no terminal sequence and no control character', () => {
+  expect(redact('\x1b[31mno\n\twind\x1b[0m\r\b', [])).toBe('no\n\twind\n')
+})
+
 describe('a known secret', () => {
   test.each([
     ['as it is', 'k/0 1+é"x'],

@@ -1,39 +1,39 @@
-const hidden = '[hidden]'
+import { printable } from './printable.js'
+import { hidden } from './secret/hide.js'
+import { knownSecrets } from './secret/known-secrets.js'
+
 const userInfo = /(\/\/)[^\s/?#@:]*:[^\s/?#@]*@/g
 const signedQuery =
   /([?&][\w.-]{0,80}(?:sig|credential|token|secret|key|policy|auth)[\w.-]{0,80}=)[^&\s"'<>]+/gi
 const bearer = /\b(basic|bearer)\s+[\w.~+/=-]{8,}/gi
 const longBase64 = /[A-Za-z0-9+/_-]{200,}={0,2}/g
-const shortestSecret = 6
-/** No message needs more, and the patterns are not made for megabytes. */
-const longestText = 20_000
 
-const inLowerCase = (encoded: string): string =>
-  encoded.replace(/%[0-9A-F]{2}/g, (byte) => byte.toLowerCase())
-
-/** A secret as it is, as it stands in a URL in the ways there are, and as it stands in JSON. */
-function writtenForms(secret: string): string[] {
-  const encoded = [
-    new URLSearchParams({ secret }).toString().slice('secret='.length),
-    encodeURIComponent(Buffer.from(secret).toString()),
-  ]
-  return [secret, ...encoded, ...encoded.map(inLowerCase), JSON.stringify(secret).slice(1, -1)]
+/**
+ * A text without the secrets that this process knows, and as it may stand in a log: without escape sequences and
+ * control characters. What is longer than 20 000 characters is cut.
+ *
+ * It is for a text of our own that may quote something; {@link redact} is for one from outside.
+ *
+ * @param secrets - Further secrets.
+ */
+export function withoutSecrets(text: string, secrets: readonly string[] = []): string {
+  return printable(knownSecrets.hide(text, secrets))
 }
 
 /**
  * Takes secrets out of a text that others may read.
  *
- * Known secrets go, and so do passwords of URLs, query values and authorization words that look like one.
- * Base64 bodies are shortened, and so is a text of more than 20 000 characters.
+ * Secrets that this process knows go, in whatever form they stand in it, and so do passwords of URLs, query values and
+ * authorization words that look like one. Escape sequences and control characters go too. Base64 bodies are
+ * shortened, and what is longer than 20 000 characters is cut.
+ *
+ * A secret of less than six characters stays: it would be found in ordinary words, and what is missing there would
+ * tell it.
+ *
+ * @param secrets - Further secrets.
  */
-export function redact(text: string, secrets: readonly string[]): string {
-  const withoutKnown = secrets
-    .filter((secret) => secret.length >= shortestSecret)
-    .flatMap(writtenForms)
-    .sort((one, other) => other.length - one.length)
-    .reduce((rest, form) => rest.replaceAll(form, hidden), text)
-  return withoutKnown
-    .slice(0, longestText)
+export function redact(text: string, secrets: readonly string[] = []): string {
+  return withoutSecrets(text, secrets)
     .replace(userInfo, `$1${hidden}@`)
     .replace(signedQuery, `$1${hidden}`)
     .replace(bearer, `$1 ${hidden}`)
@@ -41,6 +41,6 @@ export function redact(text: string, secrets: readonly string[]): string {
 }
 
 /** {@link redact} for a value that may be something other than text. */
-export function redactText<T>(value: T, secrets: readonly string[]): T | string {
+export function redactText<T>(value: T, secrets: readonly string[] = []): T | string {
   return typeof value === 'string' ? redact(value, secrets) : value
 }

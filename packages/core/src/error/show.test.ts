@@ -12,6 +12,9 @@ describe('a value in a message', () => {
     { value: Number.NaN, shown: 'NaN' },
     { value: false, shown: 'false' },
     { value: 10n, shown: '10' },
+    { value: 'no\n\twind', shown: "'no\\n\\twind'" },
+    { value: '\x1b[31mno wind\r', shown: "'no wind\\n'" },
+    { value: Symbol('no\x07 wind'), shown: 'Symbol(no wind)' },
   ])('is shown as $shown', ({ value, shown }) => {
     expect(show(value)).toBe(shown)
   })
