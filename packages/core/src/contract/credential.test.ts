@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { validate } from '../validation/validate.js'
-import { type CredentialSource, credential, optionalCredential, revealedSecrets } from './credential.js'
+import { type CredentialSource, credential, optionalCredential } from './credential.js'
 
 const secret = 'k-0123456789'
 const variable = 'ACME_API_KEY'
@@ -78,16 +78,6 @@ describe('an optional credential', () => {
 })
 
 describe('the secrets that have been used', () => {
-  test('are known for redaction, and others are not', async () => {
-    const used = settings(secret)
-    vi.stubEnv('ACME_TOKEN', 't-0123456789')
-    expect(revealedSecrets(used)).toEqual([])
-    await used.apiKey()
-    expect(revealedSecrets(used)).toEqual([secret])
-    await used.token()
-    expect(revealedSecrets(used)).toEqual([secret, 't-0123456789'])
-  })
-
   test('are shown by nothing', async () => {
     const used = settings(secret)
     await used.apiKey()

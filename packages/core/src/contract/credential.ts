@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { MediaplugError } from '../error/error.js'
-import { messageOf } from '../error/message.js'
+import { markSecret } from '../validation/secret.js'
+import { type CredentialSource, createLookup } from './lookup.js'
 
 /** A secret that is looked up when it is first used. Nothing prints what it holds. */
 export interface Credential {
@@ -16,8 +17,7 @@ export interface OptionalCredential {
   readonly isGiven: boolean
 }
 
-/** How a user gives a credential: the value, or a function that fetches it, from a vault say. */
-export type CredentialSource = string | (() => string | Promise<string>)
+export type { CredentialSource } from './lookup.js'
 
 /** A schema of a credential in a provider's settings. */
 export type CredentialSetting<Found> = z.ZodPipe<
@@ -25,52 +25,22 @@ export type CredentialSetting<Found> = z.ZodPipe<
   z.ZodTransform<Found, CredentialSource | undefined>
 >
 
-const source = z
-  .custom<CredentialSource>(
+const source = markSecret(
+  z.custom<CredentialSource>(
     (value) => (typeof value === 'string' && value !== '') || typeof value === 'function',
-    {
-      error: 'must be a string that is not empty, or a function that gives one',
-      params: { secret: true },
-    },
-  )
-  .optional()
-
-const revealed = new WeakMap<object, string>()
-
-async function give(source: CredentialSource | undefined): Promise<string | undefined> {
-  if (typeof source !== 'function') return source
-  try {
-    return await source()
-  } catch (cause) {
-    const text = messageOf(cause)
-    throw new MediaplugError('auth', `a credential could not be fetched: ${text}`, { cause })
-  }
-}
-
-/** A line break comes with a file that was read whole; no header can carry one. */
-function checkText(value: string, variable: string): void {
-  if (!/[\r\n\0]/.test(value)) return
-  const message = `the credential of ${variable} has a line break in it: take it out, it may be at the end.`
-  throw new MediaplugError('auth', message)
-}
-
-function lookup(given: CredentialSource | undefined, variable: string): OptionalCredential {
-  const credential = async (): Promise<string | undefined> => {
-    const value = (await give(given)) ?? process.env[variable]
-    if (value) {
-      revealed.set(credential, value)
-      checkText(value, variable)
-    }
-    return value || undefined
-  }
-  return Object.assign(credential, { isGiven: given !== undefined })
-}
+    'must be a string that is not empty, or a function that gives one',
+  ),
+).optional()
 
 /**
  * A setting that is a secret, taken from the settings or from an environment variable.
  *
  * The environment is read when the secret is first used, not when the package is imported. A missing one
- * is an `auth` error that names the variable.
+ * is an `auth` error that names the variable. It may stand anywhere in the settings: in an object of its own, in a
+ * list, in one of several forms.
+ *
+ * What it gave once is taken out of all errors and records of the process from then on, encoded forms included. A value
+ * of less than six characters is not: it would be found in ordinary words, and what is missing there would tell it.
  *
  * @param variable - The environment variable, by the name that the vendor's own tools use.
  * @example
@@ -80,19 +50,16 @@ function lookup(given: CredentialSource | undefined, variable: string): Optional
  */
 export function credential(variable: string): CredentialSetting<Credential> {
   return source.transform((given) => {
-    const find = lookup(given, variable)
+    const { find, isGiven } = createLookup(given, variable)
     const required = async (): Promise<string> => {
       const value = await find()
-      if (value === undefined) {
-        throw new MediaplugError(
-          'auth',
-          `a credential is missing: set the environment variable ${variable}, or pass it in the provider's settings.`,
-        )
-      }
-      revealed.set(required, value)
-      return value
+      if (value !== undefined) return value
+      throw new MediaplugError(
+        'auth',
+        `a credential is missing: set the environment variable ${variable}, or pass it in the provider's settings.`,
+      )
     }
-    return Object.assign(required, { isGiven: find.isGiven })
+    return Object.assign(required, { isGiven })
   })
 }
 
@@ -106,7 +73,10 @@ export function credential(variable: string): CredentialSetting<Credential> {
  * ```
  */
 export function optionalCredential(variable: string): CredentialSetting<OptionalCredential> {
-  return source.transform((given) => lookup(given, variable))
+  return source.transform((given) => {
+    const { find, isGiven } = createLookup(given, variable)
+    return Object.assign(() => find(), { isGiven })
+  })
 }
 
 /**
@@ -132,12 +102,4 @@ export async function belongingTo(
   optional: OptionalCredential,
 ): Promise<string | undefined> {
   return main.isGiven && !optional.isGiven ? undefined : optional()
-}
-
-/** The secrets that have been used so far, for redaction. */
-export function revealedSecrets(settings: object): string[] {
-  const secrets = Object.values(settings).map((value: unknown) =>
-    typeof value === 'function' ? revealed.get(value) : undefined,
-  )
-  return secrets.filter((secret) => secret !== undefined)
 }

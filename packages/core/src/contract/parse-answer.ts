@@ -20,6 +20,6 @@ import { describeIssues } from '../validation/describe.js'
 export function parseAnswer<Schema extends z.ZodType>(schema: Schema, answer: unknown): z.output<Schema> {
   const parsed = schema.safeParse(answer)
   if (parsed.success) return parsed.data
-  const reasons = describeIssues(parsed.error.issues, answer, [], 'the answer')
+  const reasons = describeIssues(parsed.error.issues, answer, { schema, known: [], whole: 'the answer' })
   throw new MediaplugError('protocol', `the vendor's answer makes no sense: ${reasons.join('; ')}.`)
 }

@@ -2,6 +2,7 @@ import { inspect } from 'node:util'
 import { describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { textToImage } from '../capability/image.js'
+import { redact } from '../error/redact.js'
 import { credential } from './credential.js'
 import { defineModel } from './model.js'
 import { defineProvider } from './provider.js'
@@ -29,6 +30,13 @@ const acme = defineProvider({
   fault: ({ status }) => (status === 418 ? { code: 'rejected', message: 'a teapot' } : undefined),
   models: ({ region }) => ({ [region === 'eu' ? 'draw' : 'draw-us']: draw }),
 })
+const plain = {
+  id: 'plain',
+  title: 'Plain',
+  baseUrl: 'https://plain.example',
+  downloads: { hosts: [] },
+  models: () => ({ draw }),
+} as const
 const now = new Date()
 const request = {
   method: 'GET',
@@ -79,17 +87,10 @@ describe('a provider', () => {
   })
 
   test('without credentials and errors of its own sends no header and finds no fault', async () => {
-    const plain = defineProvider({
-      id: 'plain',
-      title: 'Plain',
-      settings: z.strictObject({}),
-      baseUrl: 'https://plain.example',
-      downloads: { hosts: [] },
-      models: () => ({ draw }),
-    })()
-    expect(await plain.authorize(request)).toEqual({})
-    expect(plain.fault({ status: 500, headers: {}, body: {} })).toBeUndefined()
-    expect(plain.limits).toEqual({})
+    const provider = defineProvider({ ...plain, settings: z.strictObject({}) })()
+    expect(await provider.authorize(request)).toEqual({})
+    expect(provider.fault({ status: 500, headers: {}, body: {} })).toBeUndefined()
+    expect(provider.limits).toEqual({})
   })
 })
 
@@ -134,10 +135,71 @@ describe('a credential', () => {
     expect(provider.secrets()).toEqual([secret])
   })
 
+  test('can be looked up before, and is then fetched anew for the request', async () => {
+    const apiKey = vi.fn(() => secret)
+    const provider = acme({ apiKey })
+    await provider.reveal?.()
+    expect(provider.secrets()).toEqual([secret])
+    await provider.authorize(request)
+    await provider.reveal?.()
+    expect(apiKey).toHaveBeenCalledTimes(2)
+  })
+
   test('is shown by nothing', async () => {
     const provider = acme({ apiKey: secret })
     await provider.authorize(request)
     expect(inspect(provider, { depth: 9, showHidden: true })).not.toContain(secret)
     expect(JSON.stringify(provider)).not.toContain(secret)
+  })
+
+  test('is hidden in the form in which it was sent', async () => {
+    const derived = 'derived-0123456789'
+    const deriving = defineProvider({
+      ...plain,
+      settings: z.strictObject({}),
+      authorize: async () => ({ authorization: `Bearer ${derived}` }),
+    })
+    await deriving().authorize(request)
+    expect(redact(`no such token: ${derived}`)).toBe('no such token: [hidden]')
+  })
+})
+
+describe('a credential in the settings of settings', () => {
+  const key = credential('ACME_API_KEY')
+  const settings = z.strictObject({
+    auth: z.strictObject({ key }).optional(),
+    keys: z.array(key).optional(),
+    either: z.union([key, z.strictObject({ user: z.string(), password: key })]).optional(),
+    accounts: z.record(z.string(), z.tuple([z.string(), key])).optional(),
+  })
+  const nested = defineProvider({ ...plain, settings })
+  const fetched = (name: string) => async () => `sk-${name}-0123456789`
+
+  test.each([
+    ['in an object', { auth: { key: fetched('object') } }, ['sk-object-0123456789']],
+    ['in a list', { keys: [fetched('one'), fetched('two')] }, ['sk-one-0123456789', 'sk-two-0123456789']],
+    ['in one of two forms', { either: fetched('form') }, ['sk-form-0123456789']],
+    ['in the other form', { either: { user: 'me', password: fetched('pass') } }, ['sk-pass-0123456789']],
+    ['in a record of tuples', { accounts: { main: ['me', fetched('tuple')] } }, ['sk-tuple-0123456789']],
+  ] as const)('%s can be looked up, and is hidden then', async (_where, given, secrets) => {
+    const provider = nested(given as object)
+    await provider.reveal?.()
+    expect(provider.secrets()).toEqual(secrets)
+    for (const one of secrets) expect(redact(`no such key: ${one}`)).toBe('no such key: [hidden]')
+  })
+
+  test.each([
+    [{ auth: 'sk-wrong-0123456789' }],
+    [{ auth: { key: ['sk-wrong-0123456789'] } }],
+    [{ auth: { key: secret, more: 'sk-wrong-0123456789' } }],
+    [{ keys: 'sk-wrong-0123456789' }],
+    [{ keys: [secret, ['sk-wrong-0123456789']] }],
+    [{ either: ['sk-wrong-0123456789'] }],
+    [{ either: { user: 'me', password: ['sk-wrong-0123456789'] } }],
+    [{ accounts: { main: 'sk-wrong-0123456789' } }],
+    [{ accounts: { main: [secret, ['sk-wrong-0123456789']] } }],
+  ])('that is wrong is refused, and not repeated: %o', (given) => {
+    expect(() => nested(given as object)).toThrow(/^plain\(\): /)
+    expect(() => nested(given as object)).not.toThrow(/sk-wrong/)
   })
 })

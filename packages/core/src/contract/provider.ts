@@ -1,11 +1,13 @@
 import type * as z from 'zod'
+import { knownSecrets } from '../error/secret/known-secrets.js'
 import { validate } from '../validation/validate.js'
 import type { Account, DeclaredAccount } from './account.js'
 import { type CommonSettings, commonSettings, type Limits, mergeLimits } from './common-settings.js'
-import { revealedSecrets } from './credential.js'
+import type { ConnectionSettings } from './connection-settings.js'
 import type { Fault, HttpAnswer, OutgoingRequest } from './http.js'
+import { collectLookups } from './lookup.js'
 import type { Model } from './model.js'
-import { createCarried } from './sent-credentials.js'
+import { createRevealing } from './reveal.js'
 
 /** Where results may be fetched from. */
 export interface Downloads {
@@ -38,12 +40,22 @@ export interface Provider<
   readonly downloads: Downloads
   /** What the account is allowed. */
   readonly limits: Limits
+  /** How many connections there are, and which a paid request may use. */
+  readonly connections?: ConnectionSettings | undefined
   /** The headers that carry the credentials, made anew for each attempt. */
   authorize(request: OutgoingRequest): Promise<Readonly<Record<string, string>>>
   /** What the vendor reports as an error in an answer, if it does. */
   fault(answer: HttpAnswer): Fault | undefined
-  /** The secrets used so far, so that they can be taken out of errors. */
+  /** The credentials that were looked up so far, earlier values included, so that they can be taken out of errors. */
   secrets(): readonly string[]
+  /**
+   * Looks up the credentials that were not looked up yet, wherever in the settings they stand, so that they can be
+   * taken out of what is recorded before the first request is authorized. Throws nothing: what is missing or cannot be
+   * fetched is told by `authorize`, and one that may be absent need not be there.
+   *
+   * Providers that an earlier version of core made do not have it.
+   */
+  reveal?(): Promise<void>
 }
 
 /** Without settings of a vendor's own, zod's type would forbid the common ones too. */
@@ -128,18 +140,25 @@ export function defineProvider<
   function create(
     given?: (CommonSettings & { readonly as?: string | undefined }) | null,
   ): Provider<string, M> {
-    const { as, baseUrl, downloadHosts = [], limits, ...rest } = given ?? {}
+    const { as, baseUrl, downloadHosts = [], limits, connections, ...rest } = given ?? {}
     const subject = `${definition.id}()`
     const known = Object.keys({ ...definition.settings.shape, ...commonSettings.shape })
-    const settings = validate(definition.settings, rest, subject, known)
+    const { value: settings, lookups } = collectLookups(() =>
+      validate(definition.settings, rest, subject, known),
+    )
     const usualBaseUrl =
       typeof definition.baseUrl === 'string' ? definition.baseUrl : definition.baseUrl(settings)
     const common = validate(
       commonSettings,
-      { as, baseUrl: baseUrl ?? usualBaseUrl, downloadHosts, limits: mergeLimits(definition.limits, limits) },
+      {
+        as,
+        baseUrl: baseUrl ?? usualBaseUrl,
+        downloadHosts,
+        limits: mergeLimits(definition.limits, limits),
+        connections,
+      },
       subject,
     )
-    const carried = createCarried()
     return {
       id: as ?? definition.id,
       title: definition.title,
@@ -148,13 +167,14 @@ export function defineProvider<
       baseUrl: common.baseUrl.replace(/\/+$/, ''),
       downloads: { ...definition.downloads, hosts: [...definition.downloads.hosts, ...downloadHosts] },
       limits: common.limits,
+      connections: common.connections,
       async authorize(request) {
         const headers = (await definition.authorize?.(request, settings)) ?? {}
-        carried.add(headers)
+        knownSecrets.noteSent(headers)
         return headers
       },
       fault: (answer) => definition.fault?.(answer),
-      secrets: () => [...revealedSecrets(settings), ...carried.secrets()],
+      ...createRevealing(lookups),
     }
   }
   return create

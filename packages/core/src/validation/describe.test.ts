@@ -26,7 +26,9 @@ const schema = z.strictObject(shape).partial()
 
 function sentences(input: unknown, of: z.ZodType = schema): string[] {
   const parsed = of.safeParse(input)
-  return parsed.success ? [] : describeIssues(parsed.error.issues, input, Object.keys(shape))
+  return parsed.success
+    ? []
+    : describeIssues(parsed.error.issues, input, { schema: of, known: Object.keys(shape) })
 }
 
 describe('a sentence about what is wrong', () => {

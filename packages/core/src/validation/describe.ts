@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { show } from '../error/show.js'
 import { nearest } from './nearest.js'
+import { isSecret } from './secret.js'
 
 type Issue = z.core.$ZodIssue
 
@@ -112,17 +113,21 @@ function withoutConsequences(issues: readonly Issue[]): readonly Issue[] {
   return issues.filter(({ code, path }) => code === 'invalid_type' || !wrongTypes.has(fieldName(path)))
 }
 
-/**
- * Says what is wrong with an input, a sentence an issue: the field's path, what is allowed, what was given.
- *
- * @param known - The fields that the schema has, to name the one that was meant.
- * @param whole - What the whole value is called.
- */
+/** What issues are about. */
+export interface Subject {
+  /** The schema that was not met. What it calls a secret is not shown. */
+  readonly schema: z.core.$ZodType
+  /** The fields that it has, to name the one that was meant. */
+  readonly known: readonly string[]
+  /** What the whole value is called. Default: `the input`. */
+  readonly whole?: string
+}
+
+/** Says what is wrong with an input, a sentence an issue: the field's path, what is allowed, what was given. */
 export function describeIssues(
   issues: readonly Issue[],
   input: unknown,
-  known: readonly string[],
-  whole = 'the input',
+  { schema, known, whole = 'the input' }: Subject,
 ): string[] {
   return withoutConsequences(issues).flatMap((issue) => {
     const path = fieldName(issue.path)
@@ -131,9 +136,9 @@ export function describeIssues(
     }
     const got = valueAt(input, issue.path)
     const sentence = requirement(issue, issue.path, got, whole)
-    const value = valueAt(input, placeOf(issue))
+    const place = placeOf(issue)
+    const value = valueAt(input, place)
     if (value === undefined) return [`${sentence}, and is missing`]
-    const secret = issue.code === 'custom' && issue.params?.secret === true
-    return [secret ? sentence : `${sentence}, got ${show(value)}`]
+    return [isSecret(schema, place) ? sentence : `${sentence}, got ${show(value)}`]
   })
 }

@@ -24,7 +24,7 @@ export async function check<T>(
   const parsed = await schema.safeParseAsync(value)
   return parsed.success
     ? { value: parsed.data }
-    : { reasons: describeIssues(parsed.error.issues, value, known) }
+    : { reasons: describeIssues(parsed.error.issues, value, { schema, known }) }
 }
 
 /**
@@ -49,7 +49,7 @@ export function validate<S extends z.ZodType>(
 ): z.output<S> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  throw invalidInput(subject, describeIssues(parsed.error.issues, value, known))
+  throw invalidInput(subject, describeIssues(parsed.error.issues, value, { schema, known }))
 }
 
 /** The error for an input that is not allowed. */
