@@ -4,6 +4,7 @@ import { rejection } from '../../test/rejection.js'
 import { openVendor } from '../../test/scripted-vendor.js'
 import { guardedLookup } from './guarded-connections.js'
 import type { DownloadPolicy } from './policy.js'
+import { usualLimits } from './read-limits.js'
 import { readUrl } from './read-url.js'
 
 const answers = vi.hoisted((): LookupAddress[][] => [])
@@ -50,7 +51,7 @@ test('a download from a name that turned inward reaches nobody', async () => {
   answers.push([inside])
   const url = new URL(vendor.origin.replace('http://127.0.0.1', 'https://cdn.acme.example'))
   const policy = { hosts: ['.acme.example'], trustedOrigin: 'https://api.acme.example' }
-  const error = await rejection(readUrl(url, policy, {}).next())
+  const error = await rejection(readUrl(url, policy, usualLimits).next())
   expect(error).toMatchObject({ code: 'download', retryable: false })
   expect(error.message).toContain('127.0.0.1 is not a public address')
   expect(vendor.connections()).toBe(0)
@@ -65,7 +66,7 @@ test('a name that is refused over https: is not tried over http:', async () => {
     insecure: 'after-https',
     trustedOrigin: 'https://api.acme.example',
   }
-  const error = await rejection(readUrl(url, policy, {}).next())
+  const error = await rejection(readUrl(url, policy, usualLimits).next())
   expect(error.message).toContain('127.0.0.1 is not a public address')
   expect(lookup).toHaveBeenCalledTimes(1)
 })

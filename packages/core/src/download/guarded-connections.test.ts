@@ -5,7 +5,8 @@ import { json } from '../../test/replies.js'
 import { openVendor } from '../../test/scripted-vendor.js'
 import { guardedConnections } from './guarded-connections.js'
 
-const ask = (url: string) => request(url, { dispatcher: guardedConnections, headersTimeout: 2_000 })
+const ask = async (url: string) =>
+  request(url, { dispatcher: await guardedConnections(), headersTimeout: 20_000 })
 
 test.each([
   ['the loopback address', '127.0.0.1'],

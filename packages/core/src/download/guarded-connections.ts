@@ -1,7 +1,8 @@
 import { type LookupAddress, lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
-import { Agent, buildConnector } from 'undici'
+import type { Agent, buildConnector } from 'undici'
 import { MediaplugError } from '../error/error.js'
+import { loadUndici } from '../http/undici.js'
 import { isPublicAddress } from './public-address.js'
 
 function refusal(hostname: string, address: string): MediaplugError {
@@ -21,7 +22,22 @@ export const guardedLookup: LookupFunction = (hostname, options, callback) => {
   })
 }
 
-const connect = buildConnector({ timeout: 10_000, lookup: guardedLookup })
+/** Has an address in the URL itself pass the same check, since it is never looked up. */
+function guarded(connect: buildConnector.connector): buildConnector.connector {
+  return (options, callback) => {
+    const address = options.hostname.replace(/^\[|\]$/g, '')
+    if (isIP(address) && !isPublicAddress(address)) callback(refusal(options.hostname, address), null)
+    else connect(options, callback)
+  }
+}
+
+async function open(): Promise<Agent> {
+  const { Agent, buildConnector } = await loadUndici()
+  const connect = guarded(buildConnector({ timeout: 10_000, lookup: guardedLookup }))
+  return new Agent({ connections: 16, connect })
+}
+
+let opened: Promise<Agent> | undefined
 
 /**
  * Connections to public addresses only, checked at the moment of connecting.
@@ -29,11 +45,7 @@ const connect = buildConnector({ timeout: 10_000, lookup: guardedLookup })
  * The address that was checked is the one that is connected to, so that a name which changes its address in
  * between gains nothing.
  */
-export const guardedConnections: Agent = new Agent({
-  connections: 16,
-  connect(options, callback) {
-    const address = options.hostname.replace(/^\[|\]$/g, '')
-    if (isIP(address) && !isPublicAddress(address)) callback(refusal(options.hostname, address), null)
-    else connect(options, callback)
-  },
-})
+export function guardedConnections(): Promise<Agent> {
+  opened ??= open()
+  return opened
+}

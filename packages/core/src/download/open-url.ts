@@ -1,9 +1,9 @@
-import { request } from 'undici'
 import { MediaplugError } from '../error/error.js'
-import { connectionsTo } from '../http/connections.js'
+import { loadUndici } from '../http/undici.js'
 import { unlessStopped } from '../time/unless-stopped.js'
 import { discard, type FileResponse, headerOf, statusError } from './file-response.js'
 import { guardedConnections } from './guarded-connections.js'
+import { ownConnections } from './own-connections.js'
 import { checkUrl, type DownloadPolicy, isTrusted } from './policy.js'
 
 const mostRedirects = 5
@@ -22,12 +22,16 @@ export interface OpenUrl {
 async function follow(target: OpenUrl, redirects: number): Promise<FileResponse> {
   const { url, policy, headers, signal, idleTimeoutMs } = target
   checkUrl(url, policy)
+  const { request } = await loadUndici()
+  const dispatcher = await (isTrusted(url, policy) ? ownConnections() : guardedConnections())
+  // To undici, no limit is 0.
+  const silenceMs = Number.isFinite(idleTimeoutMs) ? idleTimeoutMs : 0
   const sending = request(url, {
     headers: { ...headers, 'accept-encoding': 'identity' },
     signal,
-    dispatcher: isTrusted(url, policy) ? await connectionsTo(url.origin).forFiles() : guardedConnections,
-    headersTimeout: idleTimeoutMs,
-    bodyTimeout: idleTimeoutMs,
+    dispatcher,
+    headersTimeout: silenceMs,
+    bodyTimeout: silenceMs,
   })
   // A request that waits for its connection does not feel its signal.
   const response = await unlessStopped(sending, signal)

@@ -1,21 +1,24 @@
 import { MediaplugError } from '../error/error.js'
 import { type FileResponse, headerOf, statusError } from './file-response.js'
+import { strongValidator } from './strong-validator.js'
 
 /** How far a file was read, and what it takes to go on there. */
 export interface Progress {
   received: number
   total: number | undefined
+  /** What tells this file from what it may become: its ETag, or the time of its last change. */
   validator: string | undefined
+  /** The validator, where it is strong enough for a server to patch the file together by it. */
+  ifRange: string | undefined
 }
 
 const changed = (): MediaplugError =>
   new MediaplugError('download', 'the file changed while it was fetched', { retryable: false })
 
 /** The headers that ask for what is missing. */
-export function rangeHeaders({ received, validator }: Progress): Record<string, string> {
+export function rangeHeaders({ received, ifRange }: Progress): Record<string, string> {
   if (received === 0) return {}
-  const strong = validator !== undefined && !validator.startsWith('W/')
-  return { range: `bytes=${received}-`, ...(strong ? { 'if-range': validator } : {}) }
+  return { range: `bytes=${received}-`, ...(ifRange === undefined ? {} : { 'if-range': ifRange }) }
 }
 
 /**
@@ -41,6 +44,7 @@ export function bytesToSkip(response: FileResponse, progress: Progress): number 
   if (begun && (resized || validator !== progress.validator)) throw changed()
   progress.total = begun ? (progress.total ?? known) : known
   progress.validator = validator
+  progress.ifRange = strongValidator(response)
   if (response.statusCode === 206 && Number(range?.[1]) !== progress.received) throw changed()
   return response.statusCode === 206 ? 0 : progress.received
 }

@@ -2,6 +2,10 @@ import { MediaplugError } from '../error/error.js'
 import type { FileResponse } from './file-response.js'
 import { bytesToSkip, type Progress, saysWhole } from './progress.js'
 
+/** The error of a file beyond the limit on its size. */
+export const tooLarge = (maxBytes: number): MediaplugError =>
+  new MediaplugError('download', `the file is larger than ${maxBytes} bytes`, { retryable: false })
+
 /**
  * Reads what an answer holds of a file beyond what was received already.
  *
@@ -12,18 +16,17 @@ export async function* readAnswer(
   response: FileResponse,
   progress: Progress,
   maxBytes: number,
-): AsyncGenerator<Uint8Array> {
-  const tooLarge = () =>
-    new MediaplugError('download', `the file is larger than ${maxBytes} bytes`, { retryable: false })
+): AsyncGenerator<Uint8Array, void, void> {
   if (saysWhole(response, progress)) return
   let skip = bytesToSkip(response, progress)
-  if ((progress.total ?? 0) > maxBytes) throw tooLarge()
+  // Before its body is touched: what is announced to be too large is not fetched.
+  if ((progress.total ?? 0) > maxBytes) throw tooLarge(maxBytes)
   for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
     const fresh = chunk.subarray(skip)
     skip = Math.max(0, skip - chunk.byteLength)
     if (fresh.byteLength === 0) continue
     progress.received += fresh.byteLength
-    if (progress.received > maxBytes) throw tooLarge()
+    if (progress.received > maxBytes) throw tooLarge(maxBytes)
     yield fresh
   }
   if (progress.total !== undefined && progress.received !== progress.total) {

@@ -1,29 +1,17 @@
 import { MediaplugError } from '../error/error.js'
 import { messageOf } from '../error/message.js'
-import { show } from '../error/show.js'
-import type { ReadOptions } from '../file/read-options.js'
 import { type Backoff, backoffMs } from '../http/backoff.js'
 import { openDeadline } from '../time/deadline.js'
 import { sleep } from '../time/sleep.js'
-import { invalidInput } from '../validation/validate.js'
 import { discard, type FileResponse } from './file-response.js'
 import { openUrl } from './open-url.js'
 import type { DownloadPolicy } from './policy.js'
 import { type Progress, rangeHeaders } from './progress.js'
 import { readAnswer } from './read-answer.js'
+import type { ReadLimits } from './read-limits.js'
 
 const resumeBackoff: Backoff = { firstMs: 300, longestMs: 5_000 }
 const mostFaultsInARow = 10
-const usualMaxBytes = 2 * 1024 ** 3
-const usualIdleTimeoutMs = 30_000
-const usualTimeoutMs = 3_600_000
-
-function checkPositive(options: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (typeof value === 'number' && value > 0) continue
-    throw invalidInput(name, [`must be a positive number, got ${show(value)}`])
-  }
-}
 
 function isFinal(error: unknown): boolean {
   return MediaplugError.is(error) && !error.retryable
@@ -48,14 +36,11 @@ function timedOut(timeoutMs: number, fault: unknown): MediaplugError {
 export async function* readUrl(
   url: URL,
   policy: DownloadPolicy,
-  options: ReadOptions,
-): AsyncGenerator<Uint8Array> {
-  const { maxBytes = usualMaxBytes, idleTimeoutMs = usualIdleTimeoutMs } = options
-  const { timeoutMs = usualTimeoutMs } = options
-  checkPositive({ maxBytes, idleTimeoutMs, timeoutMs })
-  const progress: Progress = { received: 0, total: undefined, validator: undefined }
+  { signal: caller, maxBytes, idleTimeoutMs, timeoutMs }: ReadLimits,
+): AsyncGenerator<Uint8Array, void, void> {
+  const progress: Progress = { received: 0, total: undefined, validator: undefined, ifRange: undefined }
   let fault: unknown
-  const deadline = openDeadline(options.signal, timeoutMs, () => timedOut(timeoutMs, fault))
+  const deadline = openDeadline(caller, timeoutMs, () => timedOut(timeoutMs, fault))
   const { signal } = deadline
   let faults = 0
   try {

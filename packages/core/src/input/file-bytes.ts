@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { DownloadPolicy } from '../download/policy.js'
+import { usualLimits } from '../download/read-limits.js'
 import { readUrl } from '../download/read-url.js'
 import type { EarlierAsset, FileAtPath, FileInput } from '../file/file-input.js'
 
@@ -25,7 +26,8 @@ async function fetchBytes(
   { maxBytes = usualMaxBytes, signal }: FileBytesOptions,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of readUrl(new URL(url), anyPublicHost, { maxBytes, signal })) chunks.push(chunk)
+  const limits = { ...usualLimits, maxBytes, signal }
+  for await (const chunk of readUrl(new URL(url), anyPublicHost, limits)) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 
