@@ -1,12 +1,14 @@
 import type { AssetKind, ProducedAsset } from '../capability/output.js'
 import type { DownloadPolicy } from '../download/policy.js'
+import { tooLarge } from '../download/read-answer.js'
+import { type ReadLimits, readLimits } from '../download/read-limits.js'
 import { readUrl } from '../download/read-url.js'
-import { MediaplugError } from '../error/error.js'
-import { messageOf } from '../error/message.js'
-import { redact } from '../error/redact.js'
+import type { MediaplugError } from '../error/error.js'
 import type { ReadOptions } from '../file/read-options.js'
 import type { TaskHandle } from '../handle.js'
 import type { Asset } from './asset.js'
+import { downloadError } from './download-error.js'
+import { joined } from './head-first.js'
 import { saveFile } from './save-file.js'
 
 /** Where an asset comes from. */
@@ -19,50 +21,23 @@ export interface AssetOrigin {
 async function* open(
   asset: ProducedAsset,
   policy: DownloadPolicy,
-  options: ReadOptions,
-): AsyncGenerator<Uint8Array> {
-  if ('bytes' in asset) yield asset.bytes
-  else yield* readUrl(new URL(asset.url), policy, options)
+  limits: ReadLimits,
+): AsyncGenerator<Uint8Array, void, void> {
+  if ('url' in asset) return yield* readUrl(new URL(asset.url), policy, limits)
+  if (asset.bytes.byteLength > limits.maxBytes) throw tooLarge(limits.maxBytes)
+  yield asset.bytes
 }
 
-function downloadError(
-  thrown: unknown,
-  kind: AssetKind,
-  { provider, handle }: AssetOrigin,
-  signal?: AbortSignal,
-) {
-  const known = MediaplugError.is(thrown) ? thrown : undefined
-  const text = messageOf(thrown)
-  const system = thrown instanceof Error && 'syscall' in thrown && 'path' in thrown
-  const retryable = known ? known.retryable : !signal?.aborted && !system
-  return new MediaplugError(
-    signal?.aborted ? 'aborted' : (known?.code ?? 'download'),
-    redact(
-      `${handle.model}: the ${kind} could not be fetched and stored: ${text}; nothing is generated anew${retryable ? ', and it can be tried again' : ''}.`,
-      [],
-    ),
-    {
-      retryable,
-      ...known?.toJSON(),
-      provider,
-      model: handle.model,
-      phase: 'download',
-      handle,
-      cause: thrown,
-    },
-  )
-}
-
-async function concatenate(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  for await (const chunk of chunks) parts.push(chunk)
-  return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)
+async function concatenate(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = []
+  for await (const piece of pieces) all.push(piece)
+  return joined(all)
 }
 
 /** Makes a file that a model reported readable. */
 export function createAsset<Kind extends AssetKind>(
   produced: ProducedAsset<Kind>,
-  origin: AssetOrigin,
+  { provider, handle, policy }: AssetOrigin,
 ): Asset<Kind> {
   const { kind, mediaType, expiresAt } = produced
   const fields = {
@@ -72,26 +47,43 @@ export function createAsset<Kind extends AssetKind>(
     ...(expiresAt ? { expiresAt } : {}),
   }
 
-  async function* stream(options: ReadOptions = {}): AsyncGenerator<Uint8Array> {
+  function failure(thrown: unknown, signal?: AbortSignal): MediaplugError {
+    return downloadError(thrown, { kind, provider, handle, signal })
+  }
+
+  /** Begins an act: the options are checked, and nothing is done for a caller who has stopped already. */
+  function begin(act: string, options: ReadOptions | undefined): ReadLimits {
     try {
-      for await (const chunk of open(produced, origin.policy, options)) {
+      const limits = readLimits(act, options)
+      limits.signal?.throwIfAborted()
+      return limits
+    } catch (thrown) {
+      throw failure(thrown, options?.signal)
+    }
+  }
+
+  async function* read(act: string, options: ReadOptions | undefined): AsyncGenerator<Uint8Array> {
+    const limits = begin(act, options)
+    try {
+      for await (const piece of open(produced, policy, limits)) {
         // A copy: who changes what was read must not change what is read next.
-        yield 'bytes' in produced ? new Uint8Array(chunk) : chunk
+        yield 'bytes' in produced ? new Uint8Array(piece) : piece
       }
     } catch (thrown) {
-      throw downloadError(thrown, kind, origin, options.signal)
+      throw failure(thrown, limits.signal)
     }
   }
 
   return {
     ...fields,
-    stream,
-    bytes: (options) => concatenate(stream(options)),
-    async save(path, options = {}) {
+    stream: (options) => read('stream()', options),
+    bytes: (options) => concatenate(read('bytes()', options)),
+    async save(path, options) {
+      const limits = begin('save()', options)
       try {
-        return await saveFile(path, open(produced, origin.policy, options), mediaType)
+        return await saveFile(path, open(produced, policy, limits), mediaType)
       } catch (thrown) {
-        throw downloadError(thrown, kind, origin, options.signal)
+        throw failure(thrown, limits.signal)
       }
     },
     toJSON: () => fields,

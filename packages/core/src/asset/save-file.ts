@@ -1,57 +1,59 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname, extname, join, resolve } from 'node:path'
-import { MediaplugError } from '../error/error.js'
-import { detectFileType, headLength } from '../file/media-type.js'
+import { detectFileType, extensionOf, headLength } from '../file/media-type.js'
 import type { SavedFile } from './asset.js'
+import { headFirst } from './head-first.js'
+import type { PartialFile } from './partial-file.js'
+import { findTarget } from './target.js'
+
+const nothing = new Uint8Array()
 
 async function writeAll(
-  path: string,
-  chunks: AsyncIterable<Uint8Array>,
-): Promise<{ head: Buffer; size: number }> {
-  const file = await open(path, 'wx')
-  let head = Buffer.alloc(0)
-  let size = 0
-  try {
-    for await (const chunk of chunks) {
-      if (head.byteLength < headLength) head = Buffer.concat([head, chunk]).subarray(0, headLength)
-      size += chunk.byteLength
-      await file.writeFile(chunk)
-    }
-    await file.sync()
-  } finally {
-    await file.close()
+  file: PartialFile,
+  head: Uint8Array,
+  rest: AsyncIterable<Uint8Array>,
+): Promise<number> {
+  let size = head.byteLength
+  await file.write(head)
+  for await (const piece of rest) {
+    size += piece.byteLength
+    await file.write(piece)
   }
-  return { head, size }
+  return size
 }
 
 /**
- * Writes a file under a temporary name beside its place and renames it when it is complete. Whatever goes
+ * Saves a file: under a temporary name beside its place, renamed when it is complete and on disk. Whatever goes
  * wrong, nothing half-written stays.
  *
- * @param path - Without an ending, the one that the bytes tell is added.
- * @param usualMediaType - What it is where the bytes do not tell.
- * @throws MediaplugError `invalid-input` for a path that names a folder; the system's errors.
+ * That it can be saved there is found out before the first byte is asked for, with the ending that such a file
+ * usually has. Should the first bytes tell another one, it is found out anew, before the rest is read.
+ *
+ * @param path - As the caller gives it. Without an ending, the one that the bytes tell is added; links are followed.
+ * @param bytes - Piece by piece.
+ * @param usualMediaType - What the file is where the bytes do not tell.
+ * @throws MediaplugError `invalid-input` for a path where no file can be, `download` for what the disk does, and what
+ *   reading throws.
  */
 export async function saveFile(
-  path: string,
-  chunks: AsyncIterable<Uint8Array>,
+  path: unknown,
+  bytes: AsyncIterable<Uint8Array>,
   usualMediaType: string,
 ): Promise<SavedFile> {
-  if (path === '' || /[\\/]$/.test(path)) {
-    throw new MediaplugError('invalid-input', `'${path}' names a folder; give the file's name as well`)
-  }
-  const target = resolve(path)
-  const folder = dirname(target)
-  const partial = join(folder, `.${randomUUID()}.part`)
-  await mkdir(folder, { recursive: true })
+  const target = await findTarget(path, usualMediaType)
+  const usualExtension = extensionOf(usualMediaType)
+  const pieces = headFirst(bytes, headLength)
+  let partial = await target.open(usualExtension)
   try {
-    const { head, size } = await writeAll(partial, chunks)
+    const head = (await pieces.next()).value ?? nothing
     const type = detectFileType(head)
-    const complete = extname(target) === '' && type ? `${target}.${type.extension}` : target
-    await rename(partial, complete)
-    return { path: complete, mediaType: type?.mediaType ?? usualMediaType, size }
+    if (target.pathWith(type?.extension) !== target.pathWith(usualExtension)) {
+      await partial.discard()
+      partial = await target.open(type?.extension)
+    }
+    const size = await writeAll(partial, head, pieces)
+    await partial.complete()
+    return { path: target.pathWith(type?.extension), mediaType: type?.mediaType ?? usualMediaType, size }
   } finally {
-    await rm(partial, { force: true })
+    await pieces.return()
+    await partial.discard()
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { detectFileType, headLength } from './media-type.js'
+import { detectFileType, extensionOf, headLength, longestExtension } from './media-type.js'
 
 const text = (value: string) => new TextEncoder().encode(value)
 const bytes = (...values: number[]) => new Uint8Array([...values, ...Array(16).fill(0)])
@@ -59,5 +59,23 @@ describe('the first bytes tell', () => {
         expect(detectFileType(head)).toEqual(detectFileType(head.slice(0, headLength)))
       }),
     )
+  })
+})
+
+describe('the usual ending of a media type', () => {
+  test.each([
+    ['image/png', 'png'],
+    ['image/jpeg', 'jpg'],
+    ['IMAGE/PNG', 'png'],
+    [' image/svg+xml ; charset=utf-8', 'svg'],
+    ['audio/mpeg', 'mp3'],
+    ['image/unknown', undefined],
+    ['', undefined],
+  ])('%j is %j', (mediaType, extension) => {
+    expect(extensionOf(mediaType)).toBe(extension)
+  })
+
+  test('is at most as long as the longest', () => {
+    expect(longestExtension).toHaveLength(4)
   })
 })

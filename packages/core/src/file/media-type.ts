@@ -105,3 +105,14 @@ export function detectFileType(head: Uint8Array): FileType | undefined {
   const found = signatures.find((signature) => signature.matches(start))
   return found && { mediaType: found.mediaType, extension: found.extension }
 }
+
+/** The longest of the endings, without the dot. */
+export const longestExtension: string = signatures
+  .map(({ extension }) => extension)
+  .reduce((longest, extension) => (extension.length > longest.length ? extension : longest))
+
+/** The usual ending of a file of a media type, without the dot; `undefined` for a type that no first bytes tell. */
+export function extensionOf(mediaType: string): string | undefined {
+  const [name = ''] = mediaType.split(';')
+  return signatures.find((signature) => signature.mediaType === name.trim().toLowerCase())?.extension
+}

@@ -1,0 +1,56 @@
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { extname, join, resolve } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { namesIn, picture, png, temporaryFolder } from '../../test/asset-scene.js'
+import { MediaplugError } from '../error/error.js'
+
+const names = fc.oneof(
+  fc.constantFrom(
+    '',
+    '.',
+    '..',
+    '...',
+    '.a',
+    'a.',
+    'a',
+    'a.png',
+    ' ',
+    '~',
+    'a\\b',
+    '-',
+    'CON',
+    'a:b',
+    '\n',
+    '%2e%2e',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 8 }),
+  fc.integer({ min: 249, max: 257 }).map((length) => 'k'.repeat(length)),
+)
+const paths = fc.array(names, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'))
+
+test('whatever the path, the file stands exactly there, or the path is refused and nothing is made', async () => {
+  const above = await temporaryFolder()
+  // No path of a test has as many '..' as there are folders above.
+  const folder = join(above, 'a/b/c/d/here')
+  await fc.assert(
+    fc.asyncProperty(paths, async (path) => {
+      await rm(join(above, 'a'), { recursive: true, force: true })
+      await mkdir(folder, { recursive: true })
+      const before = await namesIn(above)
+      const given = `${folder}/${path}`
+      try {
+        const saved = await picture({ bytes: png }).save(given)
+        const named = resolve(given)
+        expect(saved.path).toBe(extname(named) === '' ? `${named}.png` : named)
+        expect(await readFile(saved.path)).toEqual(png)
+        expect((await namesIn(above)).join(' ')).not.toMatch(/\.part\b/)
+      } catch (error) {
+        if (!MediaplugError.is(error)) throw error
+        expect(error).toMatchObject({ code: 'invalid-input', phase: 'download', handle: { ref: 't1' } })
+        expect(await namesIn(above)).toEqual(before)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -1,0 +1,44 @@
+import { parse, resolve, sep } from 'node:path'
+import { show } from '../error/show.js'
+import { objectionToName } from './name-rules.js'
+import { refusePath } from './refuse-path.js'
+
+const endsInFolder = /(^|[\\/])\.{0,2}$/
+const beginsAsUrl = /^[a-z][a-z\d+.-]+:\/\//i
+
+/** Whether a path names a folder by its text alone, as `output/` and `output/..` do. */
+export const namesFolder = (path: string): boolean => endsInFolder.test(path)
+
+/**
+ * Checks the names that an absolute path is made of.
+ *
+ * @param extension - An ending that is to be added to the last of them.
+ * @throws MediaplugError `invalid-input` for a name that the system does not allow.
+ */
+export function checkNames(path: string, extension?: string): void {
+  const ending = extension === undefined ? '' : `.${extension}`
+  for (const name of `${path}${ending}`.slice(parse(path).root.length).split(sep)) {
+    const objection = objectionToName(name)
+    if (objection !== undefined) {
+      throw refusePath(`${objection}${ending && `, with '${ending}', the ending that is added`}`)
+    }
+  }
+}
+
+/**
+ * Checks by its text alone that a path can name a file.
+ *
+ * @param path - As a program without types may give it.
+ * @returns The path made absolute.
+ * @throws MediaplugError `invalid-input` that says what is wrong.
+ */
+export function checkPath(path: unknown): string {
+  if (typeof path !== 'string') throw refusePath(`the path must be a string, got ${show(path)}`)
+  if (path === '') throw refusePath("the path is empty; name a file, as in 'output/kite'")
+  if (path.includes('\0')) throw refusePath('the path has a NUL character, which no path may have')
+  if (beginsAsUrl.test(path)) throw refusePath(`${show(path)} is a URL; name a file on this machine`)
+  if (namesFolder(path)) throw refusePath(`'${path}' names a folder; name the file in it as well`)
+  const target = resolve(path)
+  checkNames(target)
+  return target
+}

@@ -1,0 +1,46 @@
+import { type ErrorCode, MediaplugError } from '../error/error.js'
+import { messageOf } from '../error/message.js'
+import { redact } from '../error/redact.js'
+import type { TaskHandle } from '../handle.js'
+
+/** The file that an error is about. */
+export interface FailedAsset {
+  readonly kind: string
+  readonly provider: string
+  readonly handle: TaskHandle
+  /** The caller's, where it is known. */
+  readonly signal: AbortSignal | undefined
+}
+
+function codeOf(known: MediaplugError | undefined, signal: AbortSignal | undefined): ErrorCode {
+  if (known?.code === 'invalid-input') return known.code
+  return signal?.aborted ? 'aborted' : (known?.code ?? 'download')
+}
+
+/**
+ * Whatever kept a file from being read or saved, as an error that carries the task's handle: the file can be asked for
+ * again, and nothing is generated anew.
+ */
+export function downloadError(
+  thrown: unknown,
+  { kind, provider, handle, signal }: FailedAsset,
+): MediaplugError {
+  const known = MediaplugError.is(thrown) ? thrown : undefined
+  const code = codeOf(known, signal)
+  const retryable = known?.retryable ?? code === 'download'
+  const text = messageOf(thrown)
+  const again = retryable ? ', and it can be tried again' : ''
+  const message =
+    code === 'invalid-input'
+      ? `${handle.model}: ${text}`
+      : `${handle.model}: the ${kind} could not be fetched and stored: ${text}; nothing is generated anew${again}.`
+  return new MediaplugError(code, redact(message), {
+    ...known?.toJSON(),
+    retryable,
+    provider,
+    model: handle.model,
+    phase: 'download',
+    handle,
+    cause: thrown,
+  })
+}

@@ -1,0 +1,56 @@
+import { extname } from 'node:path'
+import { extensionOf, longestExtension } from '../file/media-type.js'
+import { checkNames, checkPath } from './check-path.js'
+import { linkAt } from './look-up.js'
+import { openPartial, type PartialFile } from './partial-file.js'
+import { findPlace } from './place.js'
+import { pathError } from './refuse-path.js'
+
+/** Where a file is to be saved, as its caller says it. */
+export interface Target {
+  /** The path that a file with this ending has. */
+  pathWith(extension: string | undefined): string
+  /**
+   * Begins the file under the path that it has with this ending.
+   *
+   * @throws MediaplugError `invalid-input` for a path where no file can be, `download` for what the disk does.
+   */
+  open(extension: string | undefined): Promise<PartialFile>
+}
+
+async function orPathError<T>(path: string, looking: Promise<T>): Promise<T> {
+  try {
+    return await looking
+  } catch (error) {
+    throw pathError(path, error)
+  }
+}
+
+/**
+ * Finds out what a path means.
+ *
+ * A path without an ending gets the one that the bytes tell, unless it is a link: that says which file is meant.
+ *
+ * @param given - As a program without types may give it.
+ * @param usualMediaType - The ending of such a file must fit, or, where it is not known, any.
+ * @throws MediaplugError `invalid-input` for a path where no file can be, `download` for what the disk does.
+ */
+export async function findTarget(given: unknown, usualMediaType: string): Promise<Target> {
+  const path = checkPath(given)
+  const takesEnding = extname(path) === '' && (await orPathError(path, linkAt(path))) === undefined
+  if (takesEnding) {
+    checkNames(path, extensionOf(usualMediaType) ?? longestExtension)
+    // A folder of that name is what the caller means, though the name with its ending may be free.
+    await orPathError(path, findPlace(path))
+  }
+  const pathWith = (extension: string | undefined): string =>
+    takesEnding && extension !== undefined ? `${path}.${extension}` : path
+  return {
+    pathWith,
+    async open(extension) {
+      const complete = pathWith(extension)
+      if (complete !== path) checkNames(path, extension)
+      return await orPathError(complete, findPlace(complete).then(openPartial))
+    },
+  }
+}
