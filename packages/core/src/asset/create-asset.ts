@@ -8,8 +8,8 @@ import type { ReadOptions } from '../file/read-options.js'
 import type { TaskHandle } from '../handle.js'
 import type { Asset } from './asset.js'
 import { downloadError } from './download-error.js'
-import { joined } from './head-first.js'
-import { saveFile } from './save-file.js'
+import { joined } from './save/head-first.js'
+import { saveFile } from './save/save-file.js'
 
 /** Where an asset comes from. */
 export interface AssetOrigin {

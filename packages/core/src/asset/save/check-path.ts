@@ -1,5 +1,5 @@
 import { parse, resolve, sep } from 'node:path'
-import { show } from '../error/show.js'
+import { show } from '../../error/show.js'
 import { objectionToName } from './name-rules.js'
 import { refusePath } from './refuse-path.js'
 

@@ -3,9 +3,9 @@ import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { namesIn, openPicture, png } from '../../test/asset-scene.js'
-import { rejection } from '../../test/rejection.js'
-import { raw } from '../../test/replies.js'
+import { namesIn, openPicture, png } from '../../../test/asset-scene.js'
+import { rejection } from '../../../test/rejection.js'
+import { raw } from '../../../test/replies.js'
 
 const run = promisify(execFile)
 

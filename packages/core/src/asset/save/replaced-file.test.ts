@@ -1,9 +1,9 @@
 import { chmod, chown, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { openPicture, png } from '../../test/asset-scene.js'
-import { rejection } from '../../test/rejection.js'
-import { raw, stall } from '../../test/replies.js'
+import { openPicture, png } from '../../../test/asset-scene.js'
+import { rejection } from '../../../test/rejection.js'
+import { raw, stall } from '../../../test/replies.js'
 
 describe('a file that is replaced keeps its mode:', () => {
   test.each([0o600, 0o644, 0o666, 0o755, 0o444, 0o400])('%o', async (mode) => {

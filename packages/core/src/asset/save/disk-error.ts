@@ -1,5 +1,5 @@
-import { MediaplugError } from '../error/error.js'
-import { messageOf } from '../error/message.js'
+import { MediaplugError } from '../../error/error.js'
+import { messageOf } from '../../error/message.js'
 
 /** What may be over later: a disk is full, or too many files are open. */
 const passing = new Set(['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'ENOMEM', 'EBUSY', 'EAGAIN'])

@@ -1,10 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { namesIn, openPicture, png } from '../../test/asset-scene.js'
-import { type FsFailure, watchFs } from '../../test/fs-preload.mjs'
-import { rejection } from '../../test/rejection.js'
-import { raw } from '../../test/replies.js'
+import { namesIn, openPicture, png } from '../../../test/asset-scene.js'
+import { type FsFailure, watchFs } from '../../../test/fs-preload.mjs'
+import { rejection } from '../../../test/rejection.js'
+import { raw } from '../../../test/replies.js'
 
 /** A picture, and a watch over what is done to the folder that it is saved in. */
 async function openWatched() {

@@ -1,5 +1,5 @@
-import type { MediaplugError } from '../error/error.js'
-import { invalidInput } from '../validation/validate.js'
+import type { MediaplugError } from '../../error/error.js'
+import { invalidInput } from '../../validation/validate.js'
 import { diskError, systemCode } from './disk-error.js'
 
 /** What the system's words mean for a path, whatever the disk's state. */

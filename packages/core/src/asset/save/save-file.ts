@@ -1,5 +1,5 @@
-import { detectFileType, extensionOf, headLength } from '../file/media-type.js'
-import type { SavedFile } from './asset.js'
+import { detectFileType, extensionOf, headLength } from '../../file/media-type.js'
+import type { SavedFile } from '../asset.js'
 import { headFirst } from './head-first.js'
 import type { PartialFile } from './partial-file.js'
 import { findTarget } from './target.js'

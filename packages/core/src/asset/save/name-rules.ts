@@ -1,4 +1,4 @@
-import { show } from '../error/show.js'
+import { show } from '../../error/show.js'
 
 const longest = 255
 const windowsCharacters = /[<>:"/\\|?*]|\p{Cc}/u

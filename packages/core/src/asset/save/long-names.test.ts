@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openPicture, png } from '../../test/asset-scene.js'
-import { rejection } from '../../test/rejection.js'
-import { raw, stall } from '../../test/replies.js'
+import { openPicture, png } from '../../../test/asset-scene.js'
+import { rejection } from '../../../test/rejection.js'
+import { raw, stall } from '../../../test/replies.js'
 
 describe('a name as long as the system allows can be saved:', () => {
   test.each([

@@ -1,9 +1,9 @@
 import { lstat, mkdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { mp4, namesIn, openPicture, png } from '../../test/asset-scene.js'
-import { watchFs } from '../../test/fs-preload.mjs'
-import { raw } from '../../test/replies.js'
+import { mp4, namesIn, openPicture, png } from '../../../test/asset-scene.js'
+import { watchFs } from '../../../test/fs-preload.mjs'
+import { raw } from '../../../test/replies.js'
 
 describe('a link is followed, and stays:', () => {
   /** Saves by a link, and gives what is there then. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { collect } from '../../test/collect.js'
+import { collect } from '../../../test/collect.js'
 import { headFirst } from './head-first.js'
 
 async function* each(pieces: readonly Uint8Array[], closed = () => {}) {

@@ -2,8 +2,8 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { extname, join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { namesIn, picture, png, temporaryFolder } from '../../test/asset-scene.js'
-import { MediaplugError } from '../error/error.js'
+import { namesIn, picture, png, temporaryFolder } from '../../../test/asset-scene.js'
+import { MediaplugError } from '../../error/error.js'
 
 const names = fc.oneof(
   fc.constantFrom(

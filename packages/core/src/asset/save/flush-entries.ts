@@ -1,4 +1,4 @@
-import { flushFolder } from '../journal/disk/disk.js'
+import { flushFolder } from '../../journal/disk/disk.js'
 import { systemCode } from './disk-error.js'
 
 /** A folder that this user may not read, or whose file system flushes no folders. */
