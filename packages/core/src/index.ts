@@ -55,7 +55,7 @@ export type {
   SettledRecord,
   UncertainRecord,
 } from './journal/journal.js'
-export { memoryJournal } from './journal/memory-journal.js'
+export { memoryJournal } from './journal/memory.js'
 export { type DurationEstimate, type Pacing, type PacingState, standardPacing } from './task/pacing.js'
 export type { Task, WaitOptions } from './task/task.js'
 export type { CallOptions } from './time/call.js'

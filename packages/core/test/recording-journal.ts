@@ -1,5 +1,5 @@
 import type { Journal, JournalRecord } from '../src/journal/journal.js'
-import { memoryJournal } from '../src/journal/memory-journal.js'
+import { memoryJournal } from '../src/journal/memory.js'
 
 /** A journal that forgets nothing. */
 export interface RecordingJournal extends Journal {

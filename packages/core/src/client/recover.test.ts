@@ -8,7 +8,7 @@ import { rejection } from '../../test/rejection.js'
 import { after, json, reset, stall } from '../../test/replies.js'
 import { kite, openScene, sceneAt } from '../../test/scene.js'
 import { fileJournal } from '../journal/file/file-journal.js'
-import { memoryJournal } from '../journal/memory-journal.js'
+import { memoryJournal } from '../journal/memory.js'
 import { createClient } from './create-client.js'
 
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0))

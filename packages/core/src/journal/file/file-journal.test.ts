@@ -20,7 +20,7 @@ import { accepted, anyRecord, intent, refused, settled, uncertain } from '../../
 import { createJournals } from '../../../test/journals.js'
 import { rejection } from '../../../test/rejection.js'
 import type { JournalRecord } from '../journal.js'
-import { memoryJournal } from '../memory-journal.js'
+import { memoryJournal } from '../memory.js'
 import { type FileJournal, type FileJournalOptions, fileJournal } from './file-journal.js'
 
 // A slow disk is no failure of the journal's.

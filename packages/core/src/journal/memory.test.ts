@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { accepted, intent, refused, settled, settledByHandle, uncertain } from '../../test/journal-records.js'
 import type { JournalRecord } from './journal.js'
-import { memoryJournal } from './memory-journal.js'
+import { memoryJournal } from './memory.js'
 
 async function unsettledAfter(...records: readonly JournalRecord[]) {
   const journal = memoryJournal()
