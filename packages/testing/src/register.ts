@@ -1,10 +1,10 @@
 import { runChecks } from './run-checks.js'
 import type { TestRunner } from './runner.js'
-import { skipReason } from './scene/skip.js'
 import type { ModelSubject } from './scene/subject.js'
 import type { Schedule } from './schedule.js'
 import type { Check, Suite } from './suite/suite.js'
 import type { Trial } from './trial.js'
+import { skipReason } from './verdict/skip.js'
 
 /** Where checks are registered, and what they wait for. */
 export interface Registering {

@@ -1,12 +1,12 @@
 import type { SandboxProblem } from './sandbox/vendor-sandbox.js'
 import { collectErrors } from './scene/collected-errors.js'
-import { conformanceError, demand } from './scene/demand.js'
-import { within } from './scene/patience.js'
 import { openScene, type Scene } from './scene/scene.js'
 import { demandNone, errorAdvice, formsOf, sentSecrets } from './scene/secrets.js'
-import { skipReason } from './scene/skip.js'
 import type { ModelSubject } from './scene/subject.js'
 import type { Check } from './suite/suite.js'
+import { within } from './time/patience.js'
+import { conformanceError, demand } from './verdict/demand.js'
+import { skipReason } from './verdict/skip.js'
 
 const longestMs = 40_000
 const mostProblems = 3

@@ -1,8 +1,8 @@
 import { runChecks } from './run-checks.js'
-import { skipped } from './scene/skip.js'
 import type { ModelSubject } from './scene/subject.js'
 import { tryFirstCase } from './suite/first-case.js'
 import type { Check } from './suite/suite.js'
+import { skipped } from './verdict/skip.js'
 
 /** The first case of a model, tried once. */
 export interface Trial {

@@ -1,6 +1,6 @@
 import { MediaplugError } from '@mediaplug/core'
+import { demand, fail } from '../verdict/demand.js'
 import { noteError } from './collected-errors.js'
-import { demand, fail } from './demand.js'
 
 /** What became of a call. */
 export type Outcome<T> =

@@ -1,11 +1,11 @@
 import { type Client, createClient, type Output, type Pacing, type Task } from '@mediaplug/core'
 import type { Model, Provider } from '@mediaplug/core/provider'
+import { noteVendor } from '../network/foreign-requests.js'
 import type { VendorFault, VendorOperation } from '../sandbox/fault.js'
 import type { VendorRequest, VendorSandbox } from '../sandbox/vendor-sandbox.js'
-import { noteVendor } from './foreign-requests.js'
-import { patienceMs } from './patience.js'
+import { patienceMs } from '../time/patience.js'
+import { skip } from '../verdict/skip.js'
 import { type RecordingJournal, recordingJournal } from './recording-journal.js'
-import { skip } from './skip.js'
 import type { ModelSubject, Settings } from './subject.js'
 
 /** A provider with a client of its own. */

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
-import { demand } from './demand.js'
+import { demand } from '../verdict/demand.js'
+import { skip } from '../verdict/skip.js'
 import type { Scene } from './scene.js'
-import { skip } from './skip.js'
 
 /** Shorter values cannot be told from words. */
 const shortest = 8

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { MediaplugError } from '@mediaplug/core'
 import type { VendorOperation } from '../sandbox/fault.js'
-import { demand } from '../scene/demand.js'
 import { errorOf, told } from '../scene/outcome.js'
-import { eventually, soonMs, within } from '../scene/patience.js'
 import type { Scene } from '../scene/scene.js'
+import { eventually, soonMs, within } from '../time/patience.js'
+import { demand } from '../verdict/demand.js'
 import { answersAtOnce, type Check, type Suite } from './suite.js'
 
 /** How long an answer is held back: long enough to see that nobody waits for it. */

@@ -1,5 +1,5 @@
-import { demand } from '../scene/demand.js'
 import { resultOf } from '../scene/outcome.js'
+import { demand } from '../verdict/demand.js'
 import type { Check, Suite } from './suite.js'
 
 const credits: Check = {

@@ -1,5 +1,5 @@
-import { demand } from '../scene/demand.js'
 import { outcomeOf, resultOf, told } from '../scene/outcome.js'
+import { demand } from '../verdict/demand.js'
 import { answersAtOnce, type Check, type Suite } from './suite.js'
 
 const cancels: Check = {

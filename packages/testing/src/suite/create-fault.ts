@@ -1,7 +1,7 @@
 import type { RequestFault } from '../sandbox/fault.js'
-import { demand } from '../scene/demand.js'
 import type { Outcome } from '../scene/outcome.js'
 import type { Scene } from '../scene/scene.js'
+import { demand } from '../verdict/demand.js'
 import { advice, ending, submitOnce } from './submit-once.js'
 import type { Check, Suite } from './suite.js'
 import { createCodeChecks } from './vendor-code.js'

@@ -1,9 +1,9 @@
 import type { RequestFault } from '../sandbox/fault.js'
-import { demand } from '../scene/demand.js'
 import { errorOf, resultOf, told } from '../scene/outcome.js'
-import { eventually, soonMs } from '../scene/patience.js'
 import type { Scene } from '../scene/scene.js'
-import { skip } from '../scene/skip.js'
+import { eventually, soonMs } from '../time/patience.js'
+import { demand } from '../verdict/demand.js'
+import { skip } from '../verdict/skip.js'
 import type { Check } from './suite.js'
 
 /** The first file that lies at the vendor, and its bytes. */

@@ -1,6 +1,6 @@
-import { demand } from '../scene/demand.js'
 import { errorOf, told } from '../scene/outcome.js'
-import { skip } from '../scene/skip.js'
+import { demand } from '../verdict/demand.js'
+import { skip } from '../verdict/skip.js'
 import type { Check } from './suite.js'
 
 const minuteMs = 60_000

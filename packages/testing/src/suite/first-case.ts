@@ -1,8 +1,8 @@
 import type { MediaplugError } from '@mediaplug/core'
-import { demand } from '../scene/demand.js'
-import { foreignRequests } from '../scene/foreign-requests.js'
+import { foreignRequests } from '../network/foreign-requests.js'
 import { outcomeOf, told } from '../scene/outcome.js'
 import type { Scene } from '../scene/scene.js'
+import { demand } from '../verdict/demand.js'
 import type { Check, Suite } from './suite.js'
 
 /** What an author can do about a first case that fails, by what arrived at the vendor. */

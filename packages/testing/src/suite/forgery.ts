@@ -1,10 +1,10 @@
 import type { TaskHandle } from '@mediaplug/core'
+import { openDecoy } from '../network/decoy.js'
 import type { VendorRequest } from '../sandbox/vendor-sandbox.js'
-import { openDecoy } from '../scene/decoy.js'
-import { demand } from '../scene/demand.js'
-import { lastWordOf } from '../scene/last-word.js'
 import { told } from '../scene/outcome.js'
 import type { Scene } from '../scene/scene.js'
+import { lastWordOf } from '../scene/wait-for-end.js'
+import { demand } from '../verdict/demand.js'
 import { answersAtOnce, type Check, type Suite } from './suite.js'
 
 const mostPolls = 3

@@ -1,6 +1,6 @@
-import { demand } from '../scene/demand.js'
 import { resultOf } from '../scene/outcome.js'
 import type { Scene } from '../scene/scene.js'
+import { demand } from '../verdict/demand.js'
 import { answersAtOnce, type Check, type Suite } from './suite.js'
 
 /** Whoever can hand in a handle must not be able to say where requests go. */

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { demand } from '../scene/demand.js'
 import { outcomeOf, told } from '../scene/outcome.js'
-import { eventually } from '../scene/patience.js'
 import type { Scene } from '../scene/scene.js'
+import { eventually } from '../time/patience.js'
+import { demand } from '../verdict/demand.js'
 import type { Check, Suite } from './suite.js'
 
 const beyond = 2

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util'
-import { demand } from '../scene/demand.js'
 import { errorOf, told } from '../scene/outcome.js'
 import { type Answers, replaying } from '../scene/replay.js'
 import type { Scene } from '../scene/scene.js'
 import { inputOf, lastAnswers } from '../scene/spy.js'
+import { demand } from '../verdict/demand.js'
 import { placesOf, withValue } from '../wire/mutations.js'
 import { answersAtOnce, type Check, type Suite } from './suite.js'
 

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Asset } from '@mediaplug/core'
-import { demand } from '../scene/demand.js'
 import { resultOf } from '../scene/outcome.js'
 import type { Scene } from '../scene/scene.js'
 import type { ModelSubject } from '../scene/subject.js'
+import { demand } from '../verdict/demand.js'
 import type { Check } from './suite.js'
 
 const familyOf = {

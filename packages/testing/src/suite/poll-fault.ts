@@ -1,7 +1,7 @@
 import type { RequestFault } from '../sandbox/fault.js'
-import { demand } from '../scene/demand.js'
 import { outcomeOf, resultOf } from '../scene/outcome.js'
 import type { Scene } from '../scene/scene.js'
+import { demand } from '../verdict/demand.js'
 import { answersAtOnce, type Check, type Suite } from './suite.js'
 import { pollCodeChecks } from './vendor-code.js'
 

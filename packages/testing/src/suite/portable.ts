@@ -1,8 +1,8 @@
 import { z } from '@mediaplug/core/provider'
-import { demand } from '../scene/demand.js'
 import { outcomeOf, told } from '../scene/outcome.js'
-import { skip } from '../scene/skip.js'
 import type { Settings } from '../scene/subject.js'
+import { demand } from '../verdict/demand.js'
+import { skip } from '../verdict/skip.js'
 import type { Check, Suite } from './suite.js'
 
 /** The fields that a schema demands. */

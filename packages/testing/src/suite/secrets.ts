@@ -1,10 +1,10 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { openDecoy } from '../scene/decoy.js'
-import { demand } from '../scene/demand.js'
+import { openDecoy } from '../network/decoy.js'
 import { outcomeOf } from '../scene/outcome.js'
 import type { Scene, Side } from '../scene/scene.js'
 import { demandNone, demandSecrets, errorAdvice, formsOf } from '../scene/secrets.js'
-import { skip } from '../scene/skip.js'
+import { demand } from '../verdict/demand.js'
+import { skip } from '../verdict/skip.js'
 import type { Check, Suite } from './suite.js'
 
 const channels = ['mediaplug.request', 'mediaplug.task']

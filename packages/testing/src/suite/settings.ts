@@ -1,9 +1,9 @@
 import { MediaplugError } from '@mediaplug/core'
-import { demand, fail } from '../scene/demand.js'
 import { outcomeOf, resultOf, told } from '../scene/outcome.js'
 import type { Scene, Side } from '../scene/scene.js'
-import { skip } from '../scene/skip.js'
 import type { Settings } from '../scene/subject.js'
+import { demand, fail } from '../verdict/demand.js'
+import { skip } from '../verdict/skip.js'
 import { providerShowsNone } from './secrets.js'
 import type { Check, Suite } from './suite.js'
 

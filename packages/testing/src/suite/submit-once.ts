@@ -1,6 +1,6 @@
-import { demand } from '../scene/demand.js'
 import { type Outcome, outcomeOf, told } from '../scene/outcome.js'
 import type { Scene } from '../scene/scene.js'
+import { demand } from '../verdict/demand.js'
 
 /** What an author has to do against a second generation, by what the model declares. */
 export function advice({ subject }: Scene): string {

@@ -1,6 +1,6 @@
-import { demand } from '../scene/demand.js'
-import { lastWordOf } from '../scene/last-word.js'
 import { told } from '../scene/outcome.js'
+import { lastWordOf } from '../scene/wait-for-end.js'
+import { demand } from '../verdict/demand.js'
 import { answersAtOnce, type Check, type Suite } from './suite.js'
 
 const word = 'mediaplug-unheard-of'

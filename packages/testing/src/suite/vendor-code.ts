@@ -1,7 +1,7 @@
-import { demand } from '../scene/demand.js'
-import { lastWordOf } from '../scene/last-word.js'
 import { told } from '../scene/outcome.js'
 import type { VendorCode } from '../scene/subject.js'
+import { lastWordOf } from '../scene/wait-for-end.js'
+import { demand } from '../verdict/demand.js'
 import { ending, submitOnce } from './submit-once.js'
 import type { Check } from './suite.js'
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { fail } from './demand.js'
+import { fail } from '../verdict/demand.js'
 
 /** How long a client of the kit waits for a result, in ms: far longer than any check needs. */
 export const patienceMs = 15_000
