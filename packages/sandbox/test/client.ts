@@ -1,6 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import type { TomovieeCredentials } from '../src/index.js'
-
 /** An answer as a plain HTTP client sees it, with its JSON parsed where it is JSON. */
 export interface Answer {
   readonly status: number
@@ -19,54 +16,10 @@ export async function post(
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
-    signal: AbortSignal.timeout(10_000),
   })
   const text = await answer.text()
   const parsed = text.startsWith('{') ? JSON.parse(text) : { text }
   return { status: answer.status, headers: answer.headers, body: parsed, data: parsed.data ?? {} }
-}
-
-/** The headers that Tomoviee asks for. */
-export function tomovieeHeaders({ appKey, appSecret }: TomovieeCredentials): Record<string, string> {
-  const token = Buffer.from(`${appKey}:${appSecret}`).toString('base64')
-  return { 'x-app-key': appKey, authorization: `Basic ${token}` }
-}
-
-/** A plain client of one of Tomoviee's capacities: text-to-video, if no other is named. */
-export function tomovieeClient(
-  baseUrl: string,
-  credentials: TomovieeCredentials,
-  capacity = 'tm_text2video_b',
-) {
-  const headers = tomovieeHeaders(credentials)
-  const create = (body: unknown) => post(`${baseUrl}/v1/open/capacity/application/${capacity}`, body, headers)
-  const poll = (taskId: unknown) => post(`${baseUrl}/v1/open/pub/task`, { task_id: taskId }, headers)
-  return {
-    create,
-    poll,
-    /** Polls until a task has ended, and gives what was seen on the way. */
-    async watch(taskId: unknown): Promise<Record<string, unknown>[]> {
-      const seen: Record<string, unknown>[] = []
-      for (let turn = 0; turn < 400; turn += 1) {
-        const { data } = await poll(taskId)
-        seen.push(data)
-        if (data.status !== 1 && data.status !== 2) return seen
-        await wait(15)
-      }
-      throw new Error('the task did not end')
-    },
-    /** Creates a task, waits for it, and gives its result. */
-    async run(body: object): Promise<Record<string, unknown>> {
-      const created = await create(body)
-      const seen = await this.watch(created.data.task_id)
-      return JSON.parse(String(seen.at(-1)?.result))
-    },
-    /** Makes a video and gives its URL. */
-    async makeVideo(body: object = {}): Promise<string> {
-      const { video_path } = await this.run({ prompt: 'a lighthouse', ...body })
-      return Array.isArray(video_path) ? String(video_path[0]) : ''
-    },
-  }
 }
 
 /** The `code` property of what went wrong below `fetch`, such as `ECONNRESET`. */

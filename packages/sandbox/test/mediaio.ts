@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { MediaioCredentials } from '../src/index.js'
+import { onTestFinished } from 'vitest'
+import { createSandbox, type MediaioCredentials, type MediaioSettings } from '../src/index.js'
 import { post } from './client.js'
 
 /** A parameter in the vendor's catalogue. */
@@ -62,12 +63,24 @@ export function mediaioClient(baseUrl: string, { apiKey }: MediaioCredentials) {
       }
       throw new Error('the task did not end')
     },
+    /** Waits for a task and gives the URLs of its files. */
+    async links(taskId: unknown): Promise<string[]> {
+      const result = (await this.watch(taskId)).at(-1)?.result
+      if (!Array.isArray(result)) throw new Error(`task ${taskId} has no result`)
+      return result.map((output: { preview: string }) => output.preview)
+    },
     /** Makes files and gives their URLs. */
     async make(code: string, data: object): Promise<string[]> {
       const created = await create(code, data)
-      const result = (await this.watch(created.data.task_id)).at(-1)?.result
-      if (!Array.isArray(result)) throw new Error(JSON.stringify(created.body))
-      return result.map((output: { preview: string }) => output.preview)
+      if (created.body.code !== 0) throw new Error(JSON.stringify(created.body))
+      return this.links(created.data.task_id)
     },
   }
+}
+
+/** A sandbox of Media.io for one test, and a client of its first account. */
+export async function startMediaio(settings: Partial<MediaioSettings> = {}, taskSeconds = 0) {
+  const sandbox = await createSandbox({ vendors: ['mediaio'], taskSeconds, settings: { mediaio: settings } })
+  onTestFinished(() => sandbox.close())
+  return { sandbox, client: mediaioClient(sandbox.baseUrls.mediaio, sandbox.credentials.mediaio) }
 }

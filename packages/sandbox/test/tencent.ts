@@ -1,7 +1,12 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { TencentCredentials } from '../src/index.js'
+import { createSandbox, type Sandbox, type TencentCredentials, type TencentSettings } from '../src/index.js'
 import { type Answer, post } from './client.js'
-import { image } from './media.js'
+import { image, readPixels } from './media.js'
+
+/** A sandbox of Tencent that answers at once, unless told otherwise. */
+export function startTencent(settings: Partial<TencentSettings> = {}): Promise<Sandbox<'tencent'>> {
+  return createSandbox({ vendors: ['tencent'], settings: { tencent: { answerSeconds: 0, ...settings } } })
+}
 
 /** What a request of Tencent's is signed and sent with, where that differs from a good one. */
 export interface TencentChanges {
@@ -66,6 +71,17 @@ export async function callTencent(
   }
   const { Code: code = 'ok', Message: message = '' } = Response?.Error ?? {}
   return { ...answer, code, message, image: Response?.ResultImage ?? '' }
+}
+
+/** The function that calls a sandbox with one of its accounts, the first if no other is named. */
+export function callerOf({ baseUrls, credentials }: Sandbox<'tencent'>) {
+  return (fields: unknown, changes?: TencentChanges, account: TencentCredentials = credentials.tencent) =>
+    callTencent(baseUrls.tencent, account, fields, changes)
+}
+
+/** The size of the picture in an answer, and how many of its pixels are black, white, or neither. */
+export function pixelsOf(answer: { readonly image: string }) {
+  return readPixels(Buffer.from(answer.image, 'base64'))
 }
 
 function hash(text: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Sandbox } from '../src/index.js'
-import { tomovieeClient } from './client.js'
+import { tomovieeClient } from './tomoviee.js'
 
 /** The requests that show a capacity's limits. Every case is a change to the full request. */
 export interface LimitCases {

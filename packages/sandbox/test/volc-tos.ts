@@ -1,10 +1,19 @@
 import { TosClient } from '@volcengine/tos-sdk'
-import type { Sandbox, VolcTosCredentials } from '../src/index.js'
+import { createSandbox, type Sandbox, type VolcTosCredentials } from '../src/index.js'
 import { loopbackAgent } from './loopback.js'
+import { image } from './media.js'
 
 type Interceptor = Parameters<TosClient['axiosInst']['interceptors']['request']['use']>[0]
 /** A request as the SDK is about to send it, signed. */
 export type SignedRequest = Parameters<NonNullable<Interceptor>>[0]
+
+/** A sandbox of TOS that answers at once, with the image `in.png` of 200 × 100 pixels in its bucket. */
+export async function startVolcTos(): Promise<Sandbox<'volcTos'>> {
+  const sandbox = await createSandbox({ vendors: ['volcTos'], settings: { volcTos: { answerSeconds: 0 } } })
+  const body = Buffer.from(await image('png', 200, 100, '#cc2222'))
+  await officialTos(sandbox).putObject({ key: 'in.png', body })
+  return sandbox
+}
 
 /** How the SDK names the bucket: in the host, in the path, or not at all, as at a domain of one's own. */
 export type Addressing = 'host' | 'path' | 'domain'
@@ -42,6 +51,11 @@ export function officialTos(
     return { ...request, proxy: false, httpAgent }
   })
   return client
+}
+
+/** A URL of an object that the SDK signs, at the address of the sandbox. */
+export function presignedUrl(sandbox: Sandbox<'volcTos'>, key: string): string {
+  return officialTos(sandbox, { addressing: 'domain' }).getPreSignedUrl({ key, isCustomDomain: true })
 }
 
 /** The query that asks for image to image. */

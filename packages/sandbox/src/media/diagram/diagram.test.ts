@@ -1,7 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { type DiagramKind, diagramFiles, diagramSource } from './diagram.js'
 import { type Language, languages } from './language.js'
+
+// Files are drawn and encoded here, which takes as long as the machine needs.
+vi.setConfig({ testTimeout: 300_000 })
 
 const kinds: readonly DiagramKind[] = ['flowchart', 'infographic', 'gantt', 'mindmap']
 const prompt = 'Tea: green (sencha, matcha), black, is it hot? white 45%'

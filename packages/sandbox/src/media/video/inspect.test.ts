@@ -1,14 +1,10 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { video } from '../../../test/media.js'
 import { readBoxes, replaceBoxes, viewOf, writeBoxes } from '../boxes.js'
 import { inspectVideo } from './inspect.js'
 
-let file: Uint8Array
-
-beforeAll(async () => {
-  file = await video(1280, 720, 5)
-})
+const file = await video(1280, 720, 5)
 
 /** The same file with one box of its index in another form. */
 function withBox(type: string, change: (content: Uint8Array) => Uint8Array): Uint8Array {

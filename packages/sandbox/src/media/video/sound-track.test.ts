@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { composeMusic } from '../audio/music.js'
 import { asText, contentOf, readBoxes, viewOf } from '../boxes.js'
 import { inspectVideo } from './inspect.js'
 import { makeVideo } from './video.js'
+
+// Files are drawn and encoded here, which takes as long as the machine needs.
+vi.setConfig({ testTimeout: 300_000 })
 
 const backdrop = { kind: 'landscape', scene: 'a dog', part: 1 } as const
 const spec = {

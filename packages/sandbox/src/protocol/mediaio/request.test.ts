@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { type CatalogueParameter, catalogue, mediaioClient } from '../../../test/mediaio.js'
-import { createSandbox, type Sandbox } from '../../index.js'
+import { createSandbox } from '../../index.js'
 
-let sandbox: Sandbox<'mediaio'>
-let client: ReturnType<typeof mediaioClient>
-
-beforeAll(async () => {
-  sandbox = await createSandbox({ vendors: ['mediaio'], taskSeconds: 0 })
-  client = mediaioClient(sandbox.baseUrls.mediaio, sandbox.credentials.mediaio)
-})
+const sandbox = await createSandbox({ vendors: ['mediaio'], taskSeconds: 0 })
 afterAll(() => sandbox.close())
+
+const client = mediaioClient(sandbox.baseUrls.mediaio, sandbox.credentials.mediaio)
 
 type Values = Record<string, unknown>
 

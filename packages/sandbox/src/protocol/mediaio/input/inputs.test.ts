@@ -1,45 +1,40 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type FileServer, serveFiles } from '../../../../test/files.js'
+import { afterAll, describe, expect, test } from 'vitest'
+import { serveFiles } from '../../../../test/files.js'
 import { bitmap, heic, image, video } from '../../../../test/media.js'
 import { mediaioClient } from '../../../../test/mediaio.js'
-import { createSandbox, type Sandbox } from '../../../index.js'
+import { createSandbox } from '../../../index.js'
 
-let sandbox: Sandbox<'mediaio'>
-let files: FileServer
-let client: ReturnType<typeof mediaioClient>
-
-beforeAll(async () => {
-  sandbox = await createSandbox({ vendors: ['mediaio'], taskSeconds: 0 })
-  client = mediaioClient(sandbox.baseUrls.mediaio, sandbox.credentials.mediaio)
-  const png = (width: number, height: number) => image('png', width, height)
-  files = await serveFiles({
-    'least.png': await png(300, 300),
-    'small.png': await png(299, 300),
-    'wide.png': await png(750, 300),
-    'wider.png': await png(760, 300),
-    'tall.png': await png(300, 750),
-    'large.png': await png(2001, 900),
-    'photo.jpg': await image('jpeg', 400, 300),
-    'photo.webp': await image('webp', 400, 300),
-    'photo.gif': await image('gif', 400, 300),
-    'photo.bmp': bitmap(400, 300),
-    'photo.heic': heic(400, 300),
-    'small.heic': heic(200, 300),
-    'photo.avif': await image('avif', 40, 30),
-    'broken.png': (await png(400, 300)).subarray(0, 40),
-    'broken.heic': heic(400, 300).slice(0, 40),
-    'heavy.png': 10_000_001,
-    'good.mp4': await video(720, 1280, 3, 24),
-    'slow.mp4': await video(720, 1280, 3, 20),
-    'short.mp4': await video(720, 1280, 2.5, 24),
-    'long.mp4': await video(720, 1280, 31, 60),
-    'tiny.mp4': await video(719, 1280, 3, 24),
-  })
-}, 30_000)
+const sandbox = await createSandbox({ vendors: ['mediaio'], taskSeconds: 0 })
+const png = (width: number, height: number) => image('png', width, height)
+const files = await serveFiles({
+  'least.png': await png(300, 300),
+  'small.png': await png(299, 300),
+  'wide.png': await png(750, 300),
+  'wider.png': await png(760, 300),
+  'tall.png': await png(300, 750),
+  'large.png': await png(2001, 900),
+  'photo.jpg': await image('jpeg', 400, 300),
+  'photo.webp': await image('webp', 400, 300),
+  'photo.gif': await image('gif', 400, 300),
+  'photo.bmp': bitmap(400, 300),
+  'photo.heic': heic(400, 300),
+  'small.heic': heic(200, 300),
+  'photo.avif': await image('avif', 40, 30),
+  'broken.png': (await png(400, 300)).subarray(0, 40),
+  'broken.heic': heic(400, 300).slice(0, 40),
+  'heavy.png': 10_000_001,
+  'good.mp4': await video(720, 1280, 3, 24),
+  'slow.mp4': await video(720, 1280, 3, 20),
+  'short.mp4': await video(720, 1280, 2.5, 24),
+  'long.mp4': await video(720, 1280, 31, 60),
+  'tiny.mp4': await video(719, 1280, 3, 24),
+})
 afterAll(async () => {
   await files[Symbol.asyncDispose]()
   await sandbox.close()
 })
+
+const client = mediaioClient(sandbox.baseUrls.mediaio, sandbox.credentials.mediaio)
 
 const messageOf = async (code: string, data: object) => {
   const { body } = await client.create(code, { prompt: 'a dog', ...data })

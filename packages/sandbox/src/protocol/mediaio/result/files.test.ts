@@ -1,29 +1,28 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { download, type FileServer, serveFiles } from '../../../../test/files.js'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { stopClock } from '../../../../test/clock.js'
+import { download, serveFiles } from '../../../../test/files.js'
 import { heic, image, pixelAt, readPixels, video } from '../../../../test/media.js'
 import { mediaioClient } from '../../../../test/mediaio.js'
-import { createSandbox, type Sandbox } from '../../../index.js'
+import { createSandbox } from '../../../index.js'
 import { inspectVideo } from '../../../media/video/inspect.js'
 
-let sandbox: Sandbox<'mediaio'>
-let files: FileServer
-let client: ReturnType<typeof mediaioClient>
-const prompt = 'a dog'
-const far = 'https://example.com/input.png'
+// Files are drawn and encoded here, which takes as long as the machine needs.
+vi.setConfig({ testTimeout: 300_000 })
 
-beforeAll(async () => {
-  sandbox = await createSandbox({ vendors: ['mediaio'], taskSeconds: 0 })
-  client = mediaioClient(sandbox.baseUrls.mediaio, sandbox.credentials.mediaio)
-  files = await serveFiles({
-    'red.png': await image('png', 400, 300, '#ff0000'),
-    'tall.heic': heic(300, 400),
-    'driving.mp4': await video(720, 1280, 3, 24),
-  })
+const sandbox = await createSandbox({ vendors: ['mediaio'], taskSeconds: 0 })
+const files = await serveFiles({
+  'red.png': await image('png', 400, 300, '#ff0000'),
+  'tall.heic': heic(300, 400),
+  'driving.mp4': await video(720, 1280, 3, 24),
 })
 afterAll(async () => {
   await files[Symbol.asyncDispose]()
   await sandbox.close()
 })
+
+const client = mediaioClient(sandbox.baseUrls.mediaio, sandbox.credentials.mediaio)
+const prompt = 'a dog'
+const far = 'https://example.com/input.png'
 
 const make = async (code: string, data: object) => download(await client.make(code, data))
 
@@ -89,8 +88,14 @@ describe('videos', () => {
 })
 
 test('a link ends when it was set to, and a poll gives a fresh one', async () => {
-  await using brief = await createSandbox({ vendors: ['mediaio'], taskSeconds: 0, linkSeconds: 0 })
+  await using brief = await createSandbox({ vendors: ['mediaio'], taskSeconds: 0, linkSeconds: 10 })
   const other = mediaioClient(brief.baseUrls.mediaio, brief.credentials.mediaio)
-  const [link = ''] = await other.make('t2i-imagen-4', { prompt })
-  await expect.poll(async () => (await fetch(link, { method: 'HEAD' })).status, { timeout: 5000 }).toBe(403)
+  const clock = stopClock()
+  const { data } = await other.create('t2i-imagen-4', { prompt })
+  const statusOf = async (link: unknown) => (await fetch(String(link), { method: 'HEAD' })).status
+  const [old] = await other.links(data.task_id)
+  expect(await statusOf(old)).toBe(200)
+  clock.advance(10_000)
+  const [fresh] = await other.links(data.task_id)
+  expect([await statusOf(old), await statusOf(fresh)]).toEqual([403, 200])
 })

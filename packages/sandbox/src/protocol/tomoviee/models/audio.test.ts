@@ -1,32 +1,31 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { tomovieeClient } from '../../../../test/client.js'
-import { download, type FileServer, serveFiles } from '../../../../test/files.js'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { download, serveFiles } from '../../../../test/files.js'
 import { mp3Seconds, video } from '../../../../test/media.js'
+import { tomovieeClient } from '../../../../test/tomoviee.js'
 import { testLimits } from '../../../../test/tomoviee-limits.js'
-import { createSandbox, type Sandbox } from '../../../index.js'
+import { createSandbox } from '../../../index.js'
 
-let sandbox: Sandbox<'tomoviee'>
-let files: FileServer
-const clientOf = (capacity: string) =>
-  tomovieeClient(sandbox.baseUrls.tomoviee, sandbox.credentials.tomoviee, capacity)
-const audioOf = async (capacity: string, body: object) =>
-  download((await clientOf(capacity).run(body)).audio_path)
+// Files are drawn and encoded here, which takes as long as the machine needs.
+vi.setConfig({ testTimeout: 300_000 })
 
-beforeAll(async () => {
-  sandbox = await createSandbox({ vendors: ['tomoviee'], taskSeconds: 0 })
-  files = await serveFiles({
-    'seven.mp4': await video(640, 360, 7),
-    'most.mp4': await video(640, 360, 95),
-    'long.mp4': await video(640, 360, 96),
-    'medium.mp4': 120_000_000,
-    'large.mp4': 200_000_000,
-    'text.mp4': Buffer.from('not a video'),
-  })
+const sandbox = await createSandbox({ vendors: ['tomoviee'], taskSeconds: 0 })
+const files = await serveFiles({
+  'seven.mp4': await video(640, 360, 7),
+  'most.mp4': await video(640, 360, 95),
+  'long.mp4': await video(640, 360, 96),
+  'medium.mp4': 120_000_000,
+  'large.mp4': 200_000_000,
+  'text.mp4': Buffer.from('not a video'),
 })
 afterAll(async () => {
   await files[Symbol.asyncDispose]()
   await sandbox.close()
 })
+
+const clientOf = (capacity: string) =>
+  tomovieeClient(sandbox.baseUrls.tomoviee, sandbox.credentials.tomoviee, capacity)
+const audioOf = async (capacity: string, body: object) =>
+  download((await clientOf(capacity).run(body)).audio_path)
 
 const far = 'https://example.com/video.mp4'
 

@@ -1,37 +1,36 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { tomovieeClient } from '../../../../test/client.js'
-import { download, type FileServer, serveFiles } from '../../../../test/files.js'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { download, serveFiles } from '../../../../test/files.js'
 import { image, video } from '../../../../test/media.js'
+import { tomovieeClient } from '../../../../test/tomoviee.js'
 import { testLimits } from '../../../../test/tomoviee-limits.js'
-import { createSandbox, type Sandbox } from '../../../index.js'
+import { createSandbox } from '../../../index.js'
 import { inspectVideo } from '../../../media/video/inspect.js'
 
-let sandbox: Sandbox<'tomoviee'>
-let files: FileServer
-const clientOf = (capacity: string) =>
-  tomovieeClient(sandbox.baseUrls.tomoviee, sandbox.credentials.tomoviee, capacity)
+// Files are drawn and encoded here, which takes as long as the machine needs.
+vi.setConfig({ testTimeout: 300_000 })
 
-beforeAll(async () => {
-  sandbox = await createSandbox({ vendors: ['tomoviee'], taskSeconds: 0 })
-  files = await serveFiles({
-    'squarish.png': await image('png', 101, 100),
-    'photo.jpg': await image('jpeg', 40, 30),
-    'photo.webp': await image('webp', 40, 30),
-    'photo.avif': await image('avif', 40, 30),
-    'broken.png': (await image('png', 40, 30)).subarray(0, 40),
-    'large.png': 200_000_000,
-    'five.mp4': await video(1280, 720, 5),
-    'portrait.mp4': await video(720, 1280, 5.1),
-    'long.mp4': await video(1280, 720, 5.2),
-    'short.mp4': await video(1280, 720, 4.8),
-    'full-hd.mp4': await video(1920, 1080, 5),
-    'text.mp4': Buffer.from('not a video'),
-  })
+const sandbox = await createSandbox({ vendors: ['tomoviee'], taskSeconds: 0 })
+const files = await serveFiles({
+  'squarish.png': await image('png', 101, 100),
+  'photo.jpg': await image('jpeg', 40, 30),
+  'photo.webp': await image('webp', 40, 30),
+  'photo.avif': await image('avif', 40, 30),
+  'broken.png': (await image('png', 40, 30)).subarray(0, 40),
+  'large.png': 200_000_000,
+  'five.mp4': await video(1280, 720, 5),
+  'portrait.mp4': await video(720, 1280, 5.1),
+  'long.mp4': await video(1280, 720, 5.2),
+  'short.mp4': await video(1280, 720, 4.8),
+  'full-hd.mp4': await video(1920, 1080, 5),
+  'text.mp4': Buffer.from('not a video'),
 })
 afterAll(async () => {
   await files[Symbol.asyncDispose]()
   await sandbox.close()
 })
+
+const clientOf = (capacity: string) =>
+  tomovieeClient(sandbox.baseUrls.tomoviee, sandbox.credentials.tomoviee, capacity)
 
 const far = 'https://example.com/input'
 const common = { prompt: 'a dog', resolution: '1080p', duration: 5, camera_move_index: 46 }
