@@ -18,8 +18,8 @@ export interface Sandbox<Name extends VendorName> extends AsyncDisposable {
   readonly log: readonly LogEntry<Name>[]
   /**
    * Asks for a fault. A request meets one fault at most, in the order they were asked for; a fault that needs
-   * an accepted request waits for one. `refuse` begins at once; await it, so that clients have seen their idle
-   * connections end. For the other kinds there is nothing to wait for.
+   * an accepted request waits for one. `refuse` begins at once; await it, so that clients have ended their idle
+   * connections. For the other kinds there is nothing to wait for.
    *
    * @throws RangeError when a number is out of range; TypeError for a vendor that was not started.
    * @example

@@ -1,7 +1,8 @@
 /**
  * Refuses every new connection to the vendor (`ECONNREFUSED`) and ends its idle ones.
  *
- * It begins at once, not with a request, and it concerns the whole vendor: a connection has no operation.
+ * It begins at once, not with a request, and it concerns the whole vendor: a connection has no operation. Another
+ * one takes its place: `forMs: 1` listens again.
  */
 export interface RefuseFault {
   readonly kind: 'refuse'

@@ -31,6 +31,16 @@ test('an answer is read to its end', async () => {
   expect(await sendLoopback({ url, timeoutMs: 60_000, closing: open, read })).toBe('done')
 })
 
+test('a connection is not kept', async () => {
+  const headers: unknown[] = []
+  const url = await serve((incoming, outgoing) => {
+    headers.push(incoming.headers.connection)
+    outgoing.end()
+  })
+  await sendLoopback({ url, timeoutMs: 60_000, closing: open, read })
+  expect(headers).toEqual(['close'])
+})
+
 test.each(['http://127.0.0.2:9/', 'https://example.com/', 'http://[::2]/'])(
   'nothing is sent to %s',
   async (url) => {

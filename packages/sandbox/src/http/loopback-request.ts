@@ -1,8 +1,11 @@
 const hosts = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /** A request that the sandbox sends of its own accord. */
-export interface LoopbackRequest<Result> extends RequestInit {
+export interface LoopbackRequest<Result> {
   readonly url: string
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
   /** How long it may take until its answer has been read, in milliseconds. */
   readonly timeoutMs: number
   /** Aborts when the sandbox closes. */
@@ -32,7 +35,9 @@ export async function sendLoopback<Result>({
   const timer = setTimeout(() => controller.abort(new Error(`took longer than ${timeoutMs} ms`)), timeoutMs)
   closing.addEventListener('abort', stop)
   try {
-    return await read(await fetch(url, { ...init, redirect: 'manual', signal: controller.signal }))
+    // A connection of its own: one that is kept may end just as it is used again.
+    const headers = { ...init.headers, connection: 'close' }
+    return await read(await fetch(url, { ...init, headers, redirect: 'manual', signal: controller.signal }))
   } finally {
     clearTimeout(timer)
     closing.removeEventListener('abort', stop)

@@ -1,34 +1,44 @@
-import { createServer, type RequestListener, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
-import { setTimeout as wait } from 'node:timers/promises'
+import { createServer as createHttpServer, type RequestListener, type ServerResponse } from 'node:http'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 
 /** A loopback server of one vendor. */
 export interface Listener {
   /** For example `http://127.0.0.1:41234`. */
   readonly origin: string
   /**
-   * Refuses every new connection for a while, then listens on the same port again. Resolves when the clients
-   * have had time to see that their idle connections have ended.
+   * Refuses every new connection for a while, then listens on the same port again. What was asked for last
+   * holds. Resolves when the clients have ended their idle connections too, so that they use none of them again.
    */
   refuse(forMs: number): Promise<void>
   close(): Promise<void>
 }
 
 const host = '127.0.0.1'
-const noticeMs = 20
+/** How long a client may take to end an idle connection. */
+const noticeMs = 1000
 /** How long to wait when another program has taken the port in between. */
 const retryMs = 50
 
 /** Opens a server on a free loopback port. */
 export async function openListener(handle: RequestListener): Promise<Listener> {
+  /** Every connection, with the answer to its last request. */
   const sockets = new Map<Socket, ServerResponse | undefined>()
-  const server = createServer((incoming, outgoing) => {
-    sockets.set(incoming.socket, outgoing)
+  const http = createHttpServer((incoming, outgoing) => {
+    const { socket } = incoming
+    if (socket.writableEnded) {
+      socket.destroy()
+      return
+    }
+    sockets.set(socket, outgoing)
     handle(incoming, outgoing)
   })
-  server.on('connection', (socket) => {
+  // A connection that a slow client is about to use again does not end under its hands.
+  http.keepAliveTimeout = 0
+  // The HTTP server does not listen itself: it would cut idle connections off when it stops listening.
+  const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     sockets.set(socket, undefined)
     socket.once('close', () => sockets.delete(socket))
+    http.emit('connection', socket)
   })
   await listen(0)
   const { port } = server.address() as AddressInfo
@@ -56,9 +66,8 @@ export async function openListener(handle: RequestListener): Promise<Listener> {
     async refuse(forMs) {
       clearTimeout(reopening)
       if (server.listening) server.close()
-      for (const [socket, outgoing] of sockets) endConnection(socket, outgoing)
       if (!closed) reopening = setTimeout(reopen, forMs)
-      await wait(Math.min(noticeMs, forMs))
+      await Promise.all([...sockets].map(([socket, outgoing]) => endConnection(socket, outgoing)))
     },
     async close() {
       closed = true
@@ -70,12 +79,19 @@ export async function openListener(handle: RequestListener): Promise<Listener> {
   }
 }
 
-/** Ends an idle connection now, and a busy one after its answer. */
-function endConnection(socket: Socket, outgoing: ServerResponse | undefined): void {
-  if (outgoing === undefined || outgoing.writableFinished) {
-    socket.destroy()
-    return
+/** Ends an idle connection, and waits until its client has done so too. A busy one ends after its answer. */
+function endConnection(socket: Socket, outgoing: ServerResponse | undefined): Promise<void> | undefined {
+  if (outgoing !== undefined && !outgoing.writableFinished) {
+    outgoing.shouldKeepAlive = false
+    outgoing.once('finish', () => socket.destroySoon())
+    return undefined
   }
-  outgoing.shouldKeepAlive = false
-  outgoing.once('finish', () => socket.destroySoon())
+  return new Promise((resolve) => {
+    const giveUp = setTimeout(() => socket.destroy(), noticeMs)
+    socket.once('close', () => {
+      clearTimeout(giveUp)
+      resolve()
+    })
+    socket.end()
+  })
 }
