@@ -1,6 +1,7 @@
-import { constants, type FileHandle, mkdir, open, realpath } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { constants, type FileHandle, mkdir, open, readlink, realpath } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { MediaplugError } from '../../error/error.js'
+import { messageOf } from '../../error/message.js'
 import { flushFolder } from './disk.js'
 
 /** What the system says of a path at which there can be no file, whatever the disk's state. */
@@ -26,15 +27,27 @@ async function makeFolder(folder: string): Promise<void> {
   for (let made = folder; made.length >= first.length; made = dirname(made)) await flushFolder(dirname(made))
 }
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''
+
 async function openOrMake(path: string): Promise<FileHandle> {
+  await makeFolder(dirname(path))
   try {
-    await makeFolder(dirname(path))
     // Without waiting: to open a pipe might never end.
     return await open(path, constants.O_CREAT | constants.O_RDWR | constants.O_NONBLOCK, 0o600)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && noFile.has(String(error.code))) {
-      throw namesNoFile(path, `: ${error.message}`, error)
-    }
+    // A link may lead to where there is no folder.
+    const target = codeOf(error) === 'ENOENT' && (await readlink(path).catch(() => undefined))
+    if (typeof target !== 'string') throw error
+    return openOrMake(resolve(dirname(path), target))
+  }
+}
+
+async function openFile(path: string): Promise<FileHandle> {
+  try {
+    return await openOrMake(path)
+  } catch (error) {
+    if (noFile.has(codeOf(error))) throw namesNoFile(path, `: ${messageOf(error)}`, error)
     throw error
   }
 }
@@ -48,7 +61,7 @@ async function openOrMake(path: string): Promise<FileHandle> {
  *   with several names; the system's errors.
  */
 export async function prepareFile(path: string): Promise<string> {
-  const file = await openOrMake(path)
+  const file = await openFile(path)
   try {
     const found = await file.stat()
     if (!found.isFile()) throw namesNoFile(path, '')

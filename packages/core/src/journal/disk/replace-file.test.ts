@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -43,6 +43,19 @@ test('a file stays as it is when the new one was taken away, and another is half
   })
   await expect(replacing).rejects.toThrow('ENOENT')
   expect(await readFile(path, 'utf8')).toBe('old')
+})
+
+test('a file that was removed is written anew, for its user only', async () => {
+  await rm(path)
+  await replaceFile(path, ['new'], async () => {})
+  expect(await readFile(path, 'utf8')).toBe('new')
+  expect((await stat(path)).mode & 0o777).toBe(0o600)
+})
+
+test('a file that is replaced may be read by those who might read it before', async () => {
+  await chmod(path, 0o640)
+  await replaceFile(path, ['new'], async () => {})
+  expect((await stat(path)).mode & 0o777).toBe(0o640)
 })
 
 test.skipIf(process.platform === 'win32')(

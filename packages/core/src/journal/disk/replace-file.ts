@@ -16,6 +16,13 @@ export async function removePartials(path: string): Promise<void> {
   for (const partial of await findBeside(path, ending)) await removePartial(partial)
 }
 
+/** A file that was removed is written anew for its user only. */
+const modeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ mode }) => mode,
+    () => 0o600,
+  )
+
 async function writeWhole(path: string, content: Iterable<string>, mode: number): Promise<void> {
   const file = await open(path, 'wx', mode)
   try {
@@ -40,8 +47,7 @@ export async function replaceFile(
 ): Promise<void> {
   const partial = newBeside(path, ending)
   try {
-    const { mode } = await stat(path)
-    await writeWhole(partial, content, mode)
+    await writeWhole(partial, content, await modeOf(path))
     await confirm()
     await rename(partial, path)
   } catch (error) {

@@ -26,7 +26,8 @@ export interface FileJournal extends Journal, AsyncDisposable {
    * Waits for every call that was made before, then lets the file go for other processes. Later calls are
    * refused.
    *
-   * A process that ends without it loses nothing: each record is on disk when its `append` has resolved.
+   * A process that ends without it loses nothing: each record is on disk when its `append` has resolved. A
+   * file that was lost meanwhile is written again, as far as the disk allows it.
    */
   close(): Promise<void>
 }

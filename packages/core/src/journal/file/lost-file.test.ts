@@ -7,6 +7,7 @@ import {
   readFile,
   rename,
   rm,
+  symlink,
   truncate,
   writeFile,
 } from 'node:fs/promises'
@@ -254,6 +255,37 @@ describe('a journal whose file is an earlier state of its own', () => {
     await journal.append(intent('c'))
     expect(await afterCrash()).toEqual([intent('a'), intent('c')])
   })
+})
+
+describe('a file that comes back', () => {
+  const returns: Record<string, () => Promise<unknown>> = {
+    'in its folder, as when a disk is there again': async () => {
+      await rm(state, { recursive: true })
+      await rename(`${state}.old`, state)
+    },
+    'by itself': () => rename(join(`${state}.old`, 'tasks.jsonl'), path),
+    'over the new one': () => cp(join(`${state}.old`, 'tasks.jsonl'), path),
+  }
+  test.each(Object.entries(returns))('%s, has what came meanwhile', async (_, comeBack) => {
+    const journal = await journalInUse()
+    await rename(state, `${state}.old`)
+    await journal.append(intent('c'))
+    await comeBack()
+    await journal.append(intent('e'))
+    expect(await afterCrash()).toEqual([...outstanding, intent('c'), intent('e')])
+  })
+})
+
+test('a file behind a link is written again when its folder is removed', async () => {
+  const real = join(folder, 'real')
+  await mkdir(real)
+  await mkdir(state)
+  await symlink(join('..', 'real', 'tasks.jsonl'), path)
+  const journal = await journalInUse()
+  await rm(real, { recursive: true })
+  await journal.append(intent('c'))
+  expect(await readFile(join(real, 'tasks.jsonl'), 'utf8')).toContain(JSON.stringify(intent('c')))
+  expect(await afterCrash()).toEqual([...outstanding, intent('c')])
 })
 
 describe('a file that another takes the place of', () => {

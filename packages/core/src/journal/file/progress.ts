@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 /** How far a journal has come: what tells a file that goes on from one that is another journal's, or older. */
 export interface Progress {
-  /** The mark of the first record that the journal ever held; `undefined` while it never held one. */
+  /** A mark of its own, for most that of the first record that it ever held; `undefined` while it never held one. */
   readonly origin: string | undefined
   /** How many records it ever held, those included that its file was rewritten without. */
   readonly records: number
@@ -15,7 +15,3 @@ export const originOf = (line: string): string =>
 /** Whether a file that was found holds all that was known of a journal, or did. */
 export const goesOn = (found: Progress, known: Progress): boolean =>
   found.origin === known.origin && found.records >= known.records
-
-/** Whether a file that was found is an earlier state of the journal, as when it was cut off or restored. */
-export const isEarlier = (found: Progress, known: Progress): boolean =>
-  found.origin === known.origin && found.records < known.records
