@@ -99,6 +99,12 @@ describe('a line that was written to a file which was cut off at that time', () 
     expect(await read()).toBe(before.slice(0, 10))
   })
 
+  test('is left when the file was not cut off, as another may write just now', async () => {
+    fs.before({ call: 'file.appendFile' }, () => appendFile(path, others))
+    expect(await log.append([own])).toBe(false)
+    expect(await read()).toBe(`${before}${others}${own.line}\n`)
+  })
+
   test('is left when it is not at the end', async () => {
     fs.before({ call: 'file.datasync' }, () => writeFile(path, others))
     expect(await log.append([own])).toBe(false)
@@ -112,6 +118,18 @@ describe('a line that was written to a file which was cut off at that time', () 
     })
     expect(await log.append([own])).toBe(false)
     expect(await read()).toBe(`${before.slice(0, 10)}${own.line}\n`)
+  })
+})
+
+describe('a line that was flushed', () => {
+  test('is not kept when the lock was lost meanwhile, be the file as it should', async () => {
+    fs.before({ call: 'file.datasync' }, () => rm(lock.path))
+    expect(await log.append([own])).toBe(false)
+  })
+
+  test('is not kept when it went to a file that nobody finds', async () => {
+    fs.before({ call: 'file.datasync' }, () => rename(path, `${path}.old`))
+    expect(await log.append([own])).toBe(false)
   })
 })
 

@@ -245,6 +245,21 @@ describe('a journal whose file is an earlier state of its own', () => {
     expect(await afterCrash()).toEqual([...outstanding, intent('c')])
   })
 
+  test('which another journal used meanwhile, has what both kept', async () => {
+    const journal = journals.open(path)
+    await journal.append(intent('a'))
+    const backup = join(folder, 'backup.jsonl')
+    await cp(path, backup)
+    await journal.append(accepted('a'))
+    await journal.append(intent('d'))
+    await rm(state, { recursive: true })
+    await mkdir(state)
+    await rename(backup, path)
+    await anotherJournalAt(path, intent('x'))
+    await journal.append(intent('c'))
+    expect(await afterCrash()).toEqual([intent('a'), intent('x'), accepted('a'), intent('d'), intent('c')])
+  })
+
   test('moved into its place, does not go back to what was settled since', async () => {
     const journal = journals.open(path)
     await journal.append(intent('a'))
