@@ -1,9 +1,11 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { redactCause } from './redact-cause.js'
+import { knownSecrets } from './secret/known-secrets.js'
 
 const secret = 'sk-cause-0123456789'
-const hiding = (cause: unknown): unknown => redactCause(cause, [secret])
+const hiding = (cause: unknown): unknown => redactCause(cause)
+knownSecrets.remember(secret)
 const printed = (value: unknown): string => inspect(value, { depth: 9, showHidden: true })
 
 function circular(): Error {

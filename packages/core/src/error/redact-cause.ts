@@ -21,24 +21,32 @@ function* partsOf(value: object): Generator<unknown, void, void> {
   }
 }
 
-function holdsSecretBytes({ buffer, byteOffset, byteLength }: ArrayBufferView, secrets: readonly string[]) {
+/** The text of a part, if it has one. */
+function textOf(part: unknown): string | undefined {
+  if (typeof part === 'string') return part
+  if (typeof part === 'symbol') return part.description
+  return undefined
+}
+
+function hasSecret({ buffer, byteOffset, byteLength }: ArrayBufferView): boolean {
   const text = Buffer.from(buffer, byteOffset, Math.min(byteLength, longestBytes)).toString('latin1')
-  return knownSecrets.hide(text, secrets) !== text
+  return knownSecrets.hide(text) !== text
 }
 
 /** Whether redaction would change nothing of what printing a value shows. */
-function isClean(root: unknown, secrets: readonly string[]): boolean {
+function isClean(root: unknown): boolean {
   const parts = new Set<unknown>([root])
+  const texts: string[] = []
   for (const part of parts) {
     if (parts.size > mostParts) return false
-    const text = typeof part === 'symbol' ? part.description : part
-    if (typeof text === 'string') {
-      if (redact(text, secrets) !== text) return false
-    } else if (ArrayBuffer.isView(part)) {
-      if (holdsSecretBytes(part, secrets)) return false
+    const text = textOf(part)
+    if (text !== undefined) texts.push(text)
+    else if (ArrayBuffer.isView(part)) {
+      if (hasSecret(part)) return false
     } else if (typeof part === 'object' && part !== null) for (const inner of partsOf(part)) parts.add(inner)
   }
-  return true
+  const all = texts.join(' \n ')
+  return redact(all) === all
 }
 
 function setHidden(error: Error, name: string, value: unknown): void {
@@ -46,30 +54,25 @@ function setHidden(error: Error, name: string, value: unknown): void {
 }
 
 /** A value by its words: of an error its message, stack, code and causes, and of other objects no more than a word. */
-function inWords(value: unknown, secrets: readonly string[], depth = 0): unknown {
-  if (typeof value === 'string') return redact(value, secrets)
+function inWords(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return redact(value)
   if (!(value instanceof Error)) return typeof value === 'object' ? show(value) : value
-  const copy = new Error(redact(String(value.message), secrets))
-  setHidden(copy, 'name', redact(String(value.name), secrets))
-  setHidden(copy, 'stack', redact(String(value.stack), secrets))
-  if ('code' in value && typeof value.code !== 'object')
-    setHidden(copy, 'code', redactText(value.code, secrets))
+  const copy = new Error(redact(String(value.message)))
+  setHidden(copy, 'name', redact(String(value.name)))
+  setHidden(copy, 'stack', redact(String(value.stack)))
+  if ('code' in value && typeof value.code !== 'object') setHidden(copy, 'code', redactText(value.code))
   if (depth === deepest) return copy
-  const further = (inner: unknown): unknown => inWords(inner, secrets, depth + 1)
+  const further = (inner: unknown): unknown => inWords(inner, depth + 1)
   if (value.cause !== undefined) setHidden(copy, 'cause', further(value.cause))
   if (value instanceof AggregateError)
     setHidden(copy, 'errors', value.errors.slice(0, mostErrors).map(further))
   return copy
 }
 
-/**
- * The cause of an error as others may see it: as it is where nothing in it is secret, else told by its words.
- *
- * @param secrets - Further secrets than those that the process knows.
- */
-export function redactCause(cause: unknown, secrets: readonly string[] = []): unknown {
+/** The cause of an error as others may see it: as it is where nothing in it is secret, else told by its words. */
+export function redactCause(cause: unknown): unknown {
   try {
-    return isClean(cause, secrets) ? cause : inWords(cause, secrets)
+    return isClean(cause) ? cause : inWords(cause)
   } catch {
     return undefined
   }

@@ -6,18 +6,16 @@ const userInfo = /(\/\/)[^\s/?#@:]*:[^\s/?#@]*@/g
 const signedQuery =
   /([?&][\w.-]{0,80}(?:sig|credential|token|secret|key|policy|auth)[\w.-]{0,80}=)[^&\s"'<>]+/gi
 const bearer = /\b(basic|bearer)\s+[\w.~+/=-]{8,}/gi
-const longBase64 = /[A-Za-z0-9+/_-]{200,}={0,2}/g
+const longBase64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{200,}={0,2}/g
 
 /**
  * A text without the secrets that this process knows, and as it may stand in a log: without escape sequences and
  * control characters. What is longer than 20 000 characters is cut.
  *
  * It is for a text of our own that may quote something; {@link redact} is for one from outside.
- *
- * @param secrets - Further secrets.
  */
-export function withoutSecrets(text: string, secrets: readonly string[] = []): string {
-  return printable(knownSecrets.hide(text, secrets))
+export function withoutSecrets(text: string): string {
+  return printable(knownSecrets.hide(text))
 }
 
 /**
@@ -30,10 +28,11 @@ export function withoutSecrets(text: string, secrets: readonly string[] = []): s
  * A secret of less than six characters stays: it would be found in ordinary words, and what is missing there would
  * tell it.
  *
- * @param secrets - Further secrets.
+ * @param secrets - Further secrets. They are known from then on.
  */
 export function redact(text: string, secrets: readonly string[] = []): string {
-  return withoutSecrets(text, secrets)
+  for (const secret of secrets) knownSecrets.remember(secret)
+  return withoutSecrets(text)
     .replace(userInfo, `$1${hidden}@`)
     .replace(signedQuery, `$1${hidden}`)
     .replace(bearer, `$1 ${hidden}`)

@@ -2,7 +2,6 @@ import { MediaplugError } from './error.js'
 import { messageOf } from './message.js'
 import type { ErrorPlace } from './place.js'
 import { redact, redactText } from './redact.js'
-import { redactCause } from './redact-cause.js'
 
 interface Issue {
   readonly path: readonly PropertyKey[]
@@ -34,7 +33,7 @@ function describeThrown(thrown: unknown): string {
  * What is no Mediaplug error was thrown by code that could not read the vendor's answer: `protocol`.
  *
  * @param place - What is known of where it arose; what the error says itself goes before it.
- * @param secrets - Further secrets than those that the process knows.
+ * @param secrets - Further secrets than those that the process knows. They are known from then on.
  */
 export function wrapError(
   thrown: unknown,
@@ -49,7 +48,7 @@ export function wrapError(
       ...details,
       vendorCode: redactText(vendorCode, secrets),
       requestId: redactText(requestId, secrets),
-      cause: redactCause(cause, secrets),
+      cause,
     })
   }
   return new MediaplugError(
@@ -57,7 +56,7 @@ export function wrapError(
     say(`the vendor's answer could not be read: ${describeThrown(thrown)}`),
     {
       ...place,
-      cause: thrown instanceof Error ? redactCause(thrown, secrets) : undefined,
+      cause: thrown instanceof Error ? thrown : undefined,
     },
   )
 }

@@ -1,6 +1,5 @@
 import { hide } from './hide.js'
 import { RecentSecrets } from './recent-secrets.js'
-import { SecretIndex } from './secret-index.js'
 import { sentCredentials } from './sent-credentials.js'
 
 /**
@@ -13,12 +12,8 @@ export interface KnownSecrets {
   remember(secret: string): void
   /** Notes the headers of a request. What they carry is read out when a secret is looked for, not before. */
   noteSent(headers: Readonly<Record<string, unknown>>): void
-  /**
-   * Takes all known secrets out of a text, and cuts it at 20 000 characters.
-   *
-   * @param others - Further secrets.
-   */
-  hide(text: string, others: readonly string[]): string
+  /** Takes all known secrets out of a text, and cuts it at 20 000 characters. */
+  hide(text: string): string
 }
 
 /** In characters. That is some ten thousand keys, or a thousand tokens of a kilobyte each. */
@@ -38,12 +33,6 @@ function createKnownSecrets(): KnownSecrets {
     next = 0
   }
 
-  function indexOf(others: readonly string[]): SecretIndex {
-    const index = new SecretIndex()
-    for (const secret of others) if (!credentials.has(secret)) index.add(secret)
-    return index
-  }
-
   return {
     remember(secret) {
       credentials.add(secret)
@@ -52,9 +41,9 @@ function createKnownSecrets(): KnownSecrets {
       noted[next] = headers
       next = (next + 1) % mostNoted
     },
-    hide(text, others) {
+    hide(text) {
       readNoted()
-      return hide(text, [...credentials.indices, ...sent.indices, indexOf(others)])
+      return hide(text, [...credentials.indices, ...sent.indices])
     },
   }
 }

@@ -38,7 +38,7 @@ function* bytesIn(
   { name, digit, padding, digits, bytes }: ByteEncoding,
   shortest: number,
 ): Generator<Reading, void, void> {
-  const runs = new RegExp(`${digit}{${Math.ceil((shortest * digits) / bytes)},}${padding}`, 'g')
+  const runs = new RegExp(`(?<!${digit})${digit}{${Math.ceil((shortest * digits) / bytes)},}${padding}`, 'g')
   for (const { 0: run, index } of from.text.matchAll(runs)) {
     const placeOf: Reading['placeOf'] = () => from.placeOf(index, index + run.length)
     for (let phase = 0; phase < digits; phase++) {

@@ -42,10 +42,6 @@ export class RecentSecrets {
     this.#limit = limit
   }
 
-  has(secret: string): boolean {
-    return this.#young.has(secret) || this.#old.has(secret)
-  }
-
   add(secret: string): void {
     if (this.#young.has(secret)) return
     if (this.#young.characters >= this.#limit) {

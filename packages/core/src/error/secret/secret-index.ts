@@ -43,9 +43,10 @@ export class SecretIndex {
 
   /** Where secrets stand in a text, whole or cut off at its end. */
   *find(text: string): Generator<Span, void, void> {
+    const [first, second] = [this.#first, this.#second]
     let cut = -1
     for (let at = 0; at + shortestSecret <= text.length; at++) {
-      if (!this.#first[text.charCodeAt(at) & 255] || !this.#second[text.charCodeAt(at + 1) & 255]) continue
+      if (!first[text.charCodeAt(at) & 255] || !second[text.charCodeAt(at + 1) & 255]) continue
       const secrets = this.#byBeginning.get(text.slice(at, at + shortestSecret))
       if (secrets === undefined) continue
       if (cut < at + shortestSecret) {
