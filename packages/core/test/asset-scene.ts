@@ -47,11 +47,8 @@ export function picture(
   produced: { readonly url: string; readonly expiresAt?: Date } | { readonly bytes: Uint8Array },
   trustedOrigin = '',
 ): Asset<'image'> {
-  const policy = { hosts: [], trustedOrigin }
-  return createAsset(
-    { kind: 'image', mediaType: 'image/png', ...produced },
-    { provider: 'acme', handle, policy },
-  )
+  const provider = { id: 'acme', baseUrl: trustedOrigin, downloads: { hosts: [] } }
+  return createAsset({ kind: 'image', mediaType: 'image/png', ...produced }, { provider, handle })
 }
 
 /** A picture that lies at a vendor, which answers as scripted, and an empty folder to save it in. */

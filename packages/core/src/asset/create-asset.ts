@@ -1,4 +1,5 @@
 import type { AssetKind, ProducedAsset } from '../capability/output.js'
+import type { Provider } from '../contract/provider.js'
 import type { DownloadPolicy } from '../download/policy.js'
 import { tooLarge } from '../download/read-answer.js'
 import { type ReadLimits, readLimits } from '../download/read-limits.js'
@@ -13,17 +14,21 @@ import { saveFile } from './save/save-file.js'
 
 /** Where an asset comes from. */
 export interface AssetOrigin {
-  readonly provider: string
+  readonly provider: Pick<Provider, 'id' | 'baseUrl' | 'downloads'>
   readonly handle: TaskHandle
-  readonly policy: DownloadPolicy
 }
+
+const policyOf = ({ baseUrl, downloads }: AssetOrigin['provider']): DownloadPolicy => ({
+  ...downloads,
+  trustedOrigin: new URL(baseUrl).origin,
+})
 
 async function* open(
   asset: ProducedAsset,
-  policy: DownloadPolicy,
+  provider: AssetOrigin['provider'],
   limits: ReadLimits,
 ): AsyncGenerator<Uint8Array, void, void> {
-  if ('url' in asset) return yield* readUrl(new URL(asset.url), policy, limits)
+  if ('url' in asset) return yield* readUrl(new URL(asset.url), policyOf(provider), limits)
   if (asset.bytes.byteLength > limits.maxBytes) throw tooLarge(limits.maxBytes)
   yield asset.bytes
 }
@@ -37,7 +42,7 @@ async function concatenate(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Arra
 /** Makes a file that a model reported readable. */
 export function createAsset<Kind extends AssetKind>(
   produced: ProducedAsset<Kind>,
-  { provider, handle, policy }: AssetOrigin,
+  { provider, handle }: AssetOrigin,
 ): Asset<Kind> {
   const { kind, mediaType, expiresAt } = produced
   const fields = {
@@ -48,7 +53,7 @@ export function createAsset<Kind extends AssetKind>(
   }
 
   function failure(thrown: unknown, signal?: AbortSignal): MediaplugError {
-    return downloadError(thrown, { kind, provider, handle, signal })
+    return downloadError(thrown, { kind, provider: provider.id, handle, signal })
   }
 
   /** Begins an act: the options are checked, and nothing is done for a caller who has stopped already. */
@@ -65,7 +70,7 @@ export function createAsset<Kind extends AssetKind>(
   async function* read(act: string, options: ReadOptions | undefined): AsyncGenerator<Uint8Array> {
     const limits = begin(act, options)
     try {
-      for await (const piece of open(produced, policy, limits)) {
+      for await (const piece of open(produced, provider, limits)) {
         // A copy: who changes what was read must not change what is read next.
         yield 'bytes' in produced ? new Uint8Array(piece) : piece
       }
@@ -81,7 +86,7 @@ export function createAsset<Kind extends AssetKind>(
     async save(path, options) {
       const limits = begin('save()', options)
       try {
-        return await saveFile(path, open(produced, policy, limits), mediaType)
+        return await saveFile(path, open(produced, provider, limits), mediaType)
       } catch (thrown) {
         throw failure(thrown, limits.signal)
       }

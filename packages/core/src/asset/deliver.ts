@@ -1,8 +1,9 @@
+import type { ProducedOutput } from '../capability/output.js'
 import type { Model } from '../contract/model.js'
 import type { Provider } from '../contract/provider.js'
 import { MediaplugError } from '../error/error.js'
 import type { TaskHandle } from '../handle.js'
-import { check } from '../validation/validate.js'
+import { type Checked, check } from '../validation/validate.js'
 import { createAsset } from './create-asset.js'
 import type { Output } from './output.js'
 
@@ -12,27 +13,37 @@ export interface ResultSource {
   readonly model: Pick<Model, 'capability'>
 }
 
-/**
- * Checks what a model reports and makes it what an application receives.
- *
- * @throws MediaplugError `protocol` when it is not what the capability yields.
- */
-export async function deliver(
+function createOutput(
   { provider, model }: ResultSource,
-  produced: unknown,
+  checked: Checked<ProducedOutput>,
   handle: TaskHandle,
-): Promise<Output> {
-  const checked = await check(model.capability.output, produced)
+): Output {
   if ('reasons' in checked) {
     throw new MediaplugError(
       'protocol',
       `The result is not what ${model.capability.id} yields: ${checked.reasons.join('; ')}.`,
     )
   }
-  const policy = { ...provider.downloads, trustedOrigin: new URL(provider.baseUrl).origin }
   const { assets, ...rest } = checked.value
   const [first, ...others] = assets
   if (first === undefined) throw new MediaplugError('protocol', 'The result has no file.')
-  const create = (asset: typeof first) => createAsset(asset, { provider: provider.id, handle, policy })
+  const create = (asset: typeof first) => createAsset(asset, { provider, handle })
   return { ...rest, assets: [create(first), ...others.map(create)] }
+}
+
+/**
+ * Checks what a model reports and makes it what an application receives. There is nothing to wait for where the
+ * capability's schema is synchronous.
+ *
+ * @throws MediaplugError `protocol` when it is not what the capability yields.
+ */
+export function deliver(
+  source: ResultSource,
+  produced: unknown,
+  handle: TaskHandle,
+): Output | Promise<Output> {
+  const checked = check(source.model.capability.output, produced)
+  return checked instanceof Promise
+    ? checked.then((known) => createOutput(source, known, handle))
+    : createOutput(source, checked, handle)
 }

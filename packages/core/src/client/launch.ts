@@ -25,7 +25,8 @@ export async function launch(
   given: unknown,
   call: Call,
 ): Promise<Submitted> {
-  const { installed, input: checked } = await route(registry, target, given)
+  const routing = route(registry, target, given)
+  const { installed, input: checked } = routing instanceof Promise ? await routing : routing
   if (call.isStopped) throw stoppedError(call.reason, 'Nothing was sent.', placeOf(installed, 'input'))
   if (!hasFiles(checked)) return submit({ installed, input: checked, hasFiles: false, journal, pacing, call })
   const { id: model, provider } = installed

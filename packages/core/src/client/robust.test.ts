@@ -94,8 +94,12 @@ describe('a caller who gives up before anything is sent', () => {
   test('does not wait for a slow journal, which then learns that nothing came of it', async () => {
     const { vendor } = await openScene()
     const records: JournalRecord['type'][] = []
+    let goOn = (): void => {}
+    const slow = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
     const append = async ({ type }: JournalRecord): Promise<void> => {
-      await new Promise((resolve) => setTimeout(resolve, type === 'intent' ? 200 : 0))
+      if (type === 'intent') await slow
       records.push(type)
     }
     const client = createClient({
@@ -105,6 +109,7 @@ describe('a caller who gives up before anything is sent', () => {
     const error = await rejection(client.submit('acme/picture', kite, { timeoutMs: 30 }))
     expect(error).toMatchObject({ code: 'timeout' })
     expect(records).toEqual([])
+    goOn()
     await vi.waitFor(() => expect(records).toEqual(['intent', 'refused']))
     expect(vendor.requests).toHaveLength(0)
   })

@@ -1,7 +1,7 @@
 import type { InstalledModel } from '../account/installed-provider.js'
 import { MediaplugError } from '../error/error.js'
 import { show } from '../error/show.js'
-import { check, invalidInput } from '../validation/validate.js'
+import { type Checked, check, invalidInput } from '../validation/validate.js'
 import { type Registry, unknownModel } from './registry.js'
 
 /** A request on its way: the model that serves it, and its input as the model's schema makes it. */
@@ -10,10 +10,16 @@ export interface RoutedRequest {
   readonly input: unknown
 }
 
-async function routeToModel(installed: InstalledModel, input: unknown): Promise<RoutedRequest> {
-  const checked = await check(installed.model.input, input)
+function accepted(installed: InstalledModel, checked: Checked<unknown>): RoutedRequest {
   if ('value' in checked) return { installed, input: checked.value }
   throw invalidInput(installed.id, checked.reasons, { provider: installed.provider.id, model: installed.id })
+}
+
+function routeToModel(installed: InstalledModel, input: unknown): RoutedRequest | Promise<RoutedRequest> {
+  const checked = check(installed.model.input, input)
+  return checked instanceof Promise
+    ? checked.then((known) => accepted(installed, known))
+    : accepted(installed, checked)
 }
 
 async function routeByCapability(
@@ -38,12 +44,17 @@ async function routeByCapability(
 }
 
 /**
- * Finds the model for a request: the one named, or the first of a capability that accepts this very input.
+ * Finds the model for a request: the one named, or the first of a capability that accepts this very input. There is
+ * nothing to wait for where a model is named whose schema is synchronous.
  *
  * @throws MediaplugError `unknown-model` with the near ones, `invalid-input` with the field, or `no-route`
  *   with each candidate's reason.
  */
-export async function route(registry: Registry, target: string, input: unknown): Promise<RoutedRequest> {
+export function route(
+  registry: Registry,
+  target: string,
+  input: unknown,
+): RoutedRequest | Promise<RoutedRequest> {
   if (typeof target !== 'string')
     throw invalidInput('the target', [`must be a model or a capability, got ${show(target)}`])
   const installed = registry.models.get(target)

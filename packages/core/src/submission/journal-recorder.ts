@@ -41,6 +41,8 @@ export class JournalRecorder implements Recorder {
   async intent(submission: Submission): Promise<void> {
     const { installed, id } = submission
     this.#inFlight.add(id)
+    // A prompt may hold a credential that nobody has looked up yet: what is written stays written.
+    await installed.provider.reveal?.()
     try {
       await this.#write(submission.intent())
     } catch (cause) {

@@ -11,20 +11,37 @@ function fieldsOf(schema: z.ZodType): string[] {
     : []
 }
 
+/** Whether zod refuses to go on because a part of the schema is asynchronous. Any copy of zod may have thrown. */
+const isAsyncNeeded = (thrown: unknown): boolean =>
+  thrown instanceof Error && thrown.constructor.name === '$ZodAsyncError'
+
+/** The schemas that were found to have an asynchronous part. */
+const asynchronous = new WeakSet<z.ZodType>()
+
 /**
- * Checks a value, without throwing.
+ * Checks a value, without throwing. Only a schema that has an asynchronous part gives a promise.
  *
  * @param known - The fields that a sentence may propose. Default: those of the schema.
  */
-export async function check<T>(
+export function check<T>(
   schema: z.ZodType<T>,
   value: unknown,
-  known: readonly string[] = fieldsOf(schema),
-): Promise<Checked<T>> {
-  const parsed = await schema.safeParseAsync(value)
-  return parsed.success
-    ? { value: parsed.data }
-    : { reasons: describeIssues(parsed.error.issues, value, { schema, known }) }
+  known?: readonly string[],
+): Checked<T> | Promise<Checked<T>> {
+  const checked = (parsed: z.ZodSafeParseResult<T>): Checked<T> =>
+    parsed.success
+      ? { value: parsed.data }
+      : {
+          reasons: describeIssues(parsed.error.issues, value, { schema, known: known ?? fieldsOf(schema) }),
+        }
+  if (asynchronous.has(schema)) return schema.safeParseAsync(value).then(checked)
+  try {
+    return checked(schema.safeParse(value))
+  } catch (thrown) {
+    if (!isAsyncNeeded(thrown)) throw thrown
+    asynchronous.add(schema)
+    return schema.safeParseAsync(value).then(checked)
+  }
 }
 
 /**
