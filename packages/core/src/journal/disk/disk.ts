@@ -1,10 +1,24 @@
+import type { BigIntStats } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 
-/** The size of an open file; `undefined` when it is not the one at the path. */
-export async function sizeAt(path: string, file: FileHandle): Promise<number | undefined> {
-  const opened = await file.stat({ bigint: true })
+/** What tells a file from all others while it is open, by whichever name it is found. */
+export type FileIdentity = Pick<BigIntStats, 'dev' | 'ino'>
+
+/** Opens a file to append to it, and tells which one it is. */
+export async function openToAppend(path: string): Promise<{ file: FileHandle; identity: FileIdentity }> {
+  const file = await open(path, 'a', 0o600)
+  try {
+    return { file, identity: await file.stat({ bigint: true }) }
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+}
+
+/** The size of the file at a path; `undefined` when it is not the one that is meant. */
+export async function sizeAt(path: string, { dev, ino }: FileIdentity): Promise<number | undefined> {
   const found = await stat(path, { bigint: true }).catch(() => undefined)
-  return found?.ino === opened.ino && found.dev === opened.dev ? Number(found.size) : undefined
+  return found?.ino === ino && found.dev === dev ? Number(found.size) : undefined
 }
 
 /** Cuts a file off at a size in bytes, on disk. */

@@ -39,7 +39,7 @@ async function openOrMake(path: string): Promise<FileHandle> {
     // A link may lead to where there is no folder.
     const target = codeOf(error) === 'ENOENT' && (await readlink(path).catch(() => undefined))
     if (typeof target !== 'string') throw error
-    return openOrMake(resolve(dirname(path), target))
+    return openOrMake(resolve(await realpath(dirname(path)), target))
   }
 }
 

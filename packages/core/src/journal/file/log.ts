@@ -1,6 +1,6 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { endsWith, flushFolder, sizeAt, truncate } from '../disk/disk.js'
+import { endsWith, flushFolder, openToAppend, sizeAt, truncate } from '../disk/disk.js'
 import { removePartials } from '../disk/replace-file.js'
 import type { Lock } from '../lock/lock.js'
 import type { Outstanding } from '../outstanding.js'
@@ -41,7 +41,7 @@ const openFiles = new Set<FileHandle>()
  */
 export async function openLog(path: string, lock: Lock): Promise<Log> {
   await removePartials(path)
-  const file = await open(path, 'a', 0o600)
+  const { file, identity } = await openToAppend(path)
   openFiles.add(file)
   let hasHeader = false
   let origin: string | undefined
@@ -49,7 +49,7 @@ export async function openLog(path: string, lock: Lock): Promise<Log> {
   let records = 0
   let bytes = 0
 
-  const isIntact = async (): Promise<boolean> => hasHeader && (await sizeAt(path, file)) === bytes
+  const isIntact = async (): Promise<boolean> => hasHeader && (await sizeAt(path, identity)) === bytes
 
   /**
    * Cuts off what was not flushed, unless it may be another's.
@@ -57,21 +57,21 @@ export async function openLog(path: string, lock: Lock): Promise<Log> {
    * @param atMost - The size that the file may have by this process's own doing.
    */
   async function cutBack(atMost: number): Promise<void> {
-    const size = await sizeAt(path, file)
+    const size = await sizeAt(path, identity)
     if (size === undefined || size > atMost || !(await lock.stands())) return
     await truncate(path, bytes)
   }
 
   /** Takes back what was written to a file that was cut off at the same time: without what stood before, it is not to be read. */
   async function takeBack(added: Buffer): Promise<void> {
-    const size = await sizeAt(path, file)
+    const size = await sizeAt(path, identity)
     if (size === undefined || size >= bytes + added.byteLength || !(await lock.stands())) return
     if (await endsWith(path, added)) await truncate(path, size - added.byteLength)
   }
 
   /** Looks at the lock last: while it stands, nobody else had the file before. */
   async function isKept(expected: number): Promise<boolean> {
-    return (await sizeAt(path, file)) === expected && (await lock.stands())
+    return (await sizeAt(path, identity)) === expected && (await lock.stands())
   }
 
   async function write(text: string): Promise<boolean> {

@@ -34,6 +34,7 @@ export function createStore(path: string): Store {
   let held: { readonly file: string; readonly lock: Lock } | undefined
   let log: Log | undefined
   let kept: Kept | undefined
+  let usedBefore = false
 
   async function closeLog(): Promise<void> {
     const closing = log
@@ -52,11 +53,17 @@ export function createStore(path: string): Store {
     }
   }
 
+  /** A path that named a file before is no bad input: the disk has changed. */
+  function notPrepared(error: unknown): never {
+    if (!usedBefore || !MediaplugError.is(error)) throw error
+    throw new MediaplugError('journal', error.message, { cause: error.cause })
+  }
+
   /** A process that stood still for long may have been taken for dead: what it read may be out of date. */
   async function lockFile(): Promise<{ readonly file: string; readonly lock: Lock }> {
     if (held && (await held.lock.stands())) return held
     await letGo()
-    const file = await prepareFile(path)
+    const file = await prepareFile(path).catch(notPrepared)
     held = { file, lock: await takeLock(file) }
     return held
   }
@@ -65,6 +72,7 @@ export function createStore(path: string): Store {
     const { file, lock } = await lockFile()
     log ??= await restoreLog(file, lock, kept)
     if (log) kept = undefined
+    usedBefore ||= log !== undefined
     return log
   }
 

@@ -57,7 +57,7 @@ describe('a file', () => {
   })
 
   test('is had by one of two who want it at the same time on a slow disk', async () => {
-    fs.before({ call: 'readdir', always: true }, () => sleep(100))
+    for (const call of ['readdir', 'rm']) fs.before({ call, always: true }, () => sleep(100))
     const outcomes = await Promise.allSettled([takeLock(file), takeLock(file)])
     const taken = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
     expect(taken).toHaveLength(1)

@@ -20,7 +20,7 @@ const shortestRangeMs = 50
  * How long one who met another waits. The range grows with the time that an attempt takes: on a slow disk, two
  * would meet again and again otherwise, and neither get the file.
  */
-const pauseMs = (attemptMs: number): number => Math.random() * (shortestRangeMs + 8 * attemptMs)
+const pauseMs = (attemptMs: number): number => Math.random() * (shortestRangeMs + 4 * attemptMs)
 
 /** What one who has or wants the file as well has put up. */
 interface Rival {
