@@ -8,12 +8,16 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const target = join(root, 'tests/examples')
 const packages = readdirSync(join(root, 'packages')).filter((name) => !name.startsWith('.'))
 
-/** The names that a module exports, by the export lists of its entry file. */
+/**
+ * The names that a module exports, by the export lists of its entry file.
+ *
+ * @param {string} entry
+ */
 function exportsOf(entry) {
   const lists = readFileSync(join(root, entry), 'utf8').matchAll(
     /^export (?:type )?(?:\{([^}]*)\}|\* as (\w+))/gm,
   )
-  return [...lists].flatMap(([, list, namespace]) =>
+  return [...lists].flatMap(([, list = '', namespace]) =>
     namespace ? [namespace] : list.split(',').map((name) => name.replace(/^\s*type /, '').trim()),
   )
 }
@@ -28,7 +32,11 @@ const modules = Object.entries({
   ),
 }).map(([module, entry]) => ({ module, names: exportsOf(entry).filter(Boolean) }))
 
-/** The imports that an example leaves out. */
+/**
+ * The imports that an example leaves out.
+ *
+ * @param {string} code
+ */
 function missingImports(code) {
   const taken = new Set()
   return modules.flatMap(({ module, names }) => {
@@ -43,16 +51,17 @@ function missingImports(code) {
   })
 }
 
+/** @returns {Generator<[name: string, text: string]>} */
 function* documents() {
   yield ['README.md', readFileSync(join(root, 'README.md'), 'utf8')]
-  for (const file of readdirSync(join(root, 'docs'), { recursive: true })) {
+  for (const file of readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.md')) yield [`docs/${file}`, readFileSync(join(root, 'docs', file), 'utf8')]
   }
   for (const name of packages) {
     const folder = join(root, 'packages', name)
     const readme = join(folder, 'README.md')
     if (existsSync(readme)) yield [`${name}/README.md`, readFileSync(readme, 'utf8')]
-    for (const file of readdirSync(join(folder, 'src'), { recursive: true })) {
+    for (const file of readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' })) {
       if (!file.endsWith('.ts') || /\.test(-d)?\.ts$/.test(file)) continue
       const comments = readFileSync(join(folder, 'src', file), 'utf8').match(/^ *\/\*\*[\s\S]*?\*\/$/gm) ?? []
       yield [`${name}/${file}`, comments.join('\n').replace(/^ *\* ?/gm, '')]
@@ -64,7 +73,7 @@ rmSync(target, { recursive: true, force: true })
 mkdirSync(target, { recursive: true })
 for (const [name, text] of documents()) {
   const blocks = [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)]
-  for (const [index, [, code]] of blocks.entries()) {
+  for (const [index, [, code = '']] of blocks.entries()) {
     const file = `${name.replace(/\W+/g, '-')}-${index + 1}.ts`
     const header = `// ${name}, example ${index + 1}\n`
     writeFileSync(join(target, file), `${header}${missingImports(code).join('\n')}\n${code}\nexport {}\n`)

@@ -1,0 +1,57 @@
+// Checks every package as it would be published: that its files fit its manifest (publint), and that its types
+// resolve (attw). One program for all of them, because loading the checkers takes longer than a check.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Ways of resolving that packages of ES modules alone do not offer. */
+const notOffered = ['node10', 'node16-cjs']
+
+/**
+ * What is wrong with a packed package, one line for each finding.
+ *
+ * @param {Uint8Array<ArrayBuffer>} tarball
+ * @returns {Promise<string[]>}
+ */
+async function findings(tarball) {
+  const { messages, pkg } = await publint({ strict: true, pack: { tarball: tarball.buffer } })
+  const analysis = await checkPackage(createPackageFromTarballData(tarball))
+  const problems = analysis.types ? analysis.problems : []
+  return [
+    ...(analysis.types ? [] : ['has no types']),
+    ...messages.map((message) => formatMessage(message, pkg) ?? message.code),
+    ...problems
+      .filter((problem) => !('resolutionKind' in problem && notOffered.includes(problem.resolutionKind)))
+      .map((problem) => `types: ${JSON.stringify(problem)}`),
+  ]
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'mediaplug-packages-'))
+try {
+  execFileSync('pnpm', ['--recursive', '--filter', './packages/*', 'pack', '--pack-destination', folder], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  const tarballs = readdirSync(folder)
+  for (const name of tarballs) {
+    const found = await findings(new Uint8Array(readFileSync(join(folder, name))))
+    for (const finding of found) console.error(`${name}: ${finding}`)
+    if (found.length > 0) process.exitCode = 1
+  }
+  const missing = readdirSync(join(root, 'packages')).length - tarballs.length
+  if (missing > 0) {
+    console.error(`${missing} packages were not packed`)
+    process.exitCode = 1
+  }
+  console.log(`Checked ${tarballs.length} packages as they would be published.`)
+} finally {
+  rmSync(folder, { recursive: true })
+}

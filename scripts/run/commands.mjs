@@ -1,0 +1,39 @@
+// What the root commands do. A command is a list of stages, taken in turn; the steps of one stage run at the same time.
+
+/** @typedef {readonly string[]} Step A program of this workspace and its arguments. */
+/** @typedef {readonly Step[]} Stage The last step shows its output as it comes, the others when they end. */
+
+/** @type {Step} */
+export const install = ['pnpm', 'install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn']
+
+const build = ['turbo', 'run', 'build', '--output-logs=errors-only']
+const examples = ['node', 'scripts/extract-examples.mjs']
+const types = ['tsc', '-b']
+const typeBudget = ['node', 'bench/dist/type-check.js']
+const style = ['biome', 'ci', '--error-on-warnings']
+const unused = ['knip']
+const packages = ['node', 'scripts/check-packages.mjs']
+const tests = ['vitest', 'run']
+
+const sources = [[examples], [style, unused, types]]
+
+/** @type {Readonly<Record<string, readonly Stage[]>>} */
+export const commands = {
+  build: [[build]],
+  typecheck: [[examples], [types], [typeBudget]],
+  lint: [...sources, [typeBudget, packages]],
+  test: [...sources, [typeBudget, packages, tests]],
+  watch: [[['vitest', 'watch', '--project']]],
+  mutants: [[['node', 'tests/mutants/run.mjs']]],
+  soak: [[['node', 'tests/soak/run.mjs']]],
+  quickstart: [[build], [['node', 'examples/dist/quickstart.js']]],
+  bench: [[types], [typeBudget], [['node', 'bench/dist/signing.js']], [['node', 'bench/dist/journal.js']]],
+  format: [[['biome', 'check', '--write']]],
+  changeset: [[['changeset']]],
+}
+
+/** The commands that read from the terminal. */
+export const interactive = new Set(['changeset', 'watch'])
+
+/** The commands that begin at once where the lockfile is the one that was installed last. */
+export const quick = new Set(['watch'])
