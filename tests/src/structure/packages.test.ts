@@ -1,78 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { root, sources } from './house.js'
+import { modulesUsed } from './modules.js'
 
-const packages = fileURLToPath(new URL('../../../packages', import.meta.url))
-
-/** The rooms of core in the order of a request's way: what is called stands after who calls it. */
-const rooms = [
-  'client',
-  'submission',
-  'task',
-  'input',
-  'asset',
-  'registry',
-  'account',
-  'download',
-  'http',
-  'journal',
-  'contract',
-  'time',
-  'validation',
-  'capability',
-  'error',
-  'file',
-]
-
-interface Import {
-  readonly file: string
-  readonly target: string
-}
-
-/** What a package's sources import at run time. */
-function importsOf(name: string): Import[] {
-  const folder = join(packages, name, 'src')
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !/\.test(-d)?\.ts$/.test(file))
-    .flatMap((file) =>
-      [
-        ...readFileSync(join(folder, file), 'utf8').matchAll(
-          /^(?:import|export) (?!type )[^;]*?from '([^']+)'/gm,
-        ),
-      ].map(([, target = '']) => ({ file, target })),
-    )
-}
-
+const packages = join(root, 'packages')
 const providers = readdirSync(packages).filter((name) => name.startsWith('provider-'))
 
-test('in core, calls go one way: no room imports one that comes before it', () => {
-  const back = importsOf('core')
-    .filter(({ target }) => target.startsWith('.'))
-    .map(({ file, target }) => ({
-      file,
-      from: dirname(file),
-      to: basename(dirname(join('/', file, '..', target))),
-    }))
-    .filter(
-      ({ from, to }) => rooms.includes(from) && rooms.includes(to) && rooms.indexOf(to) < rooms.indexOf(from),
-    )
-  expect(back).toEqual([])
-})
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly peerDependencies?: Readonly<Record<string, string>>
+}
 
-test('every folder of core is a room that has its place', () => {
-  const folders = readdirSync(join(packages, 'core/src'), { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
-  )
-  expect(folders.map(({ name }) => name).toSorted()).toEqual(rooms.toSorted())
-})
+function manifestOf(name: string): Manifest {
+  return JSON.parse(readFileSync(join(packages, name, 'package.json'), 'utf8'))
+}
 
 describe.each(providers)('%s', (name) => {
   test('imports nothing but what providers are offered', () => {
-    const packagesUsed = importsOf(name).filter(
-      ({ target }) => !target.startsWith('.') && !target.startsWith('node:'),
-    )
-    expect(new Set(packagesUsed.map(({ target }) => target))).toEqual(new Set(['@mediaplug/core/provider']))
+    expect(modulesUsed(sources, name)).toEqual(['@mediaplug/core/provider'])
   })
 
   test('is built with types that need nothing but core', () => {
@@ -88,27 +34,37 @@ describe.each(providers)('%s', (name) => {
   })
 
   test('names core as a peer', () => {
-    const manifest = JSON.parse(readFileSync(join(packages, name, 'package.json'), 'utf8'))
+    const manifest = manifestOf(name)
     expect(manifest.peerDependencies).toEqual({ '@mediaplug/core': '>=0.1.0 <1' })
     expect(manifest.dependencies ?? {}).not.toHaveProperty('@mediaplug/core')
   })
 })
 
 test('core depends on undici and zod, no more', () => {
-  const manifest = JSON.parse(readFileSync(join(packages, 'core/package.json'), 'utf8'))
-  expect(Object.keys(manifest.dependencies)).toEqual(['undici', 'zod'])
+  expect(Object.keys(manifestOf('core').dependencies ?? {})).toEqual(['undici', 'zod'])
+  expect(modulesUsed(sources, 'core')).toEqual(['undici', 'zod'])
 })
 
 test('the sandbox shares no code with core and the providers', () => {
-  const own = importsOf('sandbox').filter(({ target }) => target.startsWith('@mediaplug/'))
-  expect(own.map(({ file }) => relative('.', file))).toEqual([])
+  expect(modulesUsed(sources, 'sandbox').filter((module) => module.startsWith('@mediaplug/'))).toEqual([])
 })
 
 test('the conformance kit uses core as an application and an author do, and no vendor', () => {
-  const packagesUsed = importsOf('testing').filter(
-    ({ target }) => !target.startsWith('.') && !target.startsWith('node:'),
-  )
-  expect(new Set(packagesUsed.map(({ target }) => target))).toEqual(
-    new Set(['@mediaplug/core', '@mediaplug/core/provider']),
-  )
+  expect(modulesUsed(sources, 'testing')).toEqual(['@mediaplug/core', '@mediaplug/core/provider'])
+})
+
+describe('the check of what a package imports', () => {
+  test.each([
+    ['a call', "import { zod } from 'zod'"],
+    ['a type', "import type { ZodType } from 'zod'"],
+    ['a passed on name', "export { z } from 'zod'"],
+    ['a type in place', "export type Z = import('zod').ZodType"],
+  ])('finds %s of another package', (_, text) => {
+    const files = new Map([
+      ['packages/kite/src/deep/models/kite.ts', text],
+      ['packages/kite/src/index.ts', "import { readFile } from 'node:fs'\nimport './deep/models/kite.js'"],
+      ['packages/other/src/index.ts', "import 'undici'"],
+    ])
+    expect(modulesUsed(files, 'kite')).toEqual(['zod'])
+  })
 })
