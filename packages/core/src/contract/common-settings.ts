@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { type ConnectionSettings, connectionSettings } from './connection-settings.js'
 import { idPart } from './parse-handle.js'
 
-/** What a vendor allows an account. A permit is held from before `start` until the task has ended. */
+/** What a vendor allows an account, or its owner. A task counts from before its start until it has ended. */
 export interface Limits {
   /** Tasks at a time. Default: no limit. */
   readonly concurrentTasks?: number | undefined
@@ -13,11 +13,14 @@ export interface Limits {
 
 /** Settings that every provider has. */
 export interface CommonSettings {
-  /** Where the vendor is. `https:`, or `http:` on loopback. */
+  /** Where the vendor is: `https:`, or `http:` on loopback, without query or credentials. Default: the vendor's own. */
   readonly baseUrl?: string | undefined
-  /** Further hosts that results may be fetched from. */
+  /**
+   * Further hosts that results may be fetched from; one that begins with a dot stands for all hosts that end in it.
+   * Default: none.
+   */
   readonly downloadHosts?: readonly string[] | undefined
-  /** What this account is allowed, where it differs from the vendor's usual limits. */
+  /** What this account is allowed, each where it differs from the vendor's usual limit. */
   readonly limits?: Limits | undefined
   /** How many connections there are, and which a paid request may use. Default: 64, kept for a second. */
   readonly connections?: ConnectionSettings | undefined
@@ -47,7 +50,7 @@ export function mergeLimits(usual: Limits = {}, own: Limits = {}): Limits {
  *
  * Every provider's factory has it already. It is for further functions of a provider's package that take one.
  *
- * @example
+ * @example Options of a further function
  * ```ts
  * const options = z.strictObject({ bucket: z.string(), baseUrl: baseUrl.optional() })
  * ```

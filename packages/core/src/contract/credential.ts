@@ -3,15 +3,17 @@ import { MediaplugError } from '../error/error.js'
 import { markSecret } from '../validation/secret.js'
 import { type CredentialSource, createLookup } from './lookup.js'
 
-/** A secret that is looked up when it is first used. Nothing prints what it holds. */
+/** A secret that is looked up each time it is called, so that it may change. Nothing prints what it holds. */
 export interface Credential {
+  /** @throws MediaplugError `auth` where it is missing, cannot be fetched, or no header can carry it. */
   (): Promise<string>
   /** Whether it comes from the settings and not from the environment. */
   readonly isGiven: boolean
 }
 
-/** A value that may be absent, looked up when it is first used. */
+/** A {@link Credential} that may be absent. */
 export interface OptionalCredential {
+  /** @throws MediaplugError `auth` where it cannot be fetched, or no header can carry it. */
   (): Promise<string | undefined>
   /** Whether it comes from the settings and not from the environment. */
   readonly isGiven: boolean
@@ -43,9 +45,12 @@ const source = markSecret(
  * of less than six characters is not: it would be found in ordinary words, and what is missing there would tell it.
  *
  * @param variable - The environment variable, by the name that the vendor's own tools use.
- * @example
+ * @example A key in the settings, and one within an account
  * ```ts
- * settings: z.strictObject({ apiKey: credential('MEDIAIO_API_KEY') })
+ * const settings = z.strictObject({
+ *   apiKey: credential('ACME_API_KEY'),
+ *   storage: z.strictObject({ key: credential('ACME_STORAGE_KEY') }).prefault({}),
+ * })
  * ```
  */
 export function credential(variable: string): CredentialSetting<Credential> {
@@ -66,8 +71,8 @@ export function credential(variable: string): CredentialSetting<Credential> {
 /**
  * Like {@link credential}, for one that may be absent, such as a session token.
  *
- * @param variable - The environment variable.
- * @example
+ * @param variable - The environment variable, by the name that the vendor's own tools use.
+ * @example A session token
  * ```ts
  * const settings = z.strictObject({ token: optionalCredential('TENCENTCLOUD_TOKEN') })
  * ```
@@ -87,7 +92,8 @@ export function optionalCredential(variable: string): CredentialSetting<Optional
  *
  * @param main - The credential that it belongs to.
  * @param optional - The one that may be absent.
- * @example
+ * @throws MediaplugError `auth` where it cannot be fetched, or no header can carry it.
+ * @example The token of a key
  * ```ts
  * const settings = z.strictObject({
  *   secretKey: credential('TENCENTCLOUD_SECRET_KEY'),

@@ -2,11 +2,13 @@ import type { ErrorCode } from '../error/error.js'
 
 /** A request to the vendor. The host is always that of the provider's base URL. */
 export interface HttpRequest {
+  /** The HTTP method. */
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Begins with `/` and is appended to the base URL. Encode what you insert with `encodeURIComponent`. */
   readonly path: string
   /** Appended to the path, encoded. */
   readonly query?: Readonly<Record<string, string>>
+  /** Further headers, in any case. Those of `authorize` are added, and override these. */
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as it is, and as `application/json` unless `headers` say otherwise. */
   readonly body?: string | Uint8Array
@@ -19,6 +21,7 @@ export interface HttpRequest {
 
 /** A request as `authorize` sees it: complete but for the credentials. */
 export interface OutgoingRequest extends HttpRequest {
+  /** Where it goes, query included. */
   readonly url: URL
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
@@ -28,17 +31,19 @@ export interface OutgoingRequest extends HttpRequest {
 
 /** The vendor's answer, its body read as JSON. */
 export interface HttpAnswer {
+  /** The HTTP status. */
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
+  /** The JSON value; of an error answer that is no JSON, its text; `undefined` where there was none. */
   readonly body: unknown
 }
 
-/** An error that the vendor reports, in our words. */
+/** An error that the vendor reports, in our words. Core makes a `MediaplugError` of it. */
 export interface Fault {
   /** The nearest of our codes. Default: what the HTTP status says, and `vendor` where it says that all is well. */
   readonly code?: ErrorCode | undefined
-  /** What the vendor says. */
+  /** What the vendor says. Core takes credentials and control characters out of it. */
   readonly message: string
   /** The vendor's own code. */
   readonly vendorCode?: string | number | undefined
@@ -60,8 +65,9 @@ export interface Fault {
 /** The transport as a model sees it. Time-outs, size limits, credentials and redaction are its work. */
 export interface Http {
   /**
-   * Sends a request and gives the JSON body of a good answer.
+   * Sends a request, once, and gives the JSON body of a good answer. Read it by {@link parseAnswer}.
    *
+   * @param request - What is sent, but for the credentials.
    * @throws MediaplugError for each answer that the provider's `fault` or the HTTP status calls an error.
    */
   json(request: HttpRequest): Promise<unknown>

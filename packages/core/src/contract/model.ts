@@ -27,7 +27,9 @@ export interface SynchronousModel<C extends Capability, Input extends z.ZodType>
   start(input: Resolved<z.output<Input>>, context: StartContext): Promise<StartedOutput<ProducedBy<C>>>
   /** What keeps a submission from being paid twice, where the vendor offers something. Default: nothing. */
   readonly submitSafety?: DeduplicatedByKey
+  /** Never there: there is no task to ask after. */
   readonly poll?: never
+  /** Never there: there is no task to end. */
   readonly cancel?: never
 }
 
@@ -69,7 +71,7 @@ export type Accepts<C extends Capability, Input extends z.ZodType> =
  * A model whose `input` rejects the capability's required fields does not compile.
  *
  * @param model - What it is, what it takes, and how the vendor is asked.
- * @example
+ * @example A model that answers at once
  * ```ts
  * export const flowchart = defineModel({
  *   title: 'Flowchart',

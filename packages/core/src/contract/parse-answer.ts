@@ -11,7 +11,7 @@ import { describeIssues } from '../validation/describe.js'
  * @param schema - What the answer should be. Take in only what is needed: vendors add fields.
  * @param answer - What `http.json` gave.
  * @throws MediaplugError `protocol`.
- * @example
+ * @example Reading a created task
  * ```ts
  * const created = z.object({ id: z.string() })
  * const { id } = parseAnswer(created, { id: 'task-1', extra: true })

@@ -20,7 +20,7 @@ export interface Downloads {
 /** The models of a provider, by the part of the id after the slash. */
 export type Models = Readonly<Record<string, Model>>
 
-/** A vendor, ready for {@link createClient}. */
+/** A vendor, ready for `createClient`: what a provider's factory makes. */
 export interface Provider<
   Id extends string = string,
   M extends Models = Models,
@@ -30,7 +30,7 @@ export interface Provider<
   readonly id: Id
   /** The vendor's name. */
   readonly title: string
-  /** By the part of their id after the slash. */
+  /** Its models, by the part of their id after the slash. */
   readonly models: M
   /** What the vendor tells of the account. */
   readonly account?: A | undefined
@@ -42,9 +42,18 @@ export interface Provider<
   readonly limits: Limits
   /** How many connections there are, and which a paid request may use. */
   readonly connections?: ConnectionSettings | undefined
-  /** The headers that carry the credentials, made anew for each attempt. */
+  /**
+   * Gives the headers that carry the credentials, made anew for each attempt.
+   *
+   * @param request - What is sent, complete but for them.
+   * @throws MediaplugError `auth` where a credential is missing or cannot be fetched.
+   */
   authorize(request: OutgoingRequest): Promise<Readonly<Record<string, string>>>
-  /** What the vendor reports as an error in an answer, if it does. */
+  /**
+   * Tells what the vendor reports as an error in an answer, if it does.
+   *
+   * @param answer - Any answer, good ones too: some vendors report errors with HTTP 200.
+   */
   fault(answer: HttpAnswer): Fault | undefined
   /** The credentials that were looked up so far, earlier values included, so that they can be taken out of errors. */
   secrets(): readonly string[]
@@ -88,21 +97,35 @@ export interface ProviderDefinition<
   readonly id: Id
   /** The vendor's name. */
   readonly title: string
-  /** A strict object. Secrets in it are `credential(…)`. */
+  /** A strict object. Secrets in it are `credential(…)`, however deep they stand. */
   readonly settings: Settings
   /** Where the vendor is, unless the user's `baseUrl` says otherwise. */
   readonly baseUrl: string | ((settings: z.output<Settings>) => string)
   /** Where results may be fetched from. */
   readonly downloads: Downloads
-  /** What the vendor allows an account by default. */
+  /** What the vendor allows an account by default. Default: anything. */
   readonly limits?: Limits
-  /** The headers that carry the credentials; called anew for each attempt. */
+  /**
+   * Gives the headers that carry the credentials. Called anew for each attempt. Default: no header.
+   *
+   * @param request - What is sent, complete but for them.
+   * @param settings - As their schema makes them.
+   */
   authorize?(request: OutgoingRequest, settings: z.output<Settings>): Promise<Record<string, string>>
-  /** Tells what an answer's error is. Called for every answer; of an error answer that is no JSON, `body` is its text. */
+  /**
+   * Tells what an answer's error is. Called for every answer; of an error answer that is no JSON, `body` is its text.
+   * Default: the HTTP status says it.
+   *
+   * @param answer - What the vendor answered.
+   */
   fault?(answer: HttpAnswer): Fault | undefined
   /** What the vendor tells of the account, where it tells something. */
   readonly account?: A
-  /** The models, by the part of their id after the slash: letters, digits, dots, dashes, underscores. */
+  /**
+   * Gives the models, by the part of their id after the slash: letters, digits, dots, dashes, underscores.
+   *
+   * @param settings - As their schema makes them.
+   */
   models(settings: z.output<Settings>): M
 }
 
@@ -112,7 +135,7 @@ export interface ProviderDefinition<
  * @param definition - Where the vendor is, how it is asked, what its errors mean, and its models.
  * @returns A factory that takes the settings. It reads no environment variable and opens no connection.
  * @throws MediaplugError `invalid-input`, from the factory, for settings that are not allowed.
- * @example
+ * @example A vendor with a key in a header
  * ```ts
  * export const acme = defineProvider({
  *   id: 'acme',

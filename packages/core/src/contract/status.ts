@@ -3,11 +3,13 @@ export type PendingStatus = QueuedStatus | RunningStatus
 
 /** A task that waits at the vendor. */
 export interface QueuedStatus extends PendingDetails {
+  /** The word for it. */
   readonly state: 'queued'
 }
 
 /** A task that the vendor is working on. */
 export interface RunningStatus extends PendingDetails {
+  /** The word for it. */
   readonly state: 'running'
 }
 
@@ -25,7 +27,9 @@ export interface PendingDetails {
 
 /** A task that the vendor has finished. */
 export interface SucceededStatus<Output> {
+  /** The word for it. */
   readonly state: 'succeeded'
+  /** The files, and what else the capability yields. */
   readonly output: Output
 }
 
@@ -34,6 +38,7 @@ export type EndedStatus = FailedStatus | CanceledStatus | ExpiredStatus
 
 /** A task that failed at the vendor. */
 export interface FailedStatus extends EndDetails {
+  /** The word for it. */
   readonly state: 'failed'
   /** A better word for the failure than `failed`, where the vendor tells. */
   readonly code?: 'rejected' | 'quota' | 'vendor' | 'protocol' | undefined
@@ -41,18 +46,21 @@ export interface FailedStatus extends EndDetails {
 
 /** A task that was canceled at the vendor. */
 export interface CanceledStatus extends EndDetails {
+  /** The word for it. */
   readonly state: 'canceled'
 }
 
 /** A task that the vendor no longer keeps. */
 export interface ExpiredStatus extends EndDetails {
+  /** The word for it. */
   readonly state: 'expired'
 }
 
 /** Why a task ended without a result. */
 export interface EndDetails {
-  /** Why, in the vendor's words. */
+  /** Why, in the vendor's words. Core takes credentials and control characters out of them. */
   readonly reason: string
+  /** The vendor's own code. */
   readonly vendorCode?: string | number | undefined
   /** The vendor's id of the request, for its support. */
   readonly requestId?: string | undefined

@@ -14,15 +14,20 @@ export interface UncertainRequest {
  * whose fate is not known. Only for vendors that promise it.
  */
 export interface DeduplicatedByKey {
+  /** How: by the key of each submission. */
   readonly by: 'idempotency-key'
 }
 
 /** The vendor can be asked what became of a request: core asks, and repeats only what was not accepted. */
 export interface LookedUp {
+  /** How: by a question. */
   readonly by: 'lookup'
   /**
    * Finds out what became of a submission: the task, `not-accepted` when the vendor says for sure that there
    * is none, `unknown` otherwise.
+   *
+   * @param submission - What was sent, and when.
+   * @param context - The way to the vendor.
    */
   find(submission: UncertainRequest, context: Context): Promise<StartedTask | 'not-accepted' | 'unknown'>
 }

@@ -1,53 +1,10 @@
 import type { TaskHandle } from '../handle.js'
-import { withoutSecrets } from './redact.js'
+import { type ErrorCode, isRetryable } from './error-code.js'
+import { withoutSecrets, wordWithoutSecrets } from './redact.js'
 import { redactCause } from './redact-cause.js'
 import { show } from './show.js'
 
-/**
- * What went wrong, in one word. Branch on this, never on a message.
- *
- * | code | meaning |
- * |---|---|
- * | `invalid-input` | the request, a setting or a handle is not allowed; nothing was sent |
- * | `unsupported` | the model or provider cannot do this |
- * | `unknown-model` | no installed provider has such a model or capability |
- * | `no-route` | models of the capability exist, but none accepts this request |
- * | `auth` | a credential is missing or refused |
- * | `quota` | credits or quota are used up |
- * | `rate-limit` | too many requests or tasks at once |
- * | `rejected` | the vendor refuses the content |
- * | `failed` | the vendor accepted the task and it failed there |
- * | `expired` | the task or its files are no longer kept by the vendor |
- * | `canceled` | the task was canceled at the vendor |
- * | `timeout` | the caller's time ran out; the task goes on and the handle resumes it |
- * | `aborted` | the caller's signal stopped the waiting; the task goes on and the handle resumes it |
- * | `network` | the vendor could not be reached |
- * | `protocol` | the vendor's answer makes no sense |
- * | `submission-uncertain` | a paid request was sent and its fate is not known; it is never repeated by itself |
- * | `download` | a result's file could not be fetched or stored |
- * | `journal` | the journal could not be read or written; before a paid request, nothing was sent |
- * | `vendor` | the vendor reports an error of its own |
- */
-export type ErrorCode =
-  | 'invalid-input'
-  | 'unsupported'
-  | 'unknown-model'
-  | 'no-route'
-  | 'auth'
-  | 'quota'
-  | 'rate-limit'
-  | 'rejected'
-  | 'failed'
-  | 'expired'
-  | 'canceled'
-  | 'timeout'
-  | 'aborted'
-  | 'network'
-  | 'protocol'
-  | 'submission-uncertain'
-  | 'download'
-  | 'journal'
-  | 'vendor'
+export type { ErrorCode } from './error-code.js'
 
 /** The part of a request's way in which an error arose. */
 export type Phase = 'input' | 'start' | 'poll' | 'cancel' | 'download' | 'account'
@@ -93,8 +50,6 @@ export interface ErrorDetails {
 }
 
 const brand = Symbol.for('mediaplug.error')
-const retryableCodes: ReadonlySet<ErrorCode> = new Set(['rate-limit', 'network', 'vendor', 'download'])
-
 const shown = [
   'provider',
   'model',
@@ -108,15 +63,6 @@ const shown = [
   'submission',
 ] as const satisfies readonly (keyof ErrorDetails)[]
 
-/** The fields that come from outside as they are. */
-const words: ReadonlySet<keyof ErrorDetails> = new Set(['vendorCode', 'requestId'])
-
-/** A vendor's code or id as one line; what is neither text nor number is none. */
-function wordOf<T>(value: T): T | string | undefined {
-  if (typeof value === 'string') return withoutSecrets(value).replace(/\s+/g, ' ')
-  return typeof value === 'number' ? value : undefined
-}
-
 /**
  * The one error class of Mediaplug.
  *
@@ -128,7 +74,7 @@ function wordOf<T>(value: T): T | string | undefined {
  * so are escape sequences and control characters. A cause in which there is nothing to take out is the very object
  * that was given.
  *
- * @example
+ * @example Keeping a task whose time ran out
  * ```ts
  * try {
  *   await client.generate('text-to-video', { prompt: 'a red kite' }, { timeoutMs: 60_000 })
@@ -167,6 +113,13 @@ export class MediaplugError extends Error {
   /** The submission whose fate is not known, with `submission-uncertain`. */
   declare readonly submission: UncertainSubmission | undefined
 
+  /**
+   * Makes an error. Authors of providers throw one where the vendor's answer says what is wrong; core adds the place.
+   *
+   * @param code - What went wrong, in one word.
+   * @param message - What happened, to whom and what to do next, as a sentence.
+   * @param details - What else is known. Default: nothing.
+   */
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     // A program without types may pass anything.
     const text = typeof message === 'string' ? withoutSecrets(message) : show(message)
@@ -175,9 +128,10 @@ export class MediaplugError extends Error {
     Object.defineProperty(this, 'name', { value: 'MediaplugError' })
     Object.defineProperty(this, brand, { value: true })
     this.code = code
-    this.retryable = details.retryable ?? retryableCodes.has(code)
+    this.retryable = details.retryable ?? isRetryable(code)
     for (const field of shown) {
-      const value = words.has(field) ? wordOf(details[field]) : details[field]
+      const isWord = field === 'vendorCode' || field === 'requestId'
+      const value = isWord ? wordWithoutSecrets(details[field]) : details[field]
       if (value !== undefined) Object.defineProperty(this, field, { value, enumerable: true })
     }
   }
@@ -185,7 +139,8 @@ export class MediaplugError extends Error {
   /**
    * Tells whether a value is a Mediaplug error, whichever copy of core made it.
    *
-   * @example
+   * @param value - What was caught.
+   * @example Telling Mediaplug's errors from others
    * ```ts
    * if (MediaplugError.is(error)) console.error(error.code, error.message)
    * ```

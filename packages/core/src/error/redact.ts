@@ -39,6 +39,12 @@ export function redact(text: string, secrets: readonly string[] = []): string {
     .replace(longBase64, (run) => `${run.slice(0, 12)}…[${run.length} characters]`)
 }
 
+/** A vendor's code or id, as one line. What is neither text nor number is none. */
+export function wordWithoutSecrets(value: unknown): string | number | undefined {
+  if (typeof value === 'string') return withoutSecrets(value).replace(/\s+/g, ' ')
+  return typeof value === 'number' ? value : undefined
+}
+
 /** {@link redact} for a value that may be something other than text. */
 export function redactText<T>(value: T, secrets: readonly string[] = []): T | string {
   return typeof value === 'string' ? redact(value, secrets) : value

@@ -52,8 +52,9 @@ export function check<T>(
  *
  * @param subject - What is checked, as the message names it.
  * @param known - The fields that are allowed, where they are more than those of the schema.
- * @throws MediaplugError `invalid-input` that lists each field, what is allowed and what was given.
- * @example
+ * @throws MediaplugError `invalid-input` that lists each field, what is allowed and what was given. What a schema calls
+ *   a credential is not shown.
+ * @example Options of a further function
  * ```ts
  * const options = validate(z.strictObject({ bucket: z.string() }), { bucket: 'pictures' }, 'presign()')
  * ```
