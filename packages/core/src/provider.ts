@@ -23,6 +23,7 @@ export type { Account, DeclaredAccount, NoAccount } from './contract/account.js'
 export type { CommonSettings, Limits } from './contract/common-settings.js'
 export { baseUrl } from './contract/common-settings.js'
 export { conclude } from './contract/conclude.js'
+export type { ConnectionSettings } from './contract/connection-settings.js'
 export type { Context, StartContext } from './contract/context.js'
 export {
   belongingTo,
@@ -33,6 +34,7 @@ export {
   type OptionalCredential,
   optionalCredential,
 } from './contract/credential.js'
+export { defineProvider, type ProviderDefinition, type ProviderFactory } from './contract/define-provider.js'
 export type { Fault, Http, HttpAnswer, HttpRequest, OutgoingRequest } from './contract/http.js'
 export {
   type AsynchronousModel,
@@ -42,14 +44,7 @@ export {
   type SynchronousModel,
 } from './contract/model.js'
 export { parseAnswer } from './contract/parse-answer.js'
-export {
-  type Downloads,
-  defineProvider,
-  type Models,
-  type Provider,
-  type ProviderDefinition,
-  type ProviderFactory,
-} from './contract/provider.js'
+export type { Downloads, Models, Provider } from './contract/provider.js'
 export type { Started, StartedOutput, StartedTask } from './contract/started.js'
 export type {
   CanceledStatus,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { textToDiagram } from '../capability/diagram.js'
+import { defineProvider } from '../contract/define-provider.js'
 import { defineModel } from '../contract/model.js'
-import { defineProvider } from '../contract/provider.js'
 import { deliver } from './deliver.js'
 
 const acme = defineProvider({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { defineProvider } from '../contract/define-provider.js'
 import type { Fault } from '../contract/http.js'
-import { defineProvider } from '../contract/provider.js'
 import { faultError, isRefusal, readFault } from './fault.js'
 
 const answer = (status: number, headers: Record<string, string> = {}) => ({ status, headers, body: {} })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { textToImage } from '../capability/image.js'
+import { defineProvider } from '../contract/define-provider.js'
 import { defineModel } from '../contract/model.js'
-import { defineProvider } from '../contract/provider.js'
 import { checkProvider } from './check-provider.js'
 
 const model = (input: z.ZodType<{ prompt: string }, { prompt: string }>) =>

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { textToImage } from '../capability/image.js'
 import { textToVideo } from '../capability/video.js'
+import { defineProvider } from '../contract/define-provider.js'
 import { defineModel } from '../contract/model.js'
-import { defineProvider } from '../contract/provider.js'
 import { createRegistry, unknownModel } from './registry.js'
 
 const common = {

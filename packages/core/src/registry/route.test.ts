@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { textToVideo } from '../capability/video.js'
+import { defineProvider } from '../contract/define-provider.js'
 import { defineModel } from '../contract/model.js'
-import { defineProvider } from '../contract/provider.js'
 import { createRegistry } from './registry.js'
 import { route } from './route.js'
 

@@ -4,8 +4,8 @@ import * as z from 'zod'
 import { textToImage } from '../capability/image.js'
 import { redact } from '../error/redact.js'
 import { credential } from './credential.js'
+import { defineProvider } from './define-provider.js'
 import { defineModel } from './model.js'
-import { defineProvider } from './provider.js'
 
 const secret = 'k-0123456789'
 const draw = defineModel({

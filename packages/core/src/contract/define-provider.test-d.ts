@@ -3,8 +3,9 @@ import * as z from 'zod'
 import { textToVideo } from '../capability/video.js'
 import type { NoAccount } from './account.js'
 import { type Credential, credential, type OptionalCredential, optionalCredential } from './credential.js'
+import { defineProvider } from './define-provider.js'
 import { defineModel } from './model.js'
-import { defineProvider, type Provider } from './provider.js'
+import type { Provider } from './provider.js'
 
 const kite = defineModel({
   title: 'Kite',

@@ -1,0 +1,145 @@
+import type * as z from 'zod'
+import { knownSecrets } from '../error/secret/known-secrets.js'
+import { validate } from '../validation/validate.js'
+import type { Account, DeclaredAccount } from './account.js'
+import { type CommonSettings, commonSettings, type Limits, mergeLimits } from './common-settings.js'
+import type { Fault, HttpAnswer, OutgoingRequest } from './http.js'
+import { collectLookups } from './lookup.js'
+import type { Downloads, Models, Provider } from './provider.js'
+import { createRevealing } from './reveal.js'
+
+/** Without settings of a vendor's own, zod's type would forbid the common ones too. */
+type SettingsOf<Schema extends z.ZodObject> = string extends keyof z.input<Schema>
+  ? Record<never, never>
+  : z.input<Schema>
+
+type NamedSettings<Settings, As extends string> = Settings & CommonSettings & { readonly as: As }
+
+type UnnamedSettings<Settings> =
+  Record<never, never> extends Settings
+    ? [settings?: Settings & CommonSettings]
+    : [settings: Settings & CommonSettings]
+
+/** Makes a provider from settings; those that all may be left out may be left out as a whole. */
+export interface ProviderFactory<Id extends string, Settings, M extends Models, A extends Account> {
+  /** Registers the vendor under another id: for two accounts, say. */
+  <const As extends string>(settings: NamedSettings<Settings, As>): Provider<As, M, A>
+  (...settings: UnnamedSettings<Settings>): Provider<Id, M, A>
+}
+
+/** A vendor: where it is, how it is asked, what its errors mean, and its models. */
+export interface ProviderDefinition<
+  Id extends string,
+  Settings extends z.ZodObject,
+  M extends Models,
+  A extends Account,
+> {
+  /** In kebab case: the part of a model's id before the slash. */
+  readonly id: Id
+  /** The vendor's name. */
+  readonly title: string
+  /** A strict object. Secrets in it are `credential(…)`, however deep they stand. */
+  readonly settings: Settings
+  /** Where the vendor is, unless the user's `baseUrl` says otherwise. */
+  readonly baseUrl: string | ((settings: z.output<Settings>) => string)
+  /** Where results may be fetched from. */
+  readonly downloads: Downloads
+  /** What the vendor allows an account by default. Default: anything. */
+  readonly limits?: Limits
+  /**
+   * Gives the headers that carry the credentials. Called anew for each attempt. Default: no header.
+   *
+   * @param request - What is sent, complete but for them.
+   * @param settings - As their schema makes them.
+   */
+  authorize?(request: OutgoingRequest, settings: z.output<Settings>): Promise<Record<string, string>>
+  /**
+   * Tells what an answer's error is. Called for every answer; of an error answer that is no JSON, `body` is its text.
+   * Default: the HTTP status says it.
+   *
+   * @param answer - What the vendor answered.
+   */
+  fault?(answer: HttpAnswer): Fault | undefined
+  /** What the vendor tells of the account, where it tells something. */
+  readonly account?: A
+  /**
+   * Gives the models, by the part of their id after the slash: letters, digits, dots, dashes, underscores.
+   *
+   * @param settings - As their schema makes them.
+   */
+  models(settings: z.output<Settings>): M
+}
+
+/**
+ * Defines a provider: what a vendor's package exports.
+ *
+ * @param definition - Where the vendor is, how it is asked, what its errors mean, and its models.
+ * @returns A factory that takes the settings. It reads no environment variable and opens no connection.
+ * @throws MediaplugError `invalid-input`, from the factory, for settings that are not allowed.
+ * @example A vendor with a key in a header
+ * ```ts
+ * export const acme = defineProvider({
+ *   id: 'acme',
+ *   title: 'Acme',
+ *   settings: z.strictObject({ apiKey: credential('ACME_API_KEY') }),
+ *   baseUrl: 'https://api.acme.example',
+ *   downloads: { hosts: ['.acme.example'] },
+ *   authorize: async (_request, { apiKey }) => ({ 'x-api-key': await apiKey() }),
+ *   models: () => ({ kite }),
+ * })
+ * ```
+ */
+export function defineProvider<
+  const Id extends string,
+  Settings extends z.ZodObject,
+  M extends Models,
+  A extends Account,
+>(
+  definition: ProviderDefinition<Id, Settings, M, A>,
+): ProviderFactory<Id, SettingsOf<Settings>, M, DeclaredAccount<A>> {
+  function create<const As extends string>(
+    settings: NamedSettings<SettingsOf<Settings>, As>,
+  ): Provider<As, M, DeclaredAccount<A>>
+  function create(...settings: UnnamedSettings<SettingsOf<Settings>>): Provider<Id, M, DeclaredAccount<A>>
+  function create(
+    given?: (CommonSettings & { readonly as?: string | undefined }) | null,
+  ): Provider<string, M> {
+    const { as, baseUrl, downloadHosts = [], limits, connections, ...rest } = given ?? {}
+    const subject = `${definition.id}()`
+    const known = Object.keys({ ...definition.settings.shape, ...commonSettings.shape })
+    const { value: settings, lookups } = collectLookups(() =>
+      validate(definition.settings, rest, subject, known),
+    )
+    const usualBaseUrl =
+      typeof definition.baseUrl === 'string' ? definition.baseUrl : definition.baseUrl(settings)
+    const common = validate(
+      commonSettings,
+      {
+        as,
+        baseUrl: baseUrl ?? usualBaseUrl,
+        downloadHosts,
+        limits: mergeLimits(definition.limits, limits),
+        connections,
+      },
+      subject,
+    )
+    return {
+      id: as ?? definition.id,
+      title: definition.title,
+      models: definition.models(settings),
+      account: definition.account,
+      baseUrl: common.baseUrl.replace(/\/+$/, ''),
+      downloads: { ...definition.downloads, hosts: [...definition.downloads.hosts, ...downloadHosts] },
+      limits: common.limits,
+      connections: common.connections,
+      async authorize(request) {
+        const headers = (await definition.authorize?.(request, settings)) ?? {}
+        knownSecrets.noteSent(headers)
+        return headers
+      },
+      fault: (answer) => definition.fault?.(answer),
+      ...createRevealing(lookups),
+    }
+  }
+  return create
+}
