@@ -8,7 +8,7 @@ export interface FileServer extends AsyncDisposable {
 }
 
 /** A file to serve: its bytes, what is called for them at each request, or how many it only says that it has. */
-type ServedFile = Uint8Array | (() => Promise<Uint8Array>) | number
+export type ServedFile = Uint8Array | (() => Promise<Uint8Array>) | number
 
 /** Serves files by name, as `/name`. */
 export async function serveFiles(files: Readonly<Record<string, ServedFile>>): Promise<FileServer> {

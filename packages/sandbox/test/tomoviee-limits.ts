@@ -21,9 +21,8 @@ const everyCapacity = {
 }
 
 /** Tests what a capacity takes on, and what it refuses with 400. */
-export function testLimits(sandbox: () => Sandbox<'tomoviee'>, cases: LimitCases): void {
-  const client = () =>
-    tomovieeClient(sandbox().baseUrls.tomoviee, sandbox().credentials.tomoviee, cases.capacity)
+export function testLimits(sandbox: Sandbox<'tomoviee'>, cases: LimitCases): void {
+  const client = () => tomovieeClient(sandbox.baseUrls.tomoviee, sandbox.credentials.tomoviee, cases.capacity)
 
   test.each([
     cases.minimal,
@@ -43,6 +42,6 @@ export function testLimits(sandbox: () => Sandbox<'tomoviee'>, cases: LimitCases
     const answer = await client().create({ ...cases.full, ...change })
     expect([answer.status, answer.body.code]).toEqual([400, 680001])
     expect(answer.body.msg).toContain(`${Object.keys(change)[0]}: `)
-    expect(sandbox().log.at(-1)).toMatchObject({ operation: 'create', accepted: false, taskId: undefined })
+    expect(sandbox.log.at(-1)).toMatchObject({ operation: 'create', accepted: false, taskId: undefined })
   })
 }

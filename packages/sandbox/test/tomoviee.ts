@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { TomovieeCredentials } from '../src/index.js'
+import { afterAll } from 'vitest'
+import { createSandbox, type TomovieeCredentials } from '../src/index.js'
 import { post } from './client.js'
+import { type ServedFile, serveFiles } from './files.js'
 
 /** The headers that Tomoviee asks for. */
 export function tomovieeHeaders({ appKey, appSecret }: TomovieeCredentials): Record<string, string> {
@@ -43,4 +45,17 @@ export function tomovieeClient(
       return Array.isArray(video_path) ? String(video_path[0]) : ''
     },
   }
+}
+
+/** A sandbox of Tomoviee whose tasks take no time, with input files on loopback, for the tests of one file. */
+export async function startTomoviee(inputs: Readonly<Record<string, ServedFile>> = {}) {
+  const sandbox = await createSandbox({ vendors: ['tomoviee'], taskSeconds: 0 })
+  const files = await serveFiles(inputs)
+  afterAll(async () => {
+    await files[Symbol.asyncDispose]()
+    await sandbox.close()
+  })
+  const clientOf = (capacity?: string) =>
+    tomovieeClient(sandbox.baseUrls.tomoviee, sandbox.credentials.tomoviee, capacity)
+  return { sandbox, files, clientOf }
 }

@@ -1,18 +1,34 @@
 import { TosClient } from '@volcengine/tos-sdk'
+import { afterAll } from 'vitest'
 import { createSandbox, type Sandbox, type VolcTosCredentials } from '../src/index.js'
 import { loopbackAgent } from './loopback.js'
-import { image } from './media.js'
+import { image, readPixels } from './media.js'
 
 type Interceptor = Parameters<TosClient['axiosInst']['interceptors']['request']['use']>[0]
 /** A request as the SDK is about to send it, signed. */
 export type SignedRequest = Parameters<NonNullable<Interceptor>>[0]
 
-/** A sandbox of TOS that answers at once, with the image `in.png` of 200 × 100 pixels in its bucket. */
-export async function startVolcTos(): Promise<Sandbox<'volcTos'>> {
+/**
+ * A sandbox of TOS that answers at once, with the image `in.png` of 200 × 100 pixels in its bucket, for the tests of
+ * one file.
+ */
+export async function startVolcTos() {
   const sandbox = await createSandbox({ vendors: ['volcTos'], settings: { volcTos: { answerSeconds: 0 } } })
-  const body = Buffer.from(await image('png', 200, 100, '#cc2222'))
-  await officialTos(sandbox).putObject({ key: 'in.png', body })
-  return sandbox
+  afterAll(() => sandbox.close())
+  const client = officialTos(sandbox)
+  await client.putObject({ key: 'in.png', body: Buffer.from(await image('png', 200, 100, '#cc2222')) })
+  const good = (object = 'out.jpg') => goodRequest(sandbox.credentials.volcTos.bucket, object)
+  return {
+    sandbox,
+    client,
+    /** The fields of a request that is good, with `out.jpg` as its result. */
+    good,
+    /** Makes a picture by changed fields and reads `out.jpg` from the bucket. */
+    async make(change: object) {
+      await client.process('POST', { ...good(), ...change })
+      return readPixels(await client.read('out.jpg'))
+    },
+  }
 }
 
 /** How the SDK names the bucket: in the host, in the path, or not at all, as at a domain of one's own. */

@@ -5,7 +5,7 @@ import type { AppliedFault, OutcomeFault } from '../fault/fault.js'
 export type TaskSeconds = number | readonly [least: number, most: number]
 
 /** How a task ends. */
-export interface TaskEnd {
+interface TaskEnd {
   readonly name: 'succeeded' | OutcomeFault['outcome']
   /** The vendor's words for it. */
   readonly reason: string

@@ -1,19 +1,10 @@
 import { request } from 'node:http'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { serveFiles } from '../../../test/files.js'
 import { image, pixelAt, readPixels } from '../../../test/media.js'
 import { codeOf, goodRequest, officialTos, presignedUrl, startVolcTos } from '../../../test/volc-tos.js'
 
-const sandbox = await startVolcTos()
-afterAll(() => sandbox.close())
-
-const client = officialTos(sandbox)
-const good = (object = 'out.jpg') => goodRequest(sandbox.credentials.volcTos.bucket, object)
-/** Makes a picture and reads it from the bucket. */
-const make = async (change: object) => {
-  await client.process('POST', { ...good(), ...change })
-  return readPixels(await client.read('out.jpg'))
-}
+const { sandbox, client, good, make } = await startVolcTos()
 
 describe('image to image', () => {
   test.each(['GET', 'POST'] as const)('by %s puts a JPEG into the bucket', async (method) => {

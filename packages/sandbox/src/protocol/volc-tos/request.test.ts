@@ -1,11 +1,7 @@
-import { afterAll, expect, test } from 'vitest'
-import { codeOf, goodRequest, officialTos, startVolcTos } from '../../../test/volc-tos.js'
+import { expect, test } from 'vitest'
+import { codeOf, officialTos, startVolcTos } from '../../../test/volc-tos.js'
 
-const sandbox = await startVolcTos()
-afterAll(() => sandbox.close())
-
-const client = officialTos(sandbox)
-const good = (object = 'out.jpg') => goodRequest(sandbox.credentials.volcTos.bucket, object)
+const { sandbox, client, good } = await startVolcTos()
 await client.putObject({ key: 'note.txt', body: Buffer.from('not an image') })
 
 test.each<[object, string]>([

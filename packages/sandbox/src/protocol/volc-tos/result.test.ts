@@ -1,17 +1,7 @@
-import { afterAll, expect, test } from 'vitest'
-import { readPixels } from '../../../test/media.js'
-import { goodRequest, officialTos, startVolcTos } from '../../../test/volc-tos.js'
+import { expect, test } from 'vitest'
+import { startVolcTos } from '../../../test/volc-tos.js'
 
-const sandbox = await startVolcTos()
-afterAll(() => sandbox.close())
-
-const client = officialTos(sandbox)
-const good = (object = 'out.jpg') => goodRequest(sandbox.credentials.volcTos.bucket, object)
-/** Makes a picture and reads it from the bucket. */
-const make = async (change: object) => {
-  await client.process('POST', { ...good(), ...change })
-  return readPixels(await client.read('out.jpg'))
-}
+const { client, good, make } = await startVolcTos()
 
 test('actions change the image before and after', async () => {
   const InputProcessing = { ProcessActions: 'image/resize,w_120', ProcessStyle: '' }

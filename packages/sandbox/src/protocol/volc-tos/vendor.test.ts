@@ -1,17 +1,13 @@
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { failureOf } from '../../../test/client.js'
 import { readBytes } from '../../../test/files.js'
 import { until } from '../../../test/until.js'
-import { codeOf, goodRequest, officialTos, presignedUrl, startVolcTos } from '../../../test/volc-tos.js'
+import { codeOf, presignedUrl, startVolcTos } from '../../../test/volc-tos.js'
 
-const sandbox = await startVolcTos()
-afterAll(() => sandbox.close())
-
-const client = officialTos(sandbox)
-const good = (object = 'out.jpg') => goodRequest(sandbox.credentials.volcTos.bucket, object)
+const { sandbox, client, good } = await startVolcTos()
 
 describe('a fault', () => {
   test.each([

@@ -1,15 +1,13 @@
-import { afterAll, describe, expect, test, vi } from 'vitest'
-import { download, serveFiles } from '../../../../test/files.js'
+import { describe, expect, test, vi } from 'vitest'
+import { download } from '../../../../test/files.js'
 import { mp3Seconds, video } from '../../../../test/media.js'
-import { tomovieeClient } from '../../../../test/tomoviee.js'
+import { startTomoviee } from '../../../../test/tomoviee.js'
 import { testLimits } from '../../../../test/tomoviee-limits.js'
-import { createSandbox } from '../../../index.js'
 
 // Files are drawn and encoded here, which takes as long as the machine needs.
 vi.setConfig({ testTimeout: 300_000 })
 
-const sandbox = await createSandbox({ vendors: ['tomoviee'], taskSeconds: 0 })
-const files = await serveFiles({
+const { sandbox, files, clientOf } = await startTomoviee({
   'seven.mp4': await video(640, 360, 7),
   'most.mp4': await video(640, 360, 95),
   'long.mp4': await video(640, 360, 96),
@@ -17,13 +15,6 @@ const files = await serveFiles({
   'large.mp4': 200_000_000,
   'text.mp4': Buffer.from('not a video'),
 })
-afterAll(async () => {
-  await files[Symbol.asyncDispose]()
-  await sandbox.close()
-})
-
-const clientOf = (capacity: string) =>
-  tomovieeClient(sandbox.baseUrls.tomoviee, sandbox.credentials.tomoviee, capacity)
 const audioOf = async (capacity: string, body: object) =>
   download((await clientOf(capacity).run(body)).audio_path)
 
@@ -31,7 +22,7 @@ const far = 'https://example.com/video.mp4'
 
 describe('text-to-music', () => {
   const minimal = { prompt: 'upbeat', duration: 2, qty: 1 }
-  testLimits(() => sandbox, {
+  testLimits(sandbox, {
     capacity: 'tm_text2music',
     minimal,
     full: { ...minimal, disable_translate: true },
@@ -72,7 +63,7 @@ describe('text-to-music', () => {
 
 describe('text-to-sound-effect', () => {
   const minimal = { prompt: 'heavy rain', duration: 5 }
-  testLimits(() => sandbox, {
+  testLimits(sandbox, {
     capacity: 'tm_text2sfx',
     minimal,
     full: { ...minimal, qty: 2 },
@@ -89,7 +80,7 @@ describe('text-to-sound-effect', () => {
 })
 
 describe('text-to-speech', () => {
-  testLimits(() => sandbox, {
+  testLimits(sandbox, {
     capacity: 'tm_text2speech',
     minimal: { text: 'Hello' },
     full: { text: 'Hello', voice_id: 'en-US-JennyNeural' },
@@ -118,14 +109,14 @@ describe('text-to-speech', () => {
 })
 
 describe('score-video', () => {
-  testLimits(() => sandbox, {
+  testLimits(sandbox, {
     capacity: 'tm_video_scoring',
     minimal: { video: far },
     full: { video: far, prompt: 'calm', duration: 20 },
     inside: [{ duration: 5 }, { duration: 900 }],
     outside: [{ duration: 4 }, { duration: 901 }, { duration: '20' }, { prompt: '' }, { video: 'x' }],
   })
-  testLimits(() => sandbox, {
+  testLimits(sandbox, {
     capacity: 'tm_video_scoring',
     minimal: { file_link: far, prompt: 'calm' },
     full: { file_link: far, prompt: 'calm' },

@@ -1,23 +1,16 @@
-import { afterAll, expect, test, vi } from 'vitest'
-import { download, serveFiles } from '../../../../test/files.js'
+import { expect, test, vi } from 'vitest'
+import { download } from '../../../../test/files.js'
 import { image, pixelAt, readPixels } from '../../../../test/media.js'
-import { tomovieeClient } from '../../../../test/tomoviee.js'
+import { startTomoviee } from '../../../../test/tomoviee.js'
 import { testLimits } from '../../../../test/tomoviee-limits.js'
-import { createSandbox } from '../../../index.js'
 
 // Files are drawn and encoded here, which takes as long as the machine needs.
 vi.setConfig({ testTimeout: 300_000 })
 
-const sandbox = await createSandbox({ vendors: ['tomoviee'], taskSeconds: 0 })
-const files = await serveFiles({
+const { sandbox, files, clientOf } = await startTomoviee({
   'blue.png': await image('png', 600, 520, '#0000ff'),
 })
-afterAll(async () => {
-  await files[Symbol.asyncDispose]()
-  await sandbox.close()
-})
-
-const client = tomovieeClient(sandbox.baseUrls.tomoviee, sandbox.credentials.tomoviee, 'tm_reference_img2img')
+const client = clientOf('tm_reference_img2img')
 const far = 'https://example.com/input'
 const png = [0x89, 0x50, 0x4e, 0x47]
 const minimal = {
@@ -29,7 +22,7 @@ const minimal = {
   batch_size: 1,
   control_intensity: 0,
 }
-testLimits(() => sandbox, {
+testLimits(sandbox, {
   capacity: 'tm_reference_img2img',
   minimal,
   full: { ...minimal, control_type: '2', init_image: far },

@@ -1,15 +1,13 @@
-import { afterAll, expect, test, vi } from 'vitest'
-import { download, serveFiles } from '../../../../test/files.js'
+import { expect, test, vi } from 'vitest'
+import { download } from '../../../../test/files.js'
 import { image, pixelAt, readPixels } from '../../../../test/media.js'
-import { tomovieeClient } from '../../../../test/tomoviee.js'
+import { startTomoviee } from '../../../../test/tomoviee.js'
 import { testLimits } from '../../../../test/tomoviee-limits.js'
-import { createSandbox } from '../../../index.js'
 
 // Files are drawn and encoded here, which takes as long as the machine needs.
 vi.setConfig({ testTimeout: 300_000 })
 
-const sandbox = await createSandbox({ vendors: ['tomoviee'], taskSeconds: 0 })
-const files = await serveFiles({
+const { sandbox, files, clientOf } = await startTomoviee({
   'blue.png': await image('png', 600, 520, '#0000ff'),
   'blue.jpg': await image('jpeg', 600, 520, '#0000ff'),
   'blue.webp': await image('webp', 600, 520, '#0000ff'),
@@ -22,15 +20,10 @@ const files = await serveFiles({
   'far.png': await image('png', 2048, 700),
   'long.png': await image('png', 1539, 513),
 })
-afterAll(async () => {
-  await files[Symbol.asyncDispose]()
-  await sandbox.close()
-})
-
-const client = tomovieeClient(sandbox.baseUrls.tomoviee, sandbox.credentials.tomoviee, 'tm_redrawing')
+const client = clientOf('tm_redrawing')
 const far = 'https://example.com/input'
 const minimal = { prompt: 'a dog', init_image: far }
-testLimits(() => sandbox, {
+testLimits(sandbox, {
   capacity: 'tm_redrawing',
   minimal,
   full: { ...minimal, mask_url: far },

@@ -1,29 +1,18 @@
-import { afterAll, expect, test, vi } from 'vitest'
-import { download, serveFiles } from '../../../../test/files.js'
+import { expect, test, vi } from 'vitest'
+import { download } from '../../../../test/files.js'
 import { image, readPixels } from '../../../../test/media.js'
-import { tomovieeClient } from '../../../../test/tomoviee.js'
+import { startTomoviee } from '../../../../test/tomoviee.js'
 import { testLimits } from '../../../../test/tomoviee-limits.js'
-import { createSandbox } from '../../../index.js'
 
 // Files are drawn and encoded here, which takes as long as the machine needs.
 vi.setConfig({ testTimeout: 300_000 })
 
-const sandbox = await createSandbox({ vendors: ['tomoviee'], taskSeconds: 0 })
-const files = await serveFiles({
+const { sandbox, files, clientOf } = await startTomoviee({
   'blue.png': await image('png', 600, 520, '#0000ff'),
 })
-afterAll(async () => {
-  await files[Symbol.asyncDispose]()
-  await sandbox.close()
-})
-
-const client = tomovieeClient(
-  sandbox.baseUrls.tomoviee,
-  sandbox.credentials.tomoviee,
-  'tm_reference_img2mask',
-)
+const client = clientOf('tm_reference_img2mask')
 const far = 'https://example.com/input'
-testLimits(() => sandbox, {
+testLimits(sandbox, {
   capacity: 'tm_reference_img2mask',
   minimal: { image: far },
   full: { image: far, control_type: '3', prompt: 'the dog' },
@@ -35,7 +24,7 @@ const templateOf = (inputs: object, id = 'tm_reference_img2mask_template_spatial
   { template_id: id, input_params: inputs },
 ]
 const template_info = templateOf({ control_type: '2', init_image: far })
-testLimits(() => sandbox, {
+testLimits(sandbox, {
   capacity: 'tm_reference_img2mask',
   minimal: { template_info },
   full: { template_info },

@@ -1,11 +1,8 @@
-import { afterAll, expect, test } from 'vitest'
-import { tomovieeClient } from '../../../../test/tomoviee.js'
-import { createSandbox } from '../../../index.js'
+import { expect, test } from 'vitest'
+import { startTomoviee } from '../../../../test/tomoviee.js'
 
-const sandbox = await createSandbox({ vendors: ['tomoviee'], taskSeconds: 0 })
-afterAll(() => sandbox.close())
-
-const client = tomovieeClient(sandbox.baseUrls.tomoviee, sandbox.credentials.tomoviee)
+const { sandbox, clientOf } = await startTomoviee()
+const client = clientOf()
 
 const full = {
   prompt: 'a dog',
@@ -54,7 +51,5 @@ test.each([
 })
 
 test('text-to-video has a second name', async () => {
-  const { baseUrls, credentials } = sandbox
-  const second = tomovieeClient(baseUrls.tomoviee, credentials.tomoviee, 'tob_text2video_b')
-  expect((await second.create({ prompt: 'x' })).body.code).toBe(0)
+  expect((await clientOf('tob_text2video_b').create({ prompt: 'x' })).body.code).toBe(0)
 })

@@ -1,16 +1,14 @@
-import { afterAll, describe, expect, test, vi } from 'vitest'
-import { download, serveFiles } from '../../../../test/files.js'
+import { describe, expect, test, vi } from 'vitest'
+import { download } from '../../../../test/files.js'
 import { image, video } from '../../../../test/media.js'
-import { tomovieeClient } from '../../../../test/tomoviee.js'
+import { startTomoviee } from '../../../../test/tomoviee.js'
 import { testLimits } from '../../../../test/tomoviee-limits.js'
-import { createSandbox } from '../../../index.js'
 import { inspectVideo } from '../../../media/video/inspect.js'
 
 // Files are drawn and encoded here, which takes as long as the machine needs.
 vi.setConfig({ testTimeout: 300_000 })
 
-const sandbox = await createSandbox({ vendors: ['tomoviee'], taskSeconds: 0 })
-const files = await serveFiles({
+const { sandbox, files, clientOf } = await startTomoviee({
   'squarish.png': await image('png', 101, 100),
   'photo.jpg': await image('jpeg', 40, 30),
   'photo.webp': await image('webp', 40, 30),
@@ -24,13 +22,6 @@ const files = await serveFiles({
   'full-hd.mp4': await video(1920, 1080, 5),
   'text.mp4': Buffer.from('not a video'),
 })
-afterAll(async () => {
-  await files[Symbol.asyncDispose]()
-  await sandbox.close()
-})
-
-const clientOf = (capacity: string) =>
-  tomovieeClient(sandbox.baseUrls.tomoviee, sandbox.credentials.tomoviee, capacity)
 
 const far = 'https://example.com/input'
 const common = { prompt: 'a dog', resolution: '1080p', duration: 5, camera_move_index: 46 }
@@ -51,7 +42,7 @@ const outside = [
 ]
 
 describe('image-to-video', () => {
-  testLimits(() => sandbox, {
+  testLimits(sandbox, {
     capacity: 'tm_img2video_b',
     minimal: { prompt: 'a dog', image: far },
     full: { ...common, image: far, aspect_ratio: 'original' },
@@ -96,7 +87,7 @@ describe('image-to-video', () => {
 })
 
 describe('frames-to-video', () => {
-  testLimits(() => sandbox, {
+  testLimits(sandbox, {
     capacity: 'tm_tail2video_b',
     minimal: { prompt: 'a dog', image: far, image_tail: far },
     full: { ...common, image: far, image_tail: far, aspect_ratio: 'original' },
@@ -113,7 +104,7 @@ describe('frames-to-video', () => {
 })
 
 describe('extend-video', () => {
-  testLimits(() => sandbox, {
+  testLimits(sandbox, {
     capacity: 'tm_video_continuation_b',
     minimal: { prompt: 'a dog', video: far },
     full: { ...common, video: far, aspect_ratio: '16:9' },

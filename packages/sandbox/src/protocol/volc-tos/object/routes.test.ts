@@ -1,10 +1,7 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Addressing, codeOf, officialTos, refusalOf, startVolcTos } from '../../../../test/volc-tos.js'
 
-const sandbox = await startVolcTos()
-afterAll(() => sandbox.close())
-
-const client = officialTos(sandbox)
+const { sandbox, client } = await startVolcTos()
 
 test.each<Addressing>(['host', 'path', 'domain'])(
   'an object is kept, given and removed, with the bucket named by %s',
