@@ -291,6 +291,18 @@ describe('a file that comes back', () => {
   })
 })
 
+test('a file that was written again, is lost as well and comes back, has what came meanwhile', async () => {
+  const journal = await journalInUse()
+  await rm(state, { recursive: true })
+  for (let index = 0; index < 5; index++) await journal.append(settled('nobody'))
+  await rename(state, `${state}.old`)
+  await journal.append(intent('c'))
+  await rm(state, { recursive: true })
+  await rename(`${state}.old`, state)
+  await journal.append(intent('e'))
+  expect(await afterCrash()).toEqual([...outstanding, intent('c'), intent('e')])
+})
+
 test('a file behind a link is written again when its folder is removed', async () => {
   const real = join(folder, 'real')
   await mkdir(real)
