@@ -349,6 +349,19 @@ describe('a file that another takes the place of', () => {
     expect(await readFile(path, 'utf8')).toBe('notes\n')
   })
 
+  test('and that cannot be added to, is not left open', async () => {
+    await anotherJournalAt(join(folder, 'spare.jsonl'), intent('x'))
+    const journal = await journalInUse()
+    await rename(join(folder, 'spare.jsonl'), path)
+    fs.fail({ call: 'file.datasync', code: 'ENOSPC', always: true })
+    for (let times = 0; times < 3; times++) await rejection(journal.append(intent('c')))
+    fs.clear()
+    await journal.close()
+    const made = (...calls: readonly string[]) =>
+      fs.calls.filter(({ call, path: at }) => at === path && calls.includes(call)).length
+    expect(made('file.close', 'close')).toBe(made('open'))
+  })
+
   test('while a new one holds it, is refused; later it gets what is outstanding', async () => {
     const journal = await journalInUse()
     await rm(state, { recursive: true })
