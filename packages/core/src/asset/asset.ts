@@ -3,7 +3,7 @@ import type { ReadOptions } from '../file/read-options.js'
 
 /** Where a file was saved, and what it is. */
 export interface SavedFile {
-  /** Absolute. */
+  /** The path that was given, absolute and with its ending. */
   readonly path: string
   /** Media type, told by the bytes. */
   readonly mediaType: string
@@ -27,22 +27,34 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
   /** When the URL stops working, where the vendor tells. */
   readonly expiresAt?: Date
   /**
-   * Saves the file: streamed to a temporary name in the same folder, renamed when complete.
+   * Saves the file: streamed to a temporary name in the same folder, and renamed when it is complete and on disk.
    *
-   * Missing folders are made; a file of that name is replaced. A fetch that breaks is resumed; it never
+   * Missing folders are made. A file of that name is replaced, and its mode stays; a link is followed, and stays. That
+   * the file can be saved there is found out before anything is fetched. A fetch that breaks is resumed; it never
    * generates again.
    *
-   * @param path - Where to. Without an ending, the one that the bytes tell is added.
-   * @throws MediaplugError `download`, `timeout`, `aborted`, or `expired`, with the task's handle.
+   * @param path - The file, absolute or relative to the working directory. Without an ending, the one that the bytes
+   *   tell is added, unless the path is a link. A name has at most 255 bytes, its ending included.
+   * @param options - Limits; the defaults are those of {@link ReadOptions}.
+   * @throws MediaplugError `invalid-input` for a path at which no file can be and for options that are wrong,
+   *   `download`, `timeout`, `aborted`, or `expired`; each with the task's handle.
    * @example
    * ```ts
    * const { path } = await output.assets[0].save('output/kite')
    * ```
    */
   save(path: string, options?: ReadOptions): Promise<SavedFile>
-  /** The whole file in memory. */
+  /**
+   * The whole file in memory.
+   *
+   * @throws MediaplugError as {@link Asset.save} does.
+   */
   bytes(options?: ReadOptions): Promise<Uint8Array>
-  /** The file piece by piece, in order, resumed where the connection breaks. */
+  /**
+   * The file piece by piece, in order, resumed where the connection breaks.
+   *
+   * @throws MediaplugError as {@link Asset.save} does, when the first piece is asked for or a later one.
+   */
   stream(options?: ReadOptions): AsyncIterable<Uint8Array>
   /** The plain fields. */
   toJSON(): { kind: Kind; mediaType: string; url?: string; expiresAt?: Date }

@@ -174,7 +174,7 @@ describe('a download that fails', () => {
     const { asset, folder } = await openPicture(stall(png.subarray(0, 900), { headers: size }))
     const caller = new AbortController()
     const saving = rejection(asset.save(join(folder, 'kite'), caller))
-    await vi.waitFor(async () => expect(await readdir(folder)).toHaveLength(1))
+    await vi.waitFor(async () => expect(await readdir(folder)).toHaveLength(1), 20_000)
     caller.abort()
     await expect(saving).resolves.toMatchObject({ code: 'aborted', handle: { ref: 't1' } })
     await expect(readdir(folder)).resolves.toEqual([])

@@ -71,7 +71,7 @@ export function createAsset<Kind extends AssetKind>(
     const limits = begin(act, options)
     try {
       for await (const piece of open(produced, provider, limits)) {
-        // A copy: who changes what was read must not change what is read next.
+        // Each reader gets a copy, so that whoever changes it does not change what the next one reads.
         yield 'bytes' in produced ? new Uint8Array(piece) : piece
       }
     } catch (thrown) {

@@ -12,7 +12,7 @@ export function headerOf({ headers }: FileResponse, name: string): string | unde
 
 /** Gives up what is left of the body, and its connection with it: waiting for its end may take for ever. */
 export function discard({ body }: FileResponse): void {
-  // An unread body that is destroyed says so by an error event, which nobody else hears.
+  // A body that is destroyed unread emits an error, which would end the process if nobody listened.
   body.on('error', () => {}).destroy()
 }
 

@@ -156,7 +156,7 @@ describe('an answer without the file, whose body never ends,', () => {
     vendor.script('GET /old', reply)
     const { body } = await open(`${vendor.origin}/old`, policy)
     await expect(body.text()).resolves.toBe('a kite')
-    await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled(), 20_000)
   })
 
   test.each([404, 503])('is an error by its status %i, and its connection is closed', async (status) => {
@@ -164,7 +164,7 @@ describe('an answer without the file, whose body never ends,', () => {
     const { reply, closed } = endless(status)
     vendor.script('GET /file', reply)
     await expect(rejection(open(url, policy))).resolves.toMatchObject({ httpStatus: status })
-    await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled(), 20_000)
   })
 })
 

@@ -33,7 +33,7 @@ async function follow(target: OpenUrl, redirects: number): Promise<FileResponse>
     headersTimeout: silenceMs,
     bodyTimeout: silenceMs,
   })
-  // A request that waits for its connection does not feel its signal.
+  // Undici heeds the signal of a request only once it has a connection.
   const response = await unlessStopped(sending, signal)
   const { statusCode } = response
   if (answers.includes(statusCode)) return response

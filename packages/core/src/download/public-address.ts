@@ -34,7 +34,7 @@ const special = [
 
 const family = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
-// A list each: in one list, the IPv6 network of mapped addresses would cover all of IPv4.
+// IPv4 and IPv6 have a list each: in one list, the IPv6 network of mapped addresses would cover all of IPv4.
 const blocked = { ipv4: new BlockList(), ipv6: new BlockList() }
 for (const network of special) {
   const [address = '', prefix] = network.split('/')

@@ -19,9 +19,10 @@ export async function* readAnswer(
 ): AsyncGenerator<Uint8Array, void, void> {
   if (saysWhole(response, progress)) return
   let skip = bytesToSkip(response, progress)
-  // Before its body is touched: what is announced to be too large is not fetched.
+  // What is announced to be too large is refused before its body is touched.
   if ((progress.total ?? 0) > maxBytes) throw tooLarge(maxBytes)
-  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+  const body: AsyncIterable<Uint8Array> = response.body
+  for await (const chunk of body) {
     const fresh = chunk.subarray(skip)
     skip = Math.max(0, skip - chunk.byteLength)
     if (fresh.byteLength === 0) continue

@@ -1,4 +1,6 @@
+import { getEventListeners } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { collect } from '../../test/collect.js'
 import { file, half, openFile, ranged, size, turnsUntil } from '../../test/download-scene.js'
 import { rejection } from '../../test/rejection.js'
 import { raw, resetWithin, stall } from '../../test/replies.js'
@@ -54,6 +56,18 @@ describe('a file whose connection breaks', () => {
     const { read, vendor } = await openFile(cut)
     await expect(read()).resolves.toEqual(file)
     expect(vendor.requests).toHaveLength(20)
+  })
+
+  test('by the end of a part is resumed: a server may give less than was asked for', async () => {
+    const part: Reply = (response, request) => {
+      const from = Number(/\d+/.exec(request.headers.range ?? '')?.[0] ?? 0)
+      const to = Math.min(from + 3_000, file.byteLength)
+      const range = { 'content-range': `bytes ${from}-${to - 1}/${file.byteLength}` }
+      response.writeHead(206, range).end(file.subarray(from, to))
+    }
+    const { read, ranges } = await openFile(resetWithin(half, { headers: size }), part)
+    await expect(read()).resolves.toEqual(file)
+    expect(ranges()).toEqual([undefined, 'bytes=5000-', 'bytes=8000-'])
   })
 
   test('and of which no more comes is given up, whatever came before', async () => {
@@ -193,6 +207,23 @@ test('a reader who goes away without a word does not keep the program alive', as
   const before = timers()
   await open().next()
   expect(timers()).toBeLessThanOrEqual(before)
+})
+
+describe('a signal is let go by a reading that', () => {
+  test.each([
+    ['is complete', raw(file), (pieces: AsyncGenerator) => collect(pieces)],
+    ['fails', raw('', { status: 404 }), (pieces: AsyncGenerator) => pieces.next().catch(() => {})],
+    [
+      'is left early',
+      raw(file),
+      (pieces: AsyncGenerator) => pieces.next().then(() => pieces.return(undefined)),
+    ],
+  ])('%s', async (_how, reply, act) => {
+    const { signal } = new AbortController()
+    const { open } = await openFile(reply)
+    await act(open({ signal }))
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
 })
 
 test('a reader who stops early closes the connection', async () => {

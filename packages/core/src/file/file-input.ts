@@ -26,7 +26,7 @@ export type FileInput = string | URL | FileAtPath | Uint8Array | Blob | EarlierA
 
 const isWebUrl = (value: string): boolean => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
 
-/** A field beside the path would be passed over in silence. */
+/** Whether an object has one field only: a field beside the path would be passed over in silence. */
 const isAlone = (value: object): boolean => Object.keys(value).length === 1
 
 function isFileInput(value: unknown): boolean {

@@ -67,7 +67,7 @@ const signatures: readonly Signature[] = [
   {
     mediaType: 'video/quicktime',
     extension: 'mov',
-    // The oldest of them begin without naming a brand.
+    // The oldest QuickTime files begin without naming a brand.
     matches: (head) => brandedBox(/^qt/)(head) || ['moov', 'wide'].some((name) => ascii(name, 4)(head)),
   },
   { mediaType: 'video/mp4', extension: 'mp4', matches: ascii('ftyp', 4) },
@@ -84,7 +84,7 @@ const signatures: readonly Signature[] = [
   {
     mediaType: 'audio/mpeg',
     extension: 'mp3',
-    // Layers II and III. Of layer I, the first bytes are those of a text in UTF-16.
+    // Layers II and III only: a file of layer I begins as a text in UTF-16 does.
     matches: (head) => head[0] === 0xff && [0xe2, 0xe4].includes((head[1] ?? 0) & 0xe6),
   },
 ]

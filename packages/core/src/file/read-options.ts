@@ -1,4 +1,4 @@
-/** Limits of reading one file. */
+/** Limits of reading one file: numbers above 0, `Infinity` for no limit. Other names are refused. */
 export interface ReadOptions {
   /** Stops the reading. Nothing half-written stays on disk. */
   readonly signal?: AbortSignal | undefined

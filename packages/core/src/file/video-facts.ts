@@ -55,7 +55,7 @@ export function readVideoFacts(bytes: Uint8Array): VideoFacts | undefined {
     const tracks = boxes(boxAt(file, 'moov') ?? Buffer.alloc(0), 'trak').flatMap(readTrack)
     return tracks.sort((one, other) => other.width * other.height - one.width * one.height)[0]
   } catch (error) {
-    // A box that is cut short.
+    // A box that is cut short ends before the value that is read from it.
     if (error instanceof RangeError) return undefined
     throw error
   }

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { Agent } from 'undici'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { stopClock, turnsUntil } from '../../test/download-scene.js'
 import { rejection } from '../../test/rejection.js'
 import { raw } from '../../test/replies.js'
 import { openVendor } from '../../test/scripted-vendor.js'
@@ -61,12 +61,11 @@ describe('the bytes of a file', () => {
 })
 
 test('the bytes at a URL are given up after an hour', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
-  onTestFinished(() => void vi.useRealTimers())
+  stopClock()
   const vendor = await openVendor()
   vendor.script('GET /cat.png', raw('', { status: 503, headers: { 'retry-after': '86400' } }))
   const error = rejection(fileBytes(`${vendor.origin}/cat.png`, usual))
-  while (vendor.requests.length === 0) await setImmediate()
+  await turnsUntil(() => vendor.requests.length > 0)
   vi.advanceTimersByTime(3_600_000)
   await expect(error).resolves.toMatchObject({ code: 'timeout' })
 })

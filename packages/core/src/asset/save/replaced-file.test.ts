@@ -41,7 +41,7 @@ test('a folder that is taken away before the end of a download is told, and what
   const { asset, folder } = await openPicture((response) => {
     response.write(png.subarray(0, 2_000))
     void vi
-      .waitUntil(() => readdir(join(folder, 'a')).then((names) => names.length > 0))
+      .waitUntil(() => readdir(join(folder, 'a')).then((names) => names.length > 0), 20_000)
       .then(async () => {
         await rm(join(folder, 'a'), { recursive: true })
         response.end(png.subarray(2_000))
