@@ -100,6 +100,17 @@ describe.each([
   })
 })
 
+test('a file that was taken over and rewritten without its first record is gone on from, with nothing revived', async () => {
+  const sleeper = await sleeperWith(intent('a'), intent('b'))
+  const other = await takeOver({ compactAtBytes: 0 })
+  for (const record of [settled('a'), settled('nobody'), settled('nobody'), intent('x')])
+    await other.append(record)
+  await other.close()
+  await sleeper.append(intent('c'))
+  await sleeper.close()
+  expect(await keptIds()).toEqual(['b', 'x', 'c'])
+})
+
 test('a file that was taken over in the midst of its compaction keeps what came meanwhile', async () => {
   const sleeper = await sleeperWith(intent('a'))
   await sleeper.append(settled('nobody'))
