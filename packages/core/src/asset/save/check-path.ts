@@ -1,7 +1,7 @@
 import { parse, resolve, sep } from 'node:path'
 import { show } from '../../error/show.js'
 import { objectionToName } from './name-rules.js'
-import { refusePath } from './refuse-path.js'
+import { pathError, refusePath } from './refuse-path.js'
 
 const endsInFolder = /(^|[\\/])\.{0,2}$/
 const beginsAsUrl = /^[a-z][a-z\d+.-]+:\/\//i
@@ -25,6 +25,15 @@ export function checkNames(path: string, extension?: string): void {
   }
 }
 
+function absolute(path: string): string {
+  try {
+    return resolve(path)
+  } catch (error) {
+    // The working directory is gone.
+    throw pathError(path, error)
+  }
+}
+
 /**
  * Checks by its text alone that a path can name a file.
  *
@@ -38,7 +47,7 @@ export function checkPath(path: unknown): string {
   if (path.includes('\0')) throw refusePath('the path has a NUL character, which no path may have')
   if (beginsAsUrl.test(path)) throw refusePath(`${show(path)} is a URL; name a file on this machine`)
   if (namesFolder(path)) throw refusePath(`'${path}' names a folder; name the file in it as well`)
-  const target = resolve(path)
+  const target = absolute(path)
   checkNames(target)
   return target
 }

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs'
-import { realpath } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { namesFolder } from './check-path.js'
 import { linkAt, statAt } from './look-up.js'
@@ -12,6 +12,19 @@ export interface Place {
   readonly path: string
   /** The file that is there. */
   readonly replaced: Stats | undefined
+}
+
+/** The bit of a folder, such as `/tmp`, in which nobody replaces what belongs to others. */
+const sticky = 0o1000
+
+/** Refuses to replace a file that the system would not let this user replace in the end. */
+async function checkOwner(path: string, { uid }: Stats): Promise<void> {
+  const user = process.geteuid?.()
+  if (user === undefined || user === 0 || user === uid) return
+  const folder = await stat(dirname(path))
+  if ((folder.mode & sticky) !== 0 && folder.uid !== user) {
+    throw refusePath(`'${path}' belongs to another user, and only its owner may replace it there`)
+  }
 }
 
 /**
@@ -28,7 +41,11 @@ export async function findPlace(path: string): Promise<Place> {
   if (replaced && !replaced.isFile()) {
     throw refusePath(`'${path}' is a device, a pipe or a socket; only a file can be replaced`)
   }
-  if (replaced) return { path: await realpath(path), replaced }
+  if (replaced) {
+    const real = await realpath(path)
+    await checkOwner(real, replaced)
+    return { path: real, replaced }
+  }
   const link = await linkAt(path)
   if (link !== undefined) return findPlace(link)
   await makeFolder(dirname(path))

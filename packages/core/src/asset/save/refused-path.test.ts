@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -188,6 +188,31 @@ describe('a path by which no file can be saved is refused before anything is fet
       asAnotherUser()
     }, inFolder('closed/kite.png'))
     expect(message).toContain('may not be written')
+  })
+
+  test.skipIf(process.geteuid?.() !== 0)(
+    'a file of another user, in a folder where only owners replace files',
+    async () => {
+      const message = await refused(async (folder) => {
+        await chmod(dirname(dirname(folder)), 0o755)
+        await mkdir(join(folder, 'shared'))
+        await chmod(join(folder, 'shared'), 0o1777)
+        await writeFile(join(folder, 'shared/kite.png'), 'of another')
+        asAnotherUser()
+      }, inFolder('shared/kite.png'))
+      expect(message).toContain('belongs to another user')
+    },
+  )
+
+  test('a relative path in a working directory that is gone', async () => {
+    const { asset, folder, vendor } = await openPicture(raw(png))
+    const gone = join(folder, 'gone')
+    await mkdir(gone)
+    goTo(gone)
+    await rm(gone, { recursive: true })
+    const error = await rejection(asset.save('kite.png'))
+    expect(error).toMatchObject({ code: 'invalid-input', phase: 'download', retryable: false })
+    expect(vendor.connections()).toBe(0)
   })
 
   test('a folder in which this user may make no folder', async () => {

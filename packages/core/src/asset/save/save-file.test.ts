@@ -50,6 +50,13 @@ describe('a saved file', () => {
     expect(new Uint8Array(await readFile(path))).toEqual(png)
   })
 
+  test('may be one of many that are saved at once, in the same folder that is missing, under the same name', async () => {
+    const path = join(folder, 'a', 'b', 'kite.png')
+    await Promise.all(Array.from({ length: 20 }, () => saveFile(path, pieces(png), 'x/y')))
+    expect(new Uint8Array(await readFile(path))).toEqual(png)
+    expect(await readdir(join(folder, 'a', 'b'))).toEqual(['kite.png'])
+  })
+
   test('may have a name as long as the system allows', async () => {
     const path = join(folder, `${'k'.repeat(240)}.png`)
     expect(await saveFile(path, pieces(png), 'x/y')).toHaveProperty('path', path)
