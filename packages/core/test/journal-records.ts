@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
+import { expect } from 'vitest'
 import type { JournalRecord } from '../src/journal/journal.js'
 
 const at = '2026-01-01T00:00:00.000Z'
@@ -55,3 +57,15 @@ export const anyRecord: fc.Arbitrary<JournalRecord> = fc.oneof(
     )
     .map(([id, make]) => make(id)),
 )
+
+/** The first line of a new file. */
+export const header = '{"mediaplug":"journal","v":1}\n'
+
+export const lineOf = (record: JournalRecord): string => `${JSON.stringify(record)}\n`
+
+/** What a file holds, but for its header, that was rewritten without a number of records. */
+export async function rewrittenWithout(earlier: number, path: string): Promise<string> {
+  const [first = '', ...lines] = (await readFile(path, 'utf8')).split('\n')
+  expect(JSON.parse(first)).toEqual({ mediaplug: 'journal', v: 1, origin: expect.any(String), earlier })
+  return lines.join('\n')
+}

@@ -4,6 +4,8 @@ import type { JournalRecord } from '../src/journal/journal.js'
 /** The journals that a test opens. */
 export interface Journals {
   open(path: string, options?: FileJournalOptions): FileJournal
+  /** Has a journal keep records, and closes it. */
+  write(path: string, ...records: readonly JournalRecord[]): Promise<void>
   /** What another program would find. */
   read(path: string): Promise<readonly JournalRecord[]>
   closeAll(): Promise<void>
@@ -20,6 +22,11 @@ export function createJournals(): Journals {
 
   return {
     open,
+    async write(path, ...records) {
+      const journal = open(path)
+      for (const record of records) await journal.append(record)
+      await journal.close()
+    },
     async read(path) {
       const journal = open(path)
       const records = await journal.unsettled()

@@ -1,7 +1,5 @@
-import { readdirSync } from 'node:fs'
 import {
   type FileHandle,
-  mkdir,
   mkdtemp,
   readdir,
   readFile,
@@ -16,7 +14,17 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fileMethods } from '../../../test/file-methods.js'
-import { accepted, anyRecord, intent, refused, settled, uncertain } from '../../../test/journal-records.js'
+import {
+  accepted,
+  anyRecord,
+  header,
+  intent,
+  lineOf,
+  refused,
+  rewrittenWithout,
+  settled,
+  uncertain,
+} from '../../../test/journal-records.js'
 import { createJournals } from '../../../test/journals.js'
 import { rejection } from '../../../test/rejection.js'
 import type { JournalRecord } from '../journal.js'
@@ -41,27 +49,8 @@ afterEach(async () => {
 })
 
 const openJournal = (options?: FileJournalOptions, at = path): FileJournal => journals.open(at, options)
-
-async function write(...records: readonly JournalRecord[]) {
-  const journal = openJournal()
-  for (const record of records) await journal.append(record)
-  await journal.close()
-}
-
+const write = (...records: readonly JournalRecord[]): Promise<void> => journals.write(path, ...records)
 const read = (at = path): Promise<readonly JournalRecord[]> => journals.read(at)
-
-/** Whether a new file is being written that is to take the place of the journal's. */
-const beingReplaced = (): boolean => readdirSync(folder).some((name) => name.endsWith('.part'))
-
-const header = '{"mediaplug":"journal","v":1}\n'
-const lineOf = (record: JournalRecord): string => `${JSON.stringify(record)}\n`
-
-/** What a file holds that was rewritten without a number of records. */
-async function rewrittenWithout(earlier: number, at = path): Promise<string> {
-  const [first = '', ...lines] = (await readFile(at, 'utf8')).split('\n')
-  expect(JSON.parse(first)).toEqual({ mediaplug: 'journal', v: 1, origin: expect.any(String), earlier })
-  return lines.join('\n')
-}
 
 describe('a journal in a file', () => {
   test('is a header and one line of JSON a record, which only its user may read', async () => {
@@ -121,7 +110,7 @@ describe('a journal in a file', () => {
     const journal = openJournal({ compactAtBytes: 0 })
     await journal.append(settled('c'))
     expect(await journal.unsettled()).toEqual([later])
-    expect(await rewrittenWithout(2)).toBe(lineOf(later))
+    expect(await rewrittenWithout(2, path)).toBe(lineOf(later))
   })
 
   test('leaves no file beside it when it is closed', async () => {
@@ -150,7 +139,7 @@ describe('a journal in a file', () => {
     await expect(openJournal().unsettled()).rejects.toThrow('is in use by this process')
     await journal.close()
     expect(await rewrittenWithout(2, link)).toBe('')
-    expect(await rewrittenWithout(2)).toBe('')
+    expect(await rewrittenWithout(2, path)).toBe('')
   })
 
   test.each([
@@ -220,130 +209,6 @@ describe('records that are appended at once', () => {
   })
 })
 
-describe('a file that a crash cut short', () => {
-  const records = [intent('a', 'Zürich 🪁'), accepted('a'), uncertain('b')]
-  const lengthOf = (record: JournalRecord): number => Buffer.byteLength(JSON.stringify(record))
-
-  test('anywhere, at whichever byte, has all whole records and takes new ones', async () => {
-    await write(...records)
-    const whole = await readFile(path)
-    for (let size = 0; size < whole.byteLength; size++) {
-      await writeFile(path, whole.subarray(0, size))
-      const kept = records.filter((record) => whole.indexOf(lineOf(record)) + lengthOf(record) <= size)
-      const journal = openJournal()
-      expect(await journal.unsettled(), `cut at ${size}`).toEqual(kept)
-      await journal.append(intent('later'))
-      await journal.close()
-      const text = [...kept, intent('later')].map(lineOf).join('')
-      expect(await readFile(path, 'utf8'), `cut at ${size}`).toBe(header + text)
-    }
-  })
-
-  test.each([
-    { left: 'zeros where its last blocks were not written', rest: '\0'.repeat(2_000) },
-    { left: 'zeros in its last line', rest: `\0\0\0\0${lineOf(intent('b')).slice(4)}` },
-    { left: 'a beginning that is longer than a line may be', rest: `{"type":"${'k'.repeat(2 ** 20)}` },
-  ])('and has $left: is cut off there', async ({ rest }) => {
-    await writeFile(path, header + lineOf(intent('a')) + rest)
-    expect(await read()).toEqual([intent('a')])
-    expect(await readFile(path, 'utf8')).toBe(header + lineOf(intent('a')))
-  })
-
-  test('in blocks that were not written in their order, has what was kept and takes new ones', async () => {
-    const kept = [intent('kept'), accepted('kept')]
-    await write(...kept)
-    const { size } = await stat(path)
-    const journal = openJournal()
-    const group = Array.from({ length: 6 }, (_, index) => intent(`${index}`))
-    await journal.unsettled()
-    await Promise.all(group.map((record) => journal.append(record)))
-    await journal.close()
-    const whole = await readFile(path)
-    const unwritten = fc.record({
-      from: fc.integer({ min: size, max: whole.byteLength }),
-      length: fc.integer({ min: 1, max: 400 }),
-    })
-    const end = fc.oneof(fc.constant(whole.byteLength), fc.integer({ min: size, max: whole.byteLength }))
-    await fc.assert(
-      fc.asyncProperty(fc.array(unwritten, { minLength: 1, maxLength: 3 }), end, async (holes, end) => {
-        const torn = Buffer.from(whole)
-        for (const { from, length } of holes) torn.subarray(from, from + length).fill(0)
-        await writeFile(path, torn.subarray(0, end))
-        const found = await read()
-        expect(found.slice(0, kept.length)).toEqual(kept)
-        expect([...kept, ...group].slice(0, found.length)).toEqual(found)
-        await write(intent('later'))
-        expect(await read()).toEqual([...found, intent('later')])
-      }),
-      { numRuns: 40 },
-    )
-  })
-
-  test('in a hole that is longer than a line may be, has what was kept', async () => {
-    await writeFile(
-      path,
-      `${header}${lineOf(intent('a'))}{"type":${'\0'.repeat(2 ** 20)}}\n ${lineOf(intent('b'))}`,
-    )
-    expect(await read()).toEqual([intent('a')])
-  })
-
-  test('before its header was flushed, is a new one', async () => {
-    await writeFile(path, '\0'.repeat(header.length))
-    await write(intent('a'))
-    expect(await readFile(path, 'utf8')).toBe(header + lineOf(intent('a')))
-  })
-})
-
-describe('a file that cannot be read', () => {
-  const bad = lineOf(intent('b')).replace('"input"', 'input')
-  test.each([
-    { content: header + bad + lineOf(intent('c')), says: 'line 2: the line is no JSON' },
-    { content: header + lineOf(intent('a')) + bad, says: 'line 3: the line is no JSON' },
-    { content: `${header}\n${lineOf(intent('a'))}`, says: 'line 2: the line is no JSON' },
-    { content: `${header}${'\0'.repeat(9)}\n${lineOf(intent('a'))}`, says: 'line 2: the line is no JSON' },
-    {
-      content: `${header}${lineOf(intent('a')).replace('kite', '\0\0\0\0')} ${lineOf(intent('b'))}${lineOf(intent('c'))}`,
-      says: 'line 2: the line is no JSON',
-    },
-    { content: `${header}{"type":"kite"}\n`, says: 'line 2: type must be one of' },
-    { content: `${header}{"type":"intent","id":1}\n`, says: 'line 2: id must be a string, got 1' },
-    {
-      content: `${header}${'k'.repeat(2 ** 20 + 1)}\n`,
-      says: 'line 2: the line has more than 1048576 bytes',
-    },
-    { content: lineOf(intent('a')), says: 'is no journal of Mediaplug' },
-    { content: 'notes without a newline', says: 'is no journal of Mediaplug' },
-    { content: '\n', says: 'is no journal of Mediaplug' },
-    { content: '{"mediaplug":"journal","v":2}\n', says: 'has the format 2' },
-    { content: `{"mediaplug":"journal","v":2}\n${bad}`, says: 'has the format 2' },
-  ])('because $says, is refused and stays as it is', async ({ content, says }) => {
-    await writeFile(path, content)
-    const journal = openJournal()
-    const error = await rejection(journal.append(intent('later')))
-    expect(error.code).toBe('journal')
-    expect(error.message).toContain(`'${path}'`)
-    expect(error.message).toContain(says)
-    expect(error.message).toContain('The file was not changed')
-    expect(await readFile(path, 'utf8')).toBe(content)
-    expect(await readdir(folder)).toEqual(['tasks.jsonl'])
-  })
-
-  test('is read by the same journal when it was mended', async () => {
-    await writeFile(path, header + bad + lineOf(intent('c')))
-    const journal = openJournal()
-    await expect(journal.unsettled()).rejects.toThrow('line 2')
-    await writeFile(path, header + lineOf(intent('b')) + lineOf(intent('c')))
-    expect(await journal.unsettled()).toEqual([intent('b'), intent('c')])
-  })
-
-  test.each(['a folder', 'a device'])('because it is %s is refused', async (kind) => {
-    if (kind === 'a folder') await mkdir(path)
-    else path = '/dev/null'
-    const error = await rejection(openJournal().append(intent('a')))
-    expect(error).toMatchObject({ code: 'invalid-input', message: expect.stringContaining(`'${path}'`) })
-  })
-})
-
 describe('a write that fails', () => {
   const failures = {
     'for want of space': (methods: FileHandle) =>
@@ -382,111 +247,6 @@ describe('a write that fails', () => {
     vi.spyOn(await fileMethods(), 'datasync').mockRejectedValueOnce(new Error('EIO: i/o error'))
     await rejection(journal.append(intent('b')))
     await expect(openJournal().unsettled()).rejects.toThrow('is in use by this process')
-  })
-})
-
-describe('compaction', () => {
-  test('keeps the file small, whatever its history, and loses nothing', async () => {
-    const journal = openJournal({ compactAtBytes: 10_000 })
-    await journal.append(intent('kept'))
-    for (let index = 0; index < 1_000; index += 50) {
-      const ids = Array.from({ length: 50 }, (_, place) => `${index + place}`)
-      await Promise.all(ids.flatMap((id) => [journal.append(intent(id)), journal.append(settled(id))]))
-    }
-    expect(await journal.unsettled()).toEqual([intent('kept')])
-    expect((await stat(path)).size).toBeLessThan(30_000)
-    await journal.close()
-    expect(await read()).toEqual([intent('kept')])
-  })
-
-  test('does not happen while most of it is outstanding', async () => {
-    const journal = openJournal({ compactAtBytes: 0 })
-    const { ino } = await journal.append(intent('a')).then(() => stat(path))
-    await journal.append(intent('b'))
-    await journal.append(accepted('b'))
-    await journal.unsettled()
-    expect((await stat(path)).ino).toBe(ino)
-  })
-
-  test('happens when the file that is found is mostly settled', async () => {
-    await write(intent('a'), ...Array.from({ length: 20 }, () => settled('nobody')))
-    const journal = openJournal({ compactAtBytes: 0 })
-    await journal.append(intent('b'))
-    expect(await journal.unsettled()).toEqual([intent('a'), intent('b')])
-    expect(await rewrittenWithout(20)).toBe(lineOf(intent('a')) + lineOf(intent('b')))
-    expect((await stat(path)).mode & 0o777).toBe(0o600)
-  })
-
-  test('that a crash broke off leaves nothing behind', async () => {
-    await write(intent('a'))
-    await writeFile(`${path}.00000000-0000-4000-8000-000000000000.part`, header)
-    expect(await read()).toEqual([intent('a')])
-    expect(await readdir(folder)).toEqual(['tasks.jsonl'])
-  })
-
-  test('that fails leaves the journal working, and is tried again later', async () => {
-    const journal = openJournal({ compactAtBytes: 0 })
-    const methods = await fileMethods()
-    const { datasync } = methods
-    const full = vi.spyOn(methods, 'datasync').mockImplementation(async function (this: FileHandle) {
-      if (beingReplaced()) throw new Error('ENOSPC: no space left on device')
-      await datasync.call(this)
-    })
-    await journal.append(intent('a'))
-    await journal.append(settled('b'))
-    await journal.append(settled('b'))
-    await journal.append(intent('c'))
-    expect(await readFile(path, 'utf8')).toContain(lineOf(settled('b')))
-    full.mockRestore()
-    for (let index = 0; index < 20; index++) await journal.append(settled('b'))
-    await journal.close()
-    expect(await readdir(folder)).toEqual(['tasks.jsonl'])
-    expect((await stat(path)).size).toBeLessThan(1_000)
-    expect(await read()).toEqual([intent('a'), intent('c')])
-  })
-
-  test('flushes the new file before it takes the place of the old one, and the folder after that', async () => {
-    const journal = openJournal({ compactAtBytes: 0 })
-    await journal.append(intent('a'))
-    const methods = await fileMethods()
-    const { datasync, sync } = methods
-    const flushed: string[] = []
-    const renamed = (): string => (beingReplaced() ? 'before' : 'after')
-    vi.spyOn(methods, 'datasync').mockImplementation(async function (this: FileHandle) {
-      flushed.push(`a file, ${renamed()}`)
-      await datasync.call(this)
-    })
-    vi.spyOn(methods, 'sync').mockImplementation(async function (this: FileHandle) {
-      flushed.push(`the folder, ${renamed()}`)
-      await sync.call(this)
-    })
-    await journal.append(refused('a'))
-    flushed.length = 0
-    expect(await journal.unsettled()).toEqual([])
-    expect(flushed.slice(0, 2)).toEqual(['a file, before', 'the folder, after'])
-    expect(await rewrittenWithout(2)).toBe('')
-  })
-
-  test('is left out when the journal is closed, and the file let go', async () => {
-    const journal = openJournal({ compactAtBytes: 0 })
-    const last = journal.append(settled('nobody'))
-    await Promise.all([last, journal.close()])
-    expect(await read()).toEqual([])
-    expect(await readFile(path, 'utf8')).toBe(header + lineOf(settled('nobody')))
-  })
-
-  test('waits for no append, and none is lost that comes meanwhile', async () => {
-    const journal = openJournal({ compactAtBytes: 0 })
-    const appends: Promise<void>[] = []
-    for (let index = 0; index < 300; index++) {
-      appends.push(journal.append(intent(`${index}`)), journal.append(settled(`${index - 3}`)))
-      if (index % 7 === 0) await appends.at(-1)
-    }
-    await Promise.all(appends)
-    const outstanding = [intent('297'), intent('298'), intent('299')]
-    expect(await journal.unsettled()).toEqual(outstanding)
-    await journal.close()
-    expect(await read()).toEqual(outstanding)
   })
 })
 

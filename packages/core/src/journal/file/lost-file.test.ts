@@ -61,9 +61,8 @@ async function afterCrash(): Promise<readonly JournalRecord[]> {
 }
 
 async function anotherJournalAt(at: string, ...records: readonly JournalRecord[]): Promise<void> {
-  const other = journals.open(at)
-  for (const record of records) await other.append(record)
-  await other.close()
+  await journals.write(at, ...records)
+  await journals.read(at)
 }
 
 const losses: Record<string, () => Promise<unknown>> = {
