@@ -1,8 +1,8 @@
-import { defineProvider } from '@mediaplug/core/provider'
+import { defineProvider, z } from '@mediaplug/core/provider'
 import { authorize } from './authorize.js'
 import { fault } from './fault.js'
 import { diagram } from './models/diagram.js'
-import { settingsSchema } from './settings.js'
+import { settingFields } from './settings.js'
 
 /**
  * EdrawMax: four kinds of diagram from words, each as PNG, SVG and source that can be edited.
@@ -11,7 +11,7 @@ import { settingsSchema } from './settings.js'
  * account that its limits are counted for. The models answer at once, within some seconds.
  *
  * @throws MediaplugError `invalid-input` for settings that are not allowed.
- * @example
+ * @example A flowchart and its source
  * ```ts
  * import { createClient } from '@mediaplug/core'
  * import { edrawmax } from '@mediaplug/provider-edrawmax'
@@ -26,7 +26,7 @@ import { settingsSchema } from './settings.js'
 export const edrawmax = defineProvider({
   id: 'edrawmax',
   title: 'EdrawMax',
-  settings: settingsSchema,
+  settings: z.strictObject(settingFields),
   baseUrl: 'https://api.edrawmax.cn/api/ai',
   downloads: { hosts: ['.aliyuncs.com', '.wondershare.com', '.edrawsoft.com', '.edrawmax.com'] },
   authorize,

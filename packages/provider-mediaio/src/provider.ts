@@ -1,9 +1,9 @@
-import { defineProvider } from '@mediaplug/core/provider'
+import { defineProvider, z } from '@mediaplug/core/provider'
 import { credits } from './account.js'
 import { authorize } from './authorize.js'
 import { fault } from './fault.js'
 import { models } from './models.js'
-import { settingsSchema } from './settings.js'
+import { settingFields } from './settings.js'
 
 /**
  * Media.io: 22 models of images and videos, such as Kling, Veo, Wan, Vidu, Hailuo, Imagen and Nano Banana.
@@ -13,7 +13,7 @@ import { settingsSchema } from './settings.js'
  *
  * @throws MediaplugError `invalid-input` for settings that are not allowed.
  * @see https://platform.media.io/docs/
- * @example
+ * @example A video from an image
  * ```ts
  * import { createClient } from '@mediaplug/core'
  * import { mediaio } from '@mediaplug/provider-mediaio'
@@ -31,7 +31,7 @@ import { settingsSchema } from './settings.js'
 export const mediaio = defineProvider({
   id: 'mediaio',
   title: 'Media.io',
-  settings: settingsSchema,
+  settings: z.strictObject(settingFields),
   baseUrl: 'https://openapi.media.io',
   // The vendor's documents name no host of results: these are its own domains.
   downloads: { hosts: ['.media.io', '.wondershare.com', '.wondershare.cc'] },

@@ -1,7 +1,7 @@
-import { credential, z } from '@mediaplug/core/provider'
+import { credential, type z } from '@mediaplug/core/provider'
 
 /** What the provider is made with. */
-export const settingsSchema = z.strictObject({ apiKey: credential('MEDIAIO_API_KEY') })
+export const settingFields = { apiKey: credential('MEDIAIO_API_KEY') }
 
 /** The settings once they are checked. */
-export type Settings = z.output<typeof settingsSchema>
+export type Settings = z.output<z.ZodObject<typeof settingFields>>

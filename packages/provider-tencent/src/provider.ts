@@ -1,8 +1,8 @@
-import { defineProvider } from '@mediaplug/core/provider'
+import { defineProvider, z } from '@mediaplug/core/provider'
 import { authorize } from './authorize.js'
 import { fault } from './fault.js'
 import { imageToImage } from './models/image-to-image.js'
-import { settingsSchema } from './settings.js'
+import { settingFields } from './settings.js'
 
 /**
  * Tencent Cloud's aiart: images drawn anew in 21 styles.
@@ -19,7 +19,7 @@ import { settingsSchema } from './settings.js'
  * the vendor. A clock that is wrong is corrected, once, by the vendor's.
  *
  * @throws MediaplugError `invalid-input` for settings that are not allowed.
- * @example
+ * @example A portrait as a watercolor
  * ```ts
  * import { createClient } from '@mediaplug/core'
  * import { tencent } from '@mediaplug/provider-tencent'
@@ -35,7 +35,7 @@ import { settingsSchema } from './settings.js'
 export const tencent = defineProvider({
   id: 'tencent',
   title: 'Tencent Cloud',
-  settings: settingsSchema,
+  settings: z.strictObject(settingFields),
   baseUrl: 'https://aiart.tencentcloudapi.com',
   // The vendor does not say where results lie. These are the names of its object storage: an assumption.
   downloads: { hosts: ['.myqcloud.com', '.tencentcos.cn', '.tencentcos.com'] },

@@ -1,4 +1,4 @@
-import { defineProvider, type Models } from '@mediaplug/core/provider'
+import { defineProvider, type Models, z } from '@mediaplug/core/provider'
 import { authorize } from './authorize.js'
 import { fault } from './fault.js'
 import type { ModelName } from './models/capacity.js'
@@ -13,7 +13,7 @@ import { textToMusic } from './models/text-to-music.js'
 import { textToSoundEffect } from './models/text-to-sound-effect.js'
 import { textToSpeech } from './models/text-to-speech.js'
 import { textToVideo } from './models/text-to-video.js'
-import { settingsSchema } from './settings.js'
+import { settingFields } from './settings.js'
 
 /**
  * Tomoviee, over Wondershare's open platform: eleven models of video, images and sound.
@@ -26,7 +26,7 @@ import { settingsSchema } from './settings.js'
  * - `capacities`: the vendor's names of what the models do, by model, where an account has others.
  *
  * @throws MediaplugError `invalid-input` for settings that are not allowed.
- * @example
+ * @example A video from words
  * ```ts
  * import { createClient } from '@mediaplug/core'
  * import { tomoviee } from '@mediaplug/provider-tomoviee'
@@ -42,7 +42,7 @@ import { settingsSchema } from './settings.js'
 export const tomoviee = defineProvider({
   id: 'tomoviee',
   title: 'Tomoviee',
-  settings: settingsSchema,
+  settings: z.strictObject(settingFields),
   baseUrl: 'https://openapi.wondershare.cc',
   // The vendor's documents name no host of results: these are its own domains and its storage.
   downloads: {

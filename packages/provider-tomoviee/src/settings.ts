@@ -8,13 +8,13 @@ const dialects = ['flat', 'template'] as const
 export type Dialect = (typeof dialects)[number]
 
 /** What the provider is made with. */
-export const settingsSchema = z.strictObject({
+export const settingFields = {
   appKey: credential('TOMOVIEE_APP_KEY'),
   appSecret: credential('TOMOVIEE_APP_SECRET'),
   dialect: z.enum(dialects).default('flat'),
   capacities,
   callbackUrl: callbackUrl.optional(),
-})
+}
 
 /** The settings once they are checked. */
-export type Settings = z.output<typeof settingsSchema>
+export type Settings = z.output<z.ZodObject<typeof settingFields>>

@@ -1,9 +1,9 @@
-import { defineProvider } from '@mediaplug/core/provider'
+import { defineProvider, z } from '@mediaplug/core/provider'
 import { authorize } from './authorize.js'
 import { fault } from './fault.js'
 import { imageToImage } from './models/image-to-image.js'
 import { bucketUrl } from './object/address.js'
-import { settingsSchema } from './settings.js'
+import { settingFields } from './settings.js'
 
 /**
  * Volcengine TOS: images from images, made by the models behind object storage and put into a bucket.
@@ -22,7 +22,7 @@ import { settingsSchema } from './settings.js'
  * vendor's.
  *
  * @throws MediaplugError `invalid-input` for settings that are not allowed.
- * @example
+ * @example A portrait as an oil painting
  * ```ts
  * import { createClient } from '@mediaplug/core'
  * import { volcTos } from '@mediaplug/provider-volc-tos'
@@ -38,7 +38,7 @@ import { settingsSchema } from './settings.js'
 export const volcTos = defineProvider({
   id: 'volc-tos',
   title: 'Volcengine TOS',
-  settings: settingsSchema,
+  settings: z.strictObject(settingFields),
   baseUrl: bucketUrl,
   downloads: { hosts: ['.volces.com', '.ivolces.com'] },
   authorize,

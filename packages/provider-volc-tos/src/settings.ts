@@ -13,7 +13,7 @@ export const bucketName = z
     'must be 3 to 63 lower-case letters, digits and dashes, with no dash at either end',
   )
 
-/** What leads to a bucket. */
+/** The settings that lead to a bucket. */
 export const bucketFields = {
   accessKey: credential('TOS_ACCESS_KEY'),
   secretKey: credential('TOS_SECRET_KEY'),
@@ -26,14 +26,14 @@ export const bucketFields = {
 export const expiresInSeconds = z.int().min(1).max(604_800).default(86_400)
 
 /** What the provider is made with. */
-export const settingsSchema = z.strictObject({
+export const settingFields = {
   ...bucketFields,
   method: z.enum(['GET', 'POST']).default('GET'),
   expiresInSeconds,
-})
+}
 
-/** What leads to a bucket once it is checked. */
+/** The settings that lead to a bucket, once they are checked. */
 export type BucketSettings = z.output<z.ZodObject<typeof bucketFields>>
 
 /** The settings once they are checked. */
-export type Settings = z.output<typeof settingsSchema>
+export type Settings = z.output<z.ZodObject<typeof settingFields>>
