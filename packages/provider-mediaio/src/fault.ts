@@ -2,8 +2,8 @@ import { type ErrorCode, type Fault, type HttpAnswer, z } from '@mediaplug/core/
 import { type Answer, envelope, id } from './request/answer.js'
 
 /**
- * Of these codes, the vendor says what they mean; of others, the HTTP status tells. Nothing is accepted with one,
- * and repeating does not help.
+ * The codes whose meaning the vendor's documents tell; for others, the HTTP status tells. A request that is answered
+ * with one of these was not accepted, and repeating it does not help.
  */
 export const meanings: Readonly<Record<number, ErrorCode>> = {
   374004: 'auth',
@@ -19,8 +19,9 @@ const task = z.object({ status: z.string().min(1), task_id: id.optional().catch(
 /**
  * Whether a code is about the task whose status stands beside it, not about the request.
  *
- * Parameters may be found to be bad before there is a task or after; its id tells which. A code that nobody knows
- * is the task's in any doubt: of a poll, so that the task ends; of a create, so that it is not taken for refused.
+ * Parameters may be found to be bad before there is a task or after; the id of a task tells which. A code that nobody
+ * knows is taken for the task's: in the answer to a poll it ends the task, and in that to a create it leaves a doubt
+ * instead of counting as a refusal.
  */
 function isAboutTask({ code, data }: Answer): boolean {
   const described = task.safeParse(data).data

@@ -15,7 +15,7 @@ export interface ProducedFiles {
   assets: [ProducedFile, ...ProducedFile[]]
 }
 
-/** The vendor's links are `https:`; on this machine, where a sandbox has no certificate, `http:` too. */
+/** Whether a text is a link to a file: `https:`, or `http:` on this machine, where a sandbox has no certificate. */
 function isLink(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname } = new URL(text)
@@ -34,8 +34,8 @@ function textsIn(value: unknown): string[] {
 /**
  * Reads a task's result: each link in it, once, in order.
  *
- * The vendor's documents call the result an object and do not say what is in it; seen were lists whose items
- * have the link as `preview`. So every text that is a link counts, wherever it stands.
+ * The vendor's documents call the result an object and do not say what is in it. Its tools
+ * read lists, whose items have the link as `preview`. So every text that is a link counts, wherever it stands.
  *
  * @throws TypeError for a result without a link.
  */

@@ -6,7 +6,7 @@ import {
   type Status,
   z,
 } from '@mediaplug/core/provider'
-import { id, informs, readData } from './request/answer.js'
+import { id, informativeText, readData } from './request/answer.js'
 import { request } from './request/request.js'
 import { type FileKind, type ProducedFiles, readFiles } from './result.js'
 
@@ -17,11 +17,11 @@ export async function createTask({ http }: Context, path: string, parameters: ob
   return { ref: readData(created, await request(http, path, { data: parameters })).task_id }
 }
 
-const task = z.object({ status: z.string(), reason: informs, result: z.unknown().optional() })
+const task = z.object({ status: z.string(), reason: informativeText, result: z.unknown().optional() })
 
 /**
- * Makes the poll of a model whose results are files of a kind. The vendor's sources have several words for one
- * state: each is taken.
+ * Makes the poll of a model whose results are files of a kind. The vendor's documents have several words for one
+ * state, and each is taken.
  */
 export function pollTask(kind: FileKind) {
   return async (ref: string, { http }: Context): Promise<Status<ProducedFiles>> => {

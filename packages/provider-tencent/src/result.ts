@@ -1,9 +1,9 @@
 import { type ProducedAsset, parseAnswer, z } from '@mediaplug/core/provider'
 
-const urlForMs = 3_600_000
+const urlLifetimeMs = 3_600_000
 const kind = 'image'
 
-const web = /^https?:\/\//
+const urlStart = /^https?:\/\//
 
 /** Whether a text is base64 to its end, with or without line breaks. */
 function isBase64(text: string): boolean {
@@ -14,7 +14,7 @@ function isBase64(text: string): boolean {
 const answer = z.object({
   ResultImage: z
     .string()
-    .refine((text) => (web.test(text) ? URL.canParse(text) : isBase64(text)), 'must be a URL or base64'),
+    .refine((text) => (urlStart.test(text) ? URL.canParse(text) : isBase64(text)), 'must be a URL or base64'),
 })
 
 /** What the vendor's images may be besides JPEG, by the beginning of their base64 and the end of their path. */
@@ -22,16 +22,16 @@ const otherTypes = [
   { mediaType: 'image/png', start: 'iVBORw0KGgo', ending: '.png' },
   { mediaType: 'image/webp', start: 'UklGR', ending: '.webp' },
 ] as const
-const usualType = 'image/jpeg'
+const defaultType = 'image/jpeg'
 
 function fetched(url: string, now: Date): ProducedAsset<'image'> {
   const path = url.replace(/[?#].*/s, '')
-  const mediaType = otherTypes.find(({ ending }) => path.endsWith(ending))?.mediaType ?? usualType
-  return { kind, mediaType, url, expiresAt: new Date(now.getTime() + urlForMs) }
+  const mediaType = otherTypes.find(({ ending }) => path.endsWith(ending))?.mediaType ?? defaultType
+  return { kind, mediaType, url, expiresAt: new Date(now.getTime() + urlLifetimeMs) }
 }
 
 function decoded(base64: string): ProducedAsset<'image'> {
-  const mediaType = otherTypes.find(({ start }) => base64.startsWith(start))?.mediaType ?? usualType
+  const mediaType = otherTypes.find(({ start }) => base64.startsWith(start))?.mediaType ?? defaultType
   const { buffer, byteOffset, byteLength } = Buffer.from(base64, 'base64')
   return { kind, mediaType, bytes: new Uint8Array(buffer, byteOffset, byteLength) }
 }
@@ -43,5 +43,5 @@ function decoded(base64: string): ProducedAsset<'image'> {
  */
 export function readImage(response: unknown, now: Date): ProducedAsset<'image'> {
   const { ResultImage: image } = parseAnswer(answer, response)
-  return web.test(image) ? fetched(image, now) : decoded(image)
+  return urlStart.test(image) ? fetched(image, now) : decoded(image)
 }

@@ -16,16 +16,16 @@ import type { Settings } from './settings.js'
 
 const created = z.object({ task_id: z.union([z.string(), z.number()]).transform(String) })
 
-/** A number that only informs. One that makes no sense is passed over, so that it never keeps a task from its end. */
-const informs = z.coerce.number().min(0).nullish().catch(undefined)
-const percent = informs.transform((done) => (done == null || done > 100 ? undefined : done))
+/** A number that only informs. One that makes no sense is passed over, so it never keeps a task from its end. */
+const informativeNumber = z.coerce.number().min(0).nullish().catch(undefined)
+const percent = informativeNumber.transform((done) => (done == null || done > 100 ? undefined : done))
 const task = z.object({
   status: z.union([z.number(), z.string()]),
   reason: z.string().nullish().catch(undefined),
   progress: percent,
   process: percent,
-  position: informs,
-  wait_time: informs,
+  position: informativeNumber,
+  wait_time: informativeNumber,
   result: z.unknown().optional(),
 })
 type TaskData = z.output<typeof task>
@@ -39,11 +39,11 @@ export interface Order {
   readonly callbackUrl: string | undefined
 }
 
-/** Creates a task. */
+/** Has the vendor accept a task. */
 export async function createTask(
   { http }: Context,
-  { capacities, appSecret, callbackUrl: usualCallbackUrl }: Settings,
-  { model, parameters, callbackUrl = usualCallbackUrl }: Order,
+  { capacities, appSecret, callbackUrl: defaultCallbackUrl }: Settings,
+  { model, parameters, callbackUrl = defaultCallbackUrl }: Order,
 ): Promise<StartedTask> {
   const callback = callbackUrl && signUrl(callbackUrl, await appSecret())
   const path = `/v1/open/capacity/application/${encodeURIComponent(capacities[model])}`

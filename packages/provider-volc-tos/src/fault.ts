@@ -26,8 +26,10 @@ const crowded: Meaning = { code: 'rate-limit', repeat: 'until-accepted' }
 const rejected: Meaning = { code: 'rejected' }
 
 /**
- * The model's codes. The vendor calls 50500, 50501, 50511, 50516, 50517 and 50519 repeatable too, but their
- * work was done: they are `failed` like all that are not listed, and a repetition is the user's to decide.
+ * The model's codes. Those that are not listed are `failed`.
+ *
+ * The vendor calls 50500, 50501, 50511, 50516, 50517 and 50519 repeatable too, but their work was done, and a
+ * repetition is paid for again. So these are `failed` too: whether to repeat is for the user to decide.
  */
 const modelMeanings: Readonly<Record<number, Meaning>> = {
   50411: rejected,

@@ -46,7 +46,7 @@ export const refusal = (status: number, code: string, headers: Record<string, st
 export const stored: Reply = (response) =>
   void response.writeHead(200, { etag: '"tag-7"', 'x-tos-request-id': 'request-8' }).end()
 
-/** Keys that must never be requests. */
+/** Keys that must never be seen. */
 export const keys = { accessKey: 'AKLT0123456789', secretKey: 'very-secret-key', token: 'very/secret+token=' }
 
 type Settings = Parameters<typeof volcTos>[0]

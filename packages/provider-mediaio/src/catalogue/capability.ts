@@ -8,13 +8,13 @@ import {
 } from '@mediaplug/core/provider'
 import type { FileKind } from '../result.js'
 
-/** A capability, and the kind of file that comes out. */
+/** A capability, and the kind of file that its models make. */
 interface Served<C extends Capability> {
   readonly capability: C
   readonly kind: FileKind
 }
 
-/** What the vendor's models serve. */
+/** The capabilities that the vendor's models serve, by id. */
 export interface Capabilities {
   readonly 'text-to-image': Served<typeof textToImage>
   readonly 'image-to-image': Served<typeof imageToImage>
@@ -26,7 +26,7 @@ export interface Capabilities {
 /** The id of a capability that the vendor serves. */
 export type CapabilityId = keyof Capabilities
 
-/** Each capability by its id. */
+/** The capabilities, and what comes of them. */
 export const capabilities: Capabilities = {
   'text-to-image': { capability: textToImage, kind: 'image' },
   'image-to-image': { capability: imageToImage, kind: 'image' },

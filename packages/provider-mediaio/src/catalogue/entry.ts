@@ -10,12 +10,12 @@ export interface Default<Value> {
 export interface Choice<Value = string | number | boolean> extends Default<Value> {
   readonly values: readonly Value[]
   /** The vendor's name of the field, where this model has another than most. */
-  readonly wire?: string
+  readonly vendorName?: string
 }
 
 /**
- * The fields that take one of some values, in portable names and units. Here they are declared: the types of
- * requests have each of them, and each must have a form for the vendor.
+ * The fields that take one of some values, in portable names and units. A field that is declared here is one of the
+ * types of requests, and needs a form for the vendor.
  */
 export interface Choices {
   /** Width to height. */
@@ -37,10 +37,10 @@ export interface Choices {
 /** The name of a field that takes one of some values. */
 export type ChoiceName = keyof Choices
 
-/** What the vendor takes as a file. */
+/** The vendor's limits of a file. */
 export type FileLimits = Omit<FileRules<'url'>, 'as'>
 
-/** A field that takes fewer values, its default among them, where another field has a certain one. */
+/** A rule: where the field `where` is `is`, the field `of` takes only the values `to`, its default among them. */
 interface Restriction {
   readonly of: ChoiceName
   readonly to: readonly (string | number | boolean)[]
@@ -55,11 +55,10 @@ export interface Entry extends Choices {
   readonly capability: CapabilityId
   /** The part of the vendor's path before the model's code. */
   readonly family: string
-  /** The most characters. */
-  readonly prompt: { readonly most: number; readonly optional?: true }
+  readonly prompt: { readonly maxCharacters: number; readonly optional?: true }
   readonly image?: FileLimits
   /** One image or several. */
-  readonly images?: FileLimits & { readonly most: number }
+  readonly images?: FileLimits & { readonly maxCount: number }
   readonly video?: FileLimits
   readonly restriction?: Restriction
 }

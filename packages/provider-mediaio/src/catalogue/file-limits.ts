@@ -1,6 +1,6 @@
 import type { FileLimits } from './entry.js'
 
-/** The vendor says MB. A million bytes is within its limit, whichever megabyte it counts in. */
+/** A megabyte of the vendor's limits. A million bytes are within it, whether the vendor counts in 1000 or in 1024. */
 const megabyte = 1_000_000
 
 /** What Nano Banana takes as an image. */

@@ -9,18 +9,18 @@ export const numeric = z.union([
     .transform(Number),
 ])
 
-/** An id. As a number, it is one only where none of its digits can have been lost. */
+/** An id. A number that is too large to be exact is refused, since its last digits may have been lost. */
 export const id = z.union([z.string().min(1), z.int().transform(String)])
 
-/** A text that only informs: one that makes no sense is passed over. */
-export const informs = z
+/** A text that only informs. One that makes no sense is passed over. */
+export const informativeText = z
   .union([z.string(), z.int().transform(String)])
   .nullish()
   .catch(undefined)
 
 /** What the vendor wraps around each answer. */
 export const envelope = z
-  .object({ code: numeric, msg: informs, data: z.unknown().optional(), trace_id: informs })
+  .object({ code: numeric, msg: informativeText, data: z.unknown().optional(), trace_id: informativeText })
   .transform(({ code, msg, data, trace_id }) => ({
     code,
     message: msg ?? '',
@@ -28,7 +28,7 @@ export const envelope = z
     requestId: trace_id ?? undefined,
   }))
 
-/** An answer of the vendor, unwrapped. */
+/** An answer of the vendor, out of its envelope. */
 export type Answer = z.output<typeof envelope>
 
 /**

@@ -1,11 +1,11 @@
 import type { Choice, ChoiceName, Entry } from '../catalogue/entry.js'
 
-/** How a field that takes one of some values goes to the vendor. */
+/** The form in which the vendor takes a field of some values. */
 interface VendorField {
-  /** The vendor's name of it, in most models. */
-  readonly wire: string
-  /** A value as the vendor writes it: it takes texts only. */
-  readonly text: (value: unknown) => string
+  /** The vendor's name of the field, in most models. */
+  readonly vendorName: string
+  /** Writes a value as the vendor does, which takes texts only. */
+  readonly vendorText: (value: unknown) => string
   readonly description: string
 }
 
@@ -13,26 +13,30 @@ const upperCase = (value: unknown): string => String(value).toUpperCase()
 const capitalized = (value: unknown): string => String(value).replace(/^./, upperCase)
 
 const vendorFields: Readonly<Record<ChoiceName, VendorField>> = {
-  aspectRatio: { wire: 'ratio', text: String, description: 'Width to height' },
-  resolution: { wire: 'resolution', text: upperCase, description: 'Size class' },
-  duration: { wire: 'duration', text: (value) => `${value}s`, description: 'Length in seconds' },
-  audio: { wire: 'generate_audio', text: capitalized, description: 'Whether the video has sound' },
-  count: { wire: 'counts', text: String, description: 'How many results' },
+  aspectRatio: { vendorName: 'ratio', vendorText: String, description: 'Width to height' },
+  resolution: { vendorName: 'resolution', vendorText: upperCase, description: 'Size class' },
+  duration: { vendorName: 'duration', vendorText: (value) => `${value}s`, description: 'Length in seconds' },
+  audio: {
+    vendorName: 'generate_audio',
+    vendorText: capitalized,
+    description: 'Whether the video has sound',
+  },
+  count: { vendorName: 'counts', vendorText: String, description: 'How many results' },
   multiShot: {
-    wire: 'multi_shots',
-    text: capitalized,
+    vendorName: 'multi_shots',
+    vendorText: capitalized,
     description: 'Whether the video has several shots',
   },
   shotType: {
-    wire: 'shot_type',
-    text: capitalized,
+    vendorName: 'shot_type',
+    vendorText: capitalized,
     description: 'Whether the video is one shot or several',
   },
 }
 
 const fields = Object.keys(vendorFields) as ChoiceName[]
 
-/** A field of a model that takes one of some values, in our words and the vendor's. */
+/** A field of a model that takes one of some values, in portable words and the vendor's. */
 interface ModelChoice extends VendorField, Required<Choice> {
   readonly field: ChoiceName
 }

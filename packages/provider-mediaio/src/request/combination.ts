@@ -6,7 +6,7 @@ interface Objection {
   readonly message: string
 }
 
-/** What is wrong with a request whose fields are right each for itself. */
+/** What is wrong with a request as a whole, whose fields are each right by themselves. */
 export function* objectionsTo(request: CheckedRequest, { images, restriction }: Entry): Generator<Objection> {
   if (images && request.image && request.images) {
     yield { field: 'images', message: 'must not be given beside image' }
@@ -21,7 +21,10 @@ export function* objectionsTo(request: CheckedRequest, { images, restriction }: 
   }
 }
 
-/** The same for the metadata of a schema, in words and as keywords of JSON Schema: nothing where all goes with all. */
+/**
+ * The rules that {@link objectionsTo} checks, for the metadata of a schema: in words, and as keywords of JSON Schema.
+ * Empty for a model that has no such rules.
+ */
 export function publishedCombinations({ images, restriction }: Entry): Readonly<Record<string, unknown>> {
   if (images) {
     return {

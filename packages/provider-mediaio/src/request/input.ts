@@ -4,17 +4,17 @@ import type { ChoiceName, Choices, Default } from '../catalogue/entry.js'
 
 type Catalogue = typeof catalogue
 
-/** One of some values. An editor shows it by this name, so that the default is seen with them. */
-export type OneOf<Value, Usual extends Default<unknown>> = Value | Usual['default']
+/** One of some values. Editors show the type by this name, and so the default beside the values. */
+export type OneOf<Value, Fallback extends Default<unknown>> = Value | Fallback['default']
 
 /** The values that a model allows for a field. */
 type Allowed<Name extends ModelName, Field extends ChoiceName> = Catalogue[Name] extends {
-  readonly [F in Field]: { readonly values: readonly (infer Value)[]; readonly default: infer Usual }
+  readonly [F in Field]: { readonly values: readonly (infer Value)[]; readonly default: infer Fallback }
 }
-  ? OneOf<Value, Default<Usual>>
+  ? OneOf<Value, Default<Fallback>>
   : never
 
-/** The fields of one of some values, with the documentation that their declarations have. */
+/** The fields that take one of some values. Editors show the comments of {@link Choices}. */
 type ChosenFields<Name extends ModelName> = {
   -readonly [Field in keyof Choices]: Allowed<Name, Field> | undefined
 }
@@ -34,7 +34,7 @@ interface OptionalPrompt {
   prompt?: string | undefined
 }
 
-/** The fields that a model has, but for those that are not the same in every request. */
+/** The fields that a model has, without those of `ImagesOf`, which exclude each other. */
 type OwnFields<Name extends ModelName> = Catalogue[Name] extends {
   readonly prompt: { readonly optional: true }
 }
@@ -57,7 +57,7 @@ type ImagesOf<Name extends ModelName> = Catalogue[Name] extends { readonly image
   ? OneImage | SeveralImages
   : unknown
 
-/** Either the value that restricts is not given, or the restriction is kept. */
+/** A restriction as a type: a request lacks the value that restricts, or has what is then left of the other field. */
 type RestrictionOf<Name extends ModelName> = Catalogue[Name] extends {
   readonly restriction: {
     readonly of: infer Of extends ChoiceName
@@ -72,7 +72,7 @@ type RestrictionOf<Name extends ModelName> = Catalogue[Name] extends {
 /**
  * What a model takes, exactly: `MediaioInput<'i2v-kling-v3-0'>`.
  *
- * @example
+ * @example A request that is kept in a variable
  * ```ts
  * const request: MediaioInput<'i2v-kling-v3-0'> = {
  *   prompt: 'The sail fills, the boat turns into the wind',

@@ -6,16 +6,20 @@ import type { CheckedRequest, Value } from './input.js'
 
 type Shape = Readonly<Record<string, z.ZodType<Value>>>
 
-function promptOf({ prompt: { most, optional } }: Entry): z.ZodType<string | undefined> {
-  const words = z.string().regex(/\S/, 'must not be blank').max(most).describe('What to make, in words')
+function promptOf({ prompt: { maxCharacters, optional } }: Entry): z.ZodType<string | undefined> {
+  const words = z
+    .string()
+    .regex(/\S/, 'must not be blank')
+    .max(maxCharacters)
+    .describe('What to make, in words')
   return optional ? words.optional() : words
 }
 
 function filesOf({ image, images, video }: Entry): Shape {
   if (images) {
-    const { most, ...limits } = images
+    const { maxCount, ...limits } = images
     const one = file({ as: 'url', ...limits })
-    return { image: one.optional(), images: z.array(one).min(1).max(most).optional() }
+    return { image: one.optional(), images: z.array(one).min(1).max(maxCount).optional() }
   }
   return {
     ...(image && { image: file({ as: 'url', ...image }) }),
@@ -25,15 +29,15 @@ function filesOf({ image, images, video }: Entry): Shape {
 
 function choiceFieldsOf(entry: Entry): Shape {
   const fields = choicesOf(entry).map(
-    ({ field, values, default: usual, description }): [string, z.ZodType<Value>] => [
+    ({ field, values, default: defaultValue, description }): [string, z.ZodType<Value>] => [
       field,
-      z.literal(values).default(usual).describe(description),
+      z.literal(values).default(defaultValue).describe(description),
     ],
   )
   return Object.fromEntries(fields)
 }
 
-/** The schema of a model's requests. */
+/** Makes the schema of a model's requests. */
 export function requestSchema(entry: Entry): z.ZodType<CheckedRequest> {
   const shape: Shape = { prompt: promptOf(entry), ...filesOf(entry), ...choiceFieldsOf(entry) }
   return z

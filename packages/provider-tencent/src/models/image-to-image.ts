@@ -4,14 +4,10 @@ import { readImage } from '../result.js'
 import { type ImageToImageInput, schema } from './input.js'
 import { logoFields } from './logo.js'
 
-/** The schema by the type that users read: editors show its comments. */
+/** The schema under the type that users read, because editors show the comments of that type. */
 const input: z.ZodType<z.output<typeof schema>, ImageToImageInput> = schema
 
-/**
- * An image in another style.
- *
- * @see https://www.tencentcloud.com/document/product/1238/64637
- */
+/** An image in another style. */
 export const imageToImage: Model<typeof capability, typeof input> = defineModel({
   title: 'Tencent Cloud ImageToImage',
   capability,

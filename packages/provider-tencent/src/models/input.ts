@@ -32,14 +32,14 @@ export interface ImageToImageInput {
   readonly restoreFaces?: number | undefined
 }
 
-const longestText = 256
+const maxCharacters = 256
 
 /** The longest file whose base64 has less than 8 MB. */
 const maxBytes = 5_999_997
 
-/** Characters, not the halves of them that JavaScript counts. */
-const text = z.string().refine((given) => [...given].length <= longestText, {
-  error: `must have at most ${longestText} characters`,
+/** A text within the vendor's limit, which counts characters; the `length` of a text counts some of them twice. */
+const text = z.string().refine((given) => [...given].length <= maxCharacters, {
+  error: `must have at most ${maxCharacters} characters`,
 })
 
 /** What {@link ImageToImageInput} says, as it is checked. */

@@ -24,7 +24,7 @@ export interface Logo {
 const position = z.int().min(0)
 const length = z.int().min(1)
 
-/** As base64, less than the 10 MB that a request may have. */
+/** The longest file whose base64 has less than the 10 MB that a request may have. */
 const maxBytes = 7_499_997
 
 /**
@@ -43,7 +43,7 @@ export const logo = z.union([
   }),
 ])
 
-/** A logo as the vendor wants to know of it. */
+/** A logo in the vendor's fields. */
 export function logoFields(given: Resolved<z.output<typeof logo>> | undefined): BodyFields {
   if (typeof given !== 'object') return { LogoAdd: given }
   const { image, rect } = given

@@ -38,5 +38,8 @@ const style = z
   .union([z.enum(Object.keys(numbers) as StyleName[]), z.literal(Object.values(numbers))])
   .transform((given) => String(typeof given === 'number' ? given : numbers[given]))
 
-/** The styles of a request. What it gives is the vendor's numbers. Of several, the vendor uses the first alone. */
+/**
+ * The styles of a request, which become the vendor's numbers. Only one is taken: of several, the vendor would use the
+ * first alone.
+ */
 export const styles = z.tuple([style]).readonly()

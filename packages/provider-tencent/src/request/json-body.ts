@@ -48,8 +48,8 @@ const base64Of = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
 /**
  * Writes JSON, with bytes as base64.
  *
- * Base64 needs no escaping and is ASCII: where there is some, it is put into its gap as it is, so that megabytes
- * of it are neither searched for what JSON escapes nor encoded as UTF-8.
+ * Base64 is ASCII and needs no escaping. So it is put into its gap as it is: megabytes of it are neither searched for
+ * what JSON escapes nor encoded as UTF-8.
  */
 export function writeJson(fields: BodyFields): Uint8Array {
   if (!hasBytes(fields)) return Buffer.from(JSON.stringify(fields))

@@ -3,7 +3,7 @@ import { prepareHmac } from './hmac.js'
 
 const service = 'aiart'
 const msPerDay = 86_400_000
-const mostKeys = 16
+const maxKeys = 16
 
 /** A key that signs for one day, UTC. */
 export interface SigningKey {
@@ -40,7 +40,7 @@ export function signingKey(secretKey: string, day: number): SigningKey {
   keys.delete(secretKey)
   keys.set(secretKey, derived)
   for (const oldest of keys.keys()) {
-    if (keys.size <= mostKeys) break
+    if (keys.size <= maxKeys) break
     keys.delete(oldest)
   }
   return derived

@@ -63,7 +63,7 @@ function credentialOf(source: CredentialSource | undefined): Credential {
  *   registered under another id.
  * @throws MediaplugError `unknown-model` when the client has no such provider, `invalid-input` for a secret
  *   that is none.
- * @example
+ * @example A server for callbacks
  * ```ts
  * import { createServer } from 'node:http'
  * import { tomovieeCallback } from '@mediaplug/provider-tomoviee'
@@ -73,7 +73,7 @@ function credentialOf(source: CredentialSource | undefined): Credential {
  * ```
  */
 export function tomovieeCallback<Id extends string>(options: TomovieeCallbackOptions<Id>): TomovieeCallback
-// That the provider is one of the client's follows from the types; inside, it is a text.
+// The types above say that the provider is one of the client's. Inside, it is a text.
 export function tomovieeCallback(options?: {
   readonly client?: CallbackClient
   readonly appSecret?: CredentialSource
@@ -91,7 +91,7 @@ export function tomovieeCallback(options?: {
   }
   const appSecret = credentialOf(options?.appSecret)
   const notify = (taskId: string): void => client.notify(provider, taskId)
-  // No task has this id: it only finds out now, not at the first callback, whether the provider is there.
+  // No task has an empty id. The call shows here, not at the first callback, whether the client has the provider.
   notify('')
 
   const answer = (request: CallbackRequest): Promise<CallbackAnswer> =>

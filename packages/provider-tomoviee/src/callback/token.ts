@@ -2,7 +2,10 @@ import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 
 const form = /^([\w-]{22})\.([\w-]{43})$/
 
-/** The key is derived, so that what is published in URLs says nothing about the secret's other uses. */
+/**
+ * The proof that a nonce comes from a holder of the secret. Its key is derived from the secret, so that what is
+ * published in URLs says nothing about the secret's other uses.
+ */
 function authenticate(nonce: string, appSecret: string): string {
   const key = hkdfSync('sha256', appSecret, '', 'mediaplug tomoviee callback', 32)
   return createHmac('sha256', Buffer.from(key)).update(nonce).digest('base64url')

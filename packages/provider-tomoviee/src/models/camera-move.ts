@@ -3,8 +3,8 @@ import { z } from '@mediaplug/core/provider'
 /**
  * The vendor's camera moves, in the order of its index, which begins at 1.
  *
- * It calls both 28 and 39 "full shot": the words in parentheses, ours, tell a wide establishing shot from one
- * that has the whole subject in the frame.
+ * The vendor calls both 28 and 39 "full shot". The words in parentheses are ours: they tell a wide establishing shot
+ * from one that has the whole subject in the frame.
  */
 const moves = [
   'orbit',

@@ -1,10 +1,10 @@
 import { z } from '@mediaplug/core/provider'
 
-const capacity = (usual: string) =>
+const capacity = (defaultName: string) =>
   z
     .string()
     .regex(/^[\w.-]+$/, 'must consist of letters, digits, dots, dashes and underscores')
-    .default(usual)
+    .default(defaultName)
 
 /** The vendor's name of what each model does, the last part of the path that creates a task. */
 export const capacities = z

@@ -14,11 +14,7 @@ const input = z.strictObject({
 /** Input of `tomoviee/extend-video`. */
 export type ExtendVideoInput = z.input<typeof input>
 
-/**
- * The five seconds that follow a video. The result has only these.
- *
- * @see https://www.tomoviee.ai/doc/
- */
+/** The five seconds that follow a video. The result has only these. */
 export const extendVideo = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee video continuation',

@@ -15,11 +15,7 @@ const input = z.strictObject({
 /** Input of `tomoviee/frames-to-video`. */
 export type FramesToVideoInput = z.input<typeof input>
 
-/**
- * A video of five seconds that leads from a first frame to a last.
- *
- * @see https://www.tomoviee.ai/doc/ai-video/first-and-last-frame-to-video.html
- */
+/** A video of five seconds that leads from a first frame to a last. */
 export const framesToVideo = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee first and last frame to video',

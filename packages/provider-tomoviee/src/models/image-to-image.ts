@@ -21,11 +21,7 @@ const input = z.strictObject({
 /** Input of `tomoviee/image-to-image`. */
 export type ImageToImageInput = z.input<typeof input>
 
-/**
- * Images after a reference.
- *
- * @see https://www.tomoviee.ai/doc/ai-image/image-to-image.html
- */
+/** Images after a reference. */
 export const imageToImage = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee reference to image',
@@ -34,14 +30,14 @@ export const imageToImage = (settings: Settings) =>
     typicalSeconds: imageSeconds,
     input,
     start: (given, context) => {
-      const usualInitImage = given.controlType === 'subject' ? given.image : undefined
+      const defaultInitImage = given.controlType === 'subject' ? given.image : undefined
       return createTask(context, settings, {
         model: 'image-to-image',
         parameters: {
           prompt: given.prompt,
           reference_image: given.image,
           control_type: controlIndex(given.controlType),
-          init_image: given.initImage ?? usualInitImage,
+          init_image: given.initImage ?? defaultInitImage,
           width: given.width,
           height: given.height,
           batch_size: given.count,

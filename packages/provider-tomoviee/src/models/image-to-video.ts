@@ -14,11 +14,7 @@ const input = z.strictObject({
 /** Input of `tomoviee/image-to-video`. */
 export type ImageToVideoInput = z.input<typeof input>
 
-/**
- * A video of five seconds that begins as an image.
- *
- * @see https://www.tomoviee.ai/doc/ai-video/image-to-video.html
- */
+/** A video of five seconds that begins as an image. */
 export const imageToVideo = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee image to video',

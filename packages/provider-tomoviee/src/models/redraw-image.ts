@@ -23,11 +23,7 @@ const input = z.strictObject({
 /** Input of `tomoviee/redraw-image`. */
 export type RedrawImageInput = z.input<typeof input>
 
-/**
- * An image of which a part is drawn anew.
- *
- * @see https://www.tomoviee.ai/doc/
- */
+/** An image of which a part is drawn anew. */
 export const redrawImage = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee image redrawing',

@@ -38,11 +38,7 @@ const parametersIn: Readonly<Record<Dialect, (given: Given) => object>> = {
   template: (given) => ({ file_link: given.video, prompt: given.prompt }),
 }
 
-/**
- * Music that fits a video. The result is the music alone.
- *
- * @see https://www.tomoviee.ai/doc/ai-audio/video-soundtrack.html
- */
+/** Music that fits a video. The result is the music alone. */
 export const scoreVideo = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee video soundtrack',

@@ -39,11 +39,7 @@ const parametersIn: Readonly<Record<Dialect, (given: Given) => object>> = {
   }),
 }
 
-/**
- * A mask of a part of an image: white where it is.
- *
- * @see https://www.tomoviee.ai/doc/
- */
+/** A mask of a part of an image: white where it is. */
 export const segmentImage = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee image recognition',

@@ -17,11 +17,7 @@ const input = z.strictObject({
 /** Input of `tomoviee/text-to-music`. */
 export type TextToMusicInput = z.input<typeof input>
 
-/**
- * Music from words, up to 95 seconds.
- *
- * @see https://www.tomoviee.ai/doc/ai-audio/text-to-audio.html
- */
+/** Music from words, up to 95 seconds. */
 export const textToMusic = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee text to music',

@@ -13,11 +13,7 @@ const input = z.strictObject({
 /** Input of `tomoviee/text-to-sound-effect`. */
 export type TextToSoundEffectInput = z.input<typeof input>
 
-/**
- * A sound effect from words, up to three minutes.
- *
- * @see https://www.tomoviee.ai/doc/ai-audio/text-to-effect.html
- */
+/** A sound effect from words, up to three minutes. */
 export const textToSoundEffect = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee text to sound effect',

@@ -4,14 +4,14 @@ import { createTask, pollTask } from '../task.js'
 import { callbackUrl } from './fields.js'
 import { language, languagesWithVoice, voice, voiceFor } from './voice.js'
 
-const mostCharacters = 5000
+const maxCharacters = 5000
 
 const input = z
   .strictObject({
     text: z
       .string()
       .regex(/\S/, 'must not be blank')
-      .refine((text) => [...text].length <= mostCharacters, `must have at most ${mostCharacters} characters`)
+      .refine((text) => [...text].length <= maxCharacters, `must have at most ${maxCharacters} characters`)
       .describe('What is spoken'),
     voice: voice.optional().describe("Who speaks. Default: as the language says, else 'zh-CN-YunxiNeural'"),
     language: language.optional().describe('Language as BCP 47. Default: that of the voice'),
@@ -25,11 +25,7 @@ const input = z
 /** Input of `tomoviee/text-to-speech`. */
 export type TextToSpeechInput = z.input<typeof input>
 
-/**
- * Speech from a text of up to 5000 characters.
- *
- * @see https://www.tomoviee.ai/doc/
- */
+/** Speech from a text of up to 5000 characters. */
 export const textToSpeech = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee text to speech',

@@ -13,11 +13,7 @@ const input = z.strictObject({
 /** Input of `tomoviee/text-to-video`. */
 export type TextToVideoInput = z.input<typeof input>
 
-/**
- * A video of five seconds from words.
- *
- * @see https://www.tomoviee.ai/doc/ai-video/text-to-video.html
- */
+/** A video of five seconds from words. */
 export const textToVideo = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee text to video',

@@ -17,7 +17,7 @@ type NamedVoice = (typeof voices)[number]
 export type Voice = NamedVoice | (string & {})
 
 /** The voice that speaks a language where none is asked for, by BCP 47 tag. */
-const usualVoices = {
+const defaultVoices = {
   zh: 'zh-CN-YunxiNeural',
   'zh-CN': 'zh-CN-YunxiNeural',
   en: 'en-US-JennyNeural',
@@ -26,16 +26,16 @@ const usualVoices = {
 } as const satisfies Record<string, NamedVoice>
 
 /** A language that one of the named voices speaks, or that of any other voice, as a BCP 47 tag. */
-export type SpeechLanguage = keyof typeof usualVoices | (string & {})
+export type SpeechLanguage = keyof typeof defaultVoices | (string & {})
 
 /** A voice's id. */
 export const voice: z.ZodType<string, Voice> = z.string().regex(/\S/, 'must not be blank')
 
-/** A language. Whether a voice speaks it is decided with the voice. */
+/** A language. Whether a voice speaks it is checked together with the voice. */
 export const language: z.ZodType<string, SpeechLanguage> = z.string()
 
 /** The languages that need no voice beside them. */
-export const languagesWithVoice = Object.keys(usualVoices)
+export const languagesWithVoice = Object.keys(defaultVoices)
 
 /** What a request says of voice and language. */
 interface Wanted {
@@ -48,7 +48,7 @@ interface Wanted {
  * that is asked for does not speak it. A voice's id begins with its language.
  */
 export function voiceFor({ voice: id, language: tag }: Wanted): string | undefined {
-  if (tag === undefined) return id ?? usualVoices.zh
+  if (tag === undefined) return id ?? defaultVoices.zh
   if (id !== undefined) return id.toLowerCase().startsWith(`${tag.toLowerCase()}-`) ? id : undefined
-  return Object.entries(usualVoices).find(([name]) => name.toLowerCase() === tag.toLowerCase())?.[1]
+  return Object.entries(defaultVoices).find(([name]) => name.toLowerCase() === tag.toLowerCase())?.[1]
 }

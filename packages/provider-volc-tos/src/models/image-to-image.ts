@@ -1,5 +1,5 @@
 import { imageToImage as capability, defineModel, type Model, type z } from '@mediaplug/core/provider'
-import { usualPrefix } from '../object/new-object.js'
+import { defaultPrefix } from '../object/new-object.js'
 import { request } from '../request.js'
 import { presignResult } from '../result.js'
 import type { Settings } from '../settings.js'
@@ -7,14 +7,10 @@ import { readCredentials } from '../signing/credentials.js'
 import { type ImageToImageInput, schema } from './input.js'
 import { processingFields } from './processing.js'
 
-/** The schema by the type that users read: editors show its comments. */
+/** The schema under the type that users read, because editors show the comments of that type. */
 const input: z.ZodType<z.output<typeof schema>, ImageToImageInput> = schema
 
-/**
- * An image from another image and words, made inside object storage and put there.
- *
- * @see https://www.volcengine.com/docs/6349/1545409
- */
+/** An image from another image and words, made inside object storage and put there. */
 export const imageToImage = (settings: Settings): Model<typeof capability, typeof input> =>
   defineModel({
     title: 'Doubao image to image in TOS',
@@ -24,7 +20,7 @@ export const imageToImage = (settings: Settings): Model<typeof capability, typeo
     async start({ prompt, image, preprocess, postprocess, output, ...model }, context) {
       const {
         bucket = settings.bucket,
-        object = usualPrefix + context.idempotencyKey,
+        object = defaultPrefix + context.idempotencyKey,
         overwrite = false,
       } = output
       // The credentials are read before the paid request: the URL of its result must not fail for want of them.

@@ -3,7 +3,7 @@ import { type Destination, destination } from './destination.js'
 import { type Processing, processing } from './processing.js'
 import { type BucketObject, source } from './source.js'
 
-/** JSON. */
+/** Any value of JSON. */
 type Json = z.core.util.JSONType
 
 /** The model behind object storage, and its own parameters, in the vendor's names. */

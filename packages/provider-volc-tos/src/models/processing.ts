@@ -22,7 +22,7 @@ export const processing: z.ZodType<Processing, Processing> = z.union([
   z.strictObject({ actions: text, style: absent }),
 ])
 
-/** The vendor's fields of it. */
+/** Image processing in the vendor's fields. */
 export function processingFields({ style, actions }: Processing) {
   return { ProcessStyle: style, ProcessActions: actions }
 }

@@ -9,10 +9,10 @@ export function bucketUrl({ bucket, region }: Place): string {
 }
 
 /**
- * Where another bucket is: as the known one, whose name begins the host or ends the path of its URL.
+ * Where another bucket is. Its URL is like that of the known bucket, whose name begins the host or ends the path.
  *
- * A URL that names no bucket, such as that of a domain of one's own, tells nothing of others: then it is the
- * public one.
+ * A URL that names no bucket, such as one of a domain of one's own, tells nothing of others. Then the other bucket is
+ * at its public URL.
  */
 export function otherBucketUrl(url: string, known: Place, bucket: string): string {
   if (bucket === known.bucket) return url

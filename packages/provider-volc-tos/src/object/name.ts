@@ -1,11 +1,12 @@
 import { z } from '@mediaplug/core/provider'
 
-const mostBytes = 1_024
+const maxBytes = 1_024
 
 const isPlain = (name: string): boolean => name.split('/').every((part) => part !== '.' && part !== '..')
 
 /**
- * The name of an object. A part that is a dot or two would lead elsewhere: clients take it out of a URL.
+ * The name of an object. A part of it that is one dot or two is refused: clients take such parts out of a URL, which
+ * then leads elsewhere.
  *
  * @see https://docs.byteplus.com/en/docs/tos/docs-common-concepts
  */
@@ -18,4 +19,4 @@ export const objectName = z
     (name) => !/\p{Surrogate}/u.test(name) && isPlain(name),
     "must be well-formed Unicode without '.' or '..' between slashes",
   )
-  .refine((name) => Buffer.byteLength(name) <= mostBytes, `must have at most ${mostBytes} bytes in UTF-8`)
+  .refine((name) => Buffer.byteLength(name) <= maxBytes, `must have at most ${maxBytes} bytes in UTF-8`)

@@ -12,5 +12,5 @@ export type NewObject =
       readonly overwrite?: boolean | undefined
     }
 
-/** Where objects lie that nobody named. */
-export const usualPrefix = 'mediaplug/'
+/** The beginning of the names of objects that nobody named. */
+export const defaultPrefix = 'mediaplug/'

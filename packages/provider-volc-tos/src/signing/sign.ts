@@ -69,7 +69,9 @@ export function sha256(data: string | Uint8Array): string {
 }
 
 /**
- * Signs a request. Gives the signature in hex.
+ * Signs a request.
+ *
+ * @returns The signature in hex.
  *
  * @see https://www.volcengine.com/docs/6349/74839
  */

@@ -73,7 +73,7 @@ async function presignObject(
  *
  * @throws MediaplugError `invalid-input` for options that are not allowed, `auth` for a missing credential.
  * @see https://www.volcengine.com/docs/6349/74839
- * @example
+ * @example A URL that works for an hour
  * ```ts
  * const { url, expiresAt } = await presignGetObject({
  *   bucket: 'my-pictures',
@@ -98,7 +98,7 @@ export async function presignGetObject(options: PresignGetOptions): Promise<Pres
  *
  * @throws MediaplugError `invalid-input` for options that are not allowed, `auth` for a missing credential.
  * @see https://www.volcengine.com/docs/6349/74839
- * @example
+ * @example An upload from a browser
  * ```ts
  * const { url, headers } = await presignPutObject({ bucket: 'my-pictures', object: 'cat.png' })
  * await fetch(url, { method: 'PUT', headers: { ...headers, 'content-type': 'image/png' }, body: bytes })

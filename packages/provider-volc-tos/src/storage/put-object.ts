@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { validate, z } from '@mediaplug/core/provider'
 import { objectName } from '../object/name.js'
-import { type NewObject, usualPrefix } from '../object/new-object.js'
+import { defaultPrefix, type NewObject } from '../object/new-object.js'
 import { type BucketOptions, providerOf, storageFields } from './options.js'
 import { put } from './put.js'
 
@@ -50,14 +50,14 @@ const putOptions = z
  * @throws MediaplugError `invalid-input` for options that are not allowed and for an object that is there already,
  *   `auth`, `network`, `rate-limit`, `vendor`, `aborted`; all of the phase `input`.
  * @see https://www.volcengine.com/docs/6349/74860
- * @example
+ * @example An image from bytes
  * ```ts
  * const { object } = await putObject({ bucket: 'my-pictures', body: bytes, contentType: 'image/png' })
  * ```
  */
 export async function putObject(options: PutObjectOptions): Promise<StoredObject> {
   const { object: name, overwrite, bucket, ...rest } = validate(putOptions, options, 'putObject()')
-  const object = name ?? usualPrefix + randomUUID()
+  const object = name ?? defaultPrefix + randomUUID()
   const keepsExisting = name !== undefined && !overwrite
   const { headers } = await put(providerOf(options), { ...rest, object, keepsExisting })
   return { bucket, object, etag: headers.etag, requestId: headers['x-tos-request-id'] }

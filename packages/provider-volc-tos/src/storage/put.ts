@@ -9,14 +9,14 @@ export interface Content {
   readonly object: string
   readonly body: Uint8Array
   readonly contentType: string
-  /** Whether an object that is there already stays. Needless for a name that nobody else has. */
+  /** Whether an object of that name, where there is one, is left as it is. */
   readonly keepsExisting: boolean
   readonly signal?: AbortSignal | undefined
 }
 
 const isConflict = ({ httpStatus }: MediaplugError): boolean => httpStatus === 409 || httpStatus === 412
 
-/** An object that is there already may be there by an attempt whose answer was lost. */
+/** Says of a conflict that an earlier attempt of the same put may have made the object. */
 function explainConflict(error: MediaplugError): MediaplugError {
   const { code, message, ...details } = error.toJSON()
   const text = `${message}. The object that is there may be of an earlier attempt of this very put, whose answer was lost.`

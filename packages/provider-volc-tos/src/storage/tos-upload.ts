@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type FileBytes, type HttpAnswer, validate, z } from '@mediaplug/core/provider'
 import { objectUrl } from '../object/address.js'
 import { objectName } from '../object/name.js'
-import { usualPrefix } from '../object/new-object.js'
+import { defaultPrefix } from '../object/new-object.js'
 import { expiresInSeconds } from '../settings.js'
 import { readCredentials } from '../signing/credentials.js'
 import { presign } from '../signing/presign.js'
@@ -23,21 +23,21 @@ export type TosUpload = (file: FileBytes, options: { readonly signal: AbortSigna
 const uploadOptions = z.strictObject({
   ...storageFields,
   expiresInSeconds,
-  prefix: objectName.default(usualPrefix),
+  prefix: objectName.default(defaultPrefix),
 })
 
-/** Endings of names that are not the second half of the media type. */
-const unusualEndings: Readonly<Record<string, string>> = {
+/** The endings that differ from the second half of the media type. */
+const otherEndings: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'video/quicktime': 'mov',
   'audio/mpeg': 'mp3',
   'audio/mp4': 'm4a',
 }
 
-/** Some vendors go by the ending of a URL. */
+/** The ending of an object's name, because some vendors tell what a file is by the ending of its URL. */
 function endingOf(mediaType: string): string {
-  const usual = /^(?:image|video|audio)\/([a-z0-9]+)/.exec(mediaType)?.[1]
-  const ending = unusualEndings[mediaType] ?? usual
+  const secondHalf = /^(?:image|video|audio)\/([a-z0-9]+)/.exec(mediaType)?.[1]
+  const ending = otherEndings[mediaType] ?? secondHalf
   return ending === undefined ? '' : `.${ending}`
 }
 
@@ -57,7 +57,7 @@ function timeOf({ headers }: HttpAnswer): Date {
  * @throws MediaplugError `invalid-input` for options that are not allowed. The upload itself throws what
  *   {@link putObject} does.
  * @see https://www.volcengine.com/docs/6349/74860
- * @example
+ * @example Local files for a vendor that takes URLs only
  * ```ts
  * const client = createClient({
  *   providers: [tomoviee()],
