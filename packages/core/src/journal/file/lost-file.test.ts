@@ -348,6 +348,16 @@ describe('a file that another takes the place of', () => {
     expect(await readFile(path, 'utf8')).toBe('notes\n')
   })
 
+  test('and that is lost before what is outstanding was added to it, takes nothing along', async () => {
+    await anotherJournalAt(join(folder, 'spare.jsonl'), intent('x'))
+    const journal = await journalInUse()
+    await rename(join(folder, 'spare.jsonl'), path)
+    const lost = fs.before({ call: 'file.appendFile' }, () => rm(state, { recursive: true }))
+    await journal.append(intent('c'))
+    expect(lost.happened()).toBe(true)
+    expect(await afterCrash()).toEqual([...outstanding, intent('c')])
+  })
+
   test('and that cannot be added to, is not left open', async () => {
     await anotherJournalAt(join(folder, 'spare.jsonl'), intent('x'))
     const journal = await journalInUse()
