@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isSource, readFiles } from './house/sources.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const target = join(root, 'tests/examples')
@@ -54,16 +55,15 @@ function missingImports(code) {
 /** @returns {Generator<[name: string, text: string]>} */
 function* documents() {
   yield ['README.md', readFileSync(join(root, 'README.md'), 'utf8')]
-  for (const file of readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })) {
-    if (file.endsWith('.md')) yield [`docs/${file}`, readFileSync(join(root, 'docs', file), 'utf8')]
+  for (const [file, text] of readFiles(join(root, 'docs'), (path) => path.endsWith('.md'))) {
+    yield [`docs/${file}`, text]
   }
   for (const name of packages) {
     const folder = join(root, 'packages', name)
     const readme = join(folder, 'README.md')
     if (existsSync(readme)) yield [`${name}/README.md`, readFileSync(readme, 'utf8')]
-    for (const file of readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' })) {
-      if (!file.endsWith('.ts') || /\.test(-d)?\.ts$/.test(file)) continue
-      const comments = readFileSync(join(folder, 'src', file), 'utf8').match(/^ *\/\*\*[\s\S]*?\*\/$/gm) ?? []
+    for (const [file, text] of readFiles(join(folder, 'src'), isSource)) {
+      const comments = text.match(/^ *\/\*\*[\s\S]*?\*\/$/gm) ?? []
       yield [`${name}/${file}`, comments.join('\n').replace(/^ *\* ?/gm, '')]
     }
   }

@@ -11,7 +11,7 @@ const examples = ['node', 'scripts/extract-examples.mjs']
 const types = ['tsc', '-b']
 const typeBudget = ['node', 'bench/dist/type-check.js']
 const style = ['biome', 'ci', '--error-on-warnings']
-const unused = ['knip']
+const unused = ['knip', '--cache']
 const packages = ['node', 'scripts/check-packages.mjs']
 const tests = ['vitest', 'run']
 

@@ -24,6 +24,8 @@ export async function runStage(stage, place) {
   const codes = await Promise.all(
     stage.map((step) => (step === stage.at(-1) ? runShown(step, place) : runHeldBack(step, place))),
   )
+  const failed = stage.filter((_, index) => codes[index] !== 0)
+  for (const step of failed) console.error(`failed: ${step.join(' ')}`)
   return codes.find((code) => code !== 0) ?? 0
 }
 
