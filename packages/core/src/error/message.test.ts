@@ -14,6 +14,14 @@ describe('the message of a thrown value', () => {
     expect(messageOf(thrown)).toBe(message)
   })
 
+  test.each([
+    ['postgres://me:hunter22@db.example is down', 'postgres://[hidden]@db.example is down'],
+    ['\x1b[31mno wind\x1b[0m', 'no wind'],
+  ])('shows no secret and no terminal sequence: %j', (message, shown) => {
+    expect(messageOf(new Error(message))).toBe(shown)
+    expect(messageOf(message)).toBe(shown)
+  })
+
   test('is a text, whatever was thrown', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true, withBigInt: true }), (thrown) => {

@@ -19,6 +19,8 @@ const codePoints = (text: string): number[] => [...text].map((character) => char
 
 const forms: Readonly<Record<string, (secret: string) => string>> = {
   'as it is': (secret) => secret,
+  'in capitals': (secret) => secret.replace(/[a-z]/g, (letter) => letter.toUpperCase()),
+  'in small letters': (secret) => secret.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
   'in a URL': encodeURIComponent,
   'in a URL, in lower case': (secret) =>
     encodeURIComponent(secret).replace(/%../g, (code) => code.toLowerCase()),
@@ -64,7 +66,11 @@ describe('a secret is hidden', () => {
     fc.stringMatching(/^[A-Za-z0-9+/=_-]{16,64}$/),
     fc
       .string({ unit: 'grapheme-composite', minLength: 6, maxLength: 20 })
-      .filter((text) => Buffer.from(text).toString() === text),
+      .filter(
+        (text) =>
+          Buffer.from(text).toString() === text &&
+          !/\p{Cc}|\p{Cf}|\p{Default_Ignorable_Code_Point}/u.test(text),
+      ),
   )
   const apart = fc.constantFrom('', ' ', 'no such key: ', '"', '?key=', 'Basic ', 'v1.', '\n', '(')
 

@@ -7,6 +7,9 @@ export const shortestSecret = 6
 /** Where a text was cut off, by its end or by dots. */
 const cuts = /…|\.\.\.|$/g
 
+/** A text in which capitals are small. Only those of ASCII are: others may become two letters, and move what follows. */
+const folded = (text: string): string => text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
+
 /** Secrets by how they begin, so that a text is searched for all of them at once. */
 export class SecretIndex {
   readonly #byBeginning = new Map<string, string[]>()
@@ -31,7 +34,7 @@ export class SecretIndex {
     this.#shortest = Math.min(this.#shortest, secret.length)
     this.#hasSpaces ||= secret.includes(' ')
     // The second is how its bytes read where they were decoded from something.
-    for (const form of new Set([secret, Buffer.from(secret).toString('latin1')])) {
+    for (const form of new Set([folded(secret), folded(Buffer.from(secret).toString('latin1'))])) {
       const beginning = form.slice(0, shortestSecret)
       this.#first[form.charCodeAt(0) & 255] = 1
       this.#second[form.charCodeAt(1) & 255] = 1
@@ -41,8 +44,9 @@ export class SecretIndex {
     }
   }
 
-  /** Where secrets stand in a text, whole or cut off at its end. */
-  *find(text: string): Generator<Span, void, void> {
+  /** Where secrets stand in a text, in capitals or not, whole or cut off at its end. */
+  *find(reading: string): Generator<Span, void, void> {
+    const text = folded(reading)
     const [first, second] = [this.#first, this.#second]
     let cut = -1
     for (let at = 0; at + shortestSecret <= text.length; at++) {
