@@ -16,7 +16,7 @@ test('a file is rewritten while the claim on it stands, and not when another pro
     await writeFile(path, 'old')
     const outstanding = createOutstanding()
     outstanding.add(intent('a'))
-    const progress = { origin: 'first', records: 5 }
+    const progress = { origin: 'first', earlier: 0, records: 5, last: 'last' }
     await compactLog(path, claim, { outstanding, progress })
     const written = await readFile(path, 'utf8')
     expect(written).toBe(

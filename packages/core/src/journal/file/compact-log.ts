@@ -30,8 +30,8 @@ export function compactLog(
   lock: Lock,
   { outstanding, progress }: { readonly outstanding: Outstanding; readonly progress: Progress },
 ): Promise<void> {
-  const left = progress.records - outstanding.count()
-  const lines = linesOf(rewrittenHeaderLine({ ...progress, records: left }), outstanding.records())
+  const earlier = progress.records - outstanding.count()
+  const lines = linesOf(rewrittenHeaderLine({ ...progress, earlier }), outstanding.records())
   return replaceFile(path, lines, async () => {
     if (!(await lock.stands())) throw new Error('another process took the file over')
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { MediaplugError } from '../../error/error.js'
-import type { Progress } from './progress.js'
+import { noProgress, type Progress } from './progress.js'
 
 const version = 1
 
@@ -8,7 +8,7 @@ const version = 1
 export const headerLine = JSON.stringify({ mediaplug: 'journal', v: version })
 
 /** The first line of a file that was rewritten: it says which records the file held before. */
-export const rewrittenHeaderLine = ({ origin, records: earlier }: Progress): string =>
+export const rewrittenHeaderLine = ({ origin, earlier }: Progress): string =>
   JSON.stringify({ mediaplug: 'journal', v: version, origin, earlier })
 
 const headerSchema = z.looseObject({
@@ -39,7 +39,7 @@ export function readHeader(value: unknown, path: string): Progress {
       `the journal '${path}' has the format ${v}, and this version of @mediaplug/core reads the format ${version}. The file was not changed; use a newer version.`,
     )
   }
-  return { origin, records: earlier }
+  return { ...noProgress, origin, earlier, records: earlier }
 }
 
 /** What the header of a rewritten file begins with. */

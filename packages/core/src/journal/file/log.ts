@@ -5,13 +5,15 @@ import { removePartials } from '../disk/replace-file.js'
 import type { Lock } from '../lock/lock.js'
 import type { Outstanding } from '../outstanding.js'
 import { type Entry, toLines } from './line.js'
-import { originOf, type Progress } from './progress.js'
+import { markOf, noProgress, type Progress } from './progress.js'
 import { readLog } from './read-log.js'
 
 /** A journal's file, open for one writer. After an error it is of no use: close it and open it anew. */
 export interface Log {
   readonly outstanding: Outstanding
   progress(): Progress
+  /** Whether the file that was opened went on from what was known of the journal. */
+  readonly goesOn: boolean
   /** How many records the file holds, the settled ones included. */
   records(): number
   /** The file's size. */
@@ -30,6 +32,16 @@ export interface Log {
   close(): Promise<void>
 }
 
+function advance({ origin, earlier, records, last }: Progress, entries: readonly Entry[]): Progress {
+  const [first, final] = [entries[0], entries.at(-1)]
+  return {
+    origin: origin ?? (first && markOf(first.line)),
+    earlier,
+    records: records + entries.length,
+    last: final ? markOf(final.line) : last,
+  }
+}
+
 /** Keeps the garbage collector from files that nobody closes: they stay open until the process ends. */
 const openFiles = new Set<FileHandle>()
 
@@ -37,15 +49,16 @@ const openFiles = new Set<FileHandle>()
  * Opens a journal's file: reads it, cuts off what a crash cut short, and goes on after its last record.
  *
  * @param lock - This process's own on the file.
+ * @param known - Where the journal was before, if it was open before.
  * @throws MediaplugError `journal` when it cannot be read; then it is not changed. The system's errors.
  */
-export async function openLog(path: string, lock: Lock): Promise<Log> {
+export async function openLog(path: string, lock: Lock, known?: Progress): Promise<Log> {
   await removePartials(path)
   const { file, identity } = await openToAppend(path)
   openFiles.add(file)
   let hasHeader = false
-  let origin: string | undefined
-  let ever = 0
+  let progress = noProgress
+  let goesOn = true
   let records = 0
   let bytes = 0
 
@@ -98,11 +111,11 @@ export async function openLog(path: string, lock: Lock): Promise<Log> {
   }
 
   async function read(): Promise<Outstanding> {
-    const content = await readLog(path)
+    const content = await readLog(path, known)
     records = content.records
     bytes = content.soundBytes
-    origin = content.progress.origin
-    ever = content.progress.records
+    progress = content.progress
+    goesOn = content.goesOn
     if (content.torn) await cutBack(Number.POSITIVE_INFINITY)
     hasHeader = content.missing === '' || ((await lock.stands()) && (await write(content.missing)))
     await flushFolder(dirname(path))
@@ -115,7 +128,8 @@ export async function openLog(path: string, lock: Lock): Promise<Log> {
   })
   return {
     outstanding,
-    progress: () => ({ origin, records: ever }),
+    goesOn,
+    progress: () => progress,
     records: () => records,
     bytes: () => bytes,
     isIntact,
@@ -123,9 +137,8 @@ export async function openLog(path: string, lock: Lock): Promise<Log> {
     async append(entries) {
       if (!(await isIntact()) || !(await write(toLines(entries)))) return false
       for (const { record } of entries) outstanding.add(record)
-      origin ??= entries[0] && originOf(entries[0].line)
+      progress = advance(progress, entries)
       records += entries.length
-      ever += entries.length
       return true
     },
   }

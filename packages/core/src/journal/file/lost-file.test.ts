@@ -244,19 +244,36 @@ describe('a journal whose file is an earlier state of its own', () => {
     expect(await afterCrash()).toEqual([...outstanding, intent('c')])
   })
 
-  test('which another journal used meanwhile, has what both kept', async () => {
+  test.each([1, 2, 3, 10])(
+    'which another journal added %i to meanwhile, has what both kept',
+    async (count) => {
+      const journal = journals.open(path)
+      await journal.append(intent('a'))
+      const backup = join(folder, 'backup.jsonl')
+      await cp(path, backup)
+      await journal.append(accepted('a'))
+      await journal.append(intent('d'))
+      await rm(state, { recursive: true })
+      await mkdir(state)
+      await rename(backup, path)
+      const others = Array.from({ length: count }, (_, index) => intent(`x${index}`))
+      await anotherJournalAt(path, ...others)
+      await journal.append(intent('c'))
+      expect(await afterCrash()).toEqual([intent('a'), ...others, accepted('a'), intent('d'), intent('c')])
+    },
+  )
+
+  test('which another program added to is not put back to what is known', async () => {
     const journal = journals.open(path)
     await journal.append(intent('a'))
     const backup = join(folder, 'backup.jsonl')
     await cp(path, backup)
-    await journal.append(accepted('a'))
     await journal.append(intent('d'))
-    await rm(state, { recursive: true })
-    await mkdir(state)
-    await rename(backup, path)
-    await anotherJournalAt(path, intent('x'))
+    const others = [intent('x'), intent('y'), intent('z')]
+    await journals.write(backup, ...others)
+    await cp(backup, path)
     await journal.append(intent('c'))
-    expect(await afterCrash()).toEqual([intent('a'), intent('x'), accepted('a'), intent('d'), intent('c')])
+    expect(await afterCrash()).toEqual([intent('a'), ...others, intent('d'), intent('c')])
   })
 
   test('moved into its place, does not go back to what was settled since', async () => {

@@ -2,7 +2,7 @@ import { MediaplugError } from '../../error/error.js'
 import { createOutstanding, type Outstanding } from '../outstanding.js'
 import { headerLine, isBeginningOfHeader, readHeader } from './header.js'
 import { isIndented, longestLine, parseLine, readRecord } from './line.js'
-import { originOf, type Progress } from './progress.js'
+import { goesOn, markOf, noProgress, type Progress } from './progress.js'
 import { type Line, readLines } from './read-lines.js'
 
 /** What a journal's file holds. */
@@ -11,6 +11,8 @@ export interface LogContent {
   /** How many records it holds, the settled ones included. */
   readonly records: number
   readonly progress: Progress
+  /** Whether it goes on from what was known of the journal. */
+  readonly goesOn: boolean
   /** Up to where it is sound, in bytes. */
   readonly soundBytes: number
   /** Whether more follows, which was never flushed and is to be cut off. */
@@ -47,16 +49,19 @@ const isTornHeader = ({ text, terminated, end }: Line): boolean =>
  * So are lines that were to be flushed together, from the first on that the crash left zeros in. Whoever opens
  * the file cuts them off: a torn line that is followed by a later flush was torn by something else.
  *
+ * @param known - Where the journal was before, if it was read before.
  * @throws MediaplugError `journal` that names the file and the line which cannot be read.
  */
-export async function readLog(path: string): Promise<LogContent> {
+export async function readLog(path: string, known: Progress = noProgress): Promise<LogContent> {
   const outstanding = createOutstanding()
   let number = 0
   let records = 0
   let soundBytes = 0
   let missing = `${headerLine}\n`
-  let before: Progress = { origin: undefined, records: 0 }
+  let before = noProgress
   let origin: string | undefined
+  let last: string | undefined
+  let met: string | undefined
   let torn: Line | undefined
 
   for await (const line of readLines(path, longestLine)) {
@@ -77,11 +82,26 @@ export async function readLog(path: string): Promise<LogContent> {
       if ('problem' in content) throw corrupt(path, number, content.problem)
       outstanding.add(content.record)
       records++
-      origin ??= before.origin ?? originOf(line.text ?? '')
+      last = line.text ?? ''
+      origin ??= before.origin ?? markOf(last)
+      if (before.records + records === known.records) met = markOf(last)
     }
     soundBytes = line.end
     missing = line.terminated ? '' : '\n'
   }
-  const progress = { origin: origin ?? before.origin, records: before.records + records }
-  return { outstanding, records, progress, soundBytes, torn: torn !== undefined, missing }
+  const progress: Progress = {
+    origin: origin ?? before.origin,
+    earlier: before.earlier,
+    records: before.records + records,
+    last: last === undefined ? undefined : markOf(last),
+  }
+  return {
+    outstanding,
+    records,
+    progress,
+    goesOn: goesOn(progress, known, met),
+    soundBytes,
+    torn: torn !== undefined,
+    missing,
+  }
 }

@@ -5,7 +5,7 @@ import { createOutstanding, type Outstanding } from '../outstanding.js'
 import { compactLog } from './compact-log.js'
 import { toEntry } from './line.js'
 import { type Log, openLog } from './log.js'
-import { goesOn, type Progress } from './progress.js'
+import { noProgress, type Progress } from './progress.js'
 
 /** What a journal kept, as it is known from before its file was opened anew. */
 export interface Kept {
@@ -34,7 +34,7 @@ function unite(found: Outstanding, kept: Outstanding): Outstanding {
 
 /** Rewrites a file, under a mark of its own: should what was lost come back, it is another file. */
 async function rewrite(path: string, lock: Lock, outstanding: Outstanding): Promise<Log> {
-  const progress = { origin: randomUUID(), records: outstanding.count() }
+  const progress = { ...noProgress, origin: randomUUID(), records: outstanding.count() }
   await compactLog(path, lock, { outstanding, progress })
   return openLog(path, lock)
 }
@@ -50,9 +50,9 @@ async function rewrite(path: string, lock: Lock, outstanding: Outstanding): Prom
  * @throws MediaplugError `journal` when it cannot be read; then it is not changed. The system's errors.
  */
 export async function restoreLog(path: string, lock: Lock, kept: Kept | undefined): Promise<Log | undefined> {
-  const log = await openLog(path, lock)
-  if (!kept || goesOn(log.progress(), kept.progress)) return log
-  const { origin } = log.progress()
+  const log = await openLog(path, lock, kept?.progress)
+  if (!kept || log.goesOn) return log
+  const { origin, records } = log.progress()
   const isOther = origin !== undefined && origin !== kept.progress.origin
   let added = false
   try {
@@ -61,6 +61,7 @@ export async function restoreLog(path: string, lock: Lock, kept: Kept | undefine
     if (!added) await log.close()
   }
   if (isOther) return added ? log : undefined
-  const isAlone = origin === undefined || kept.lock === lock
-  return rewrite(path, lock, isAlone ? kept.outstanding : unite(log.outstanding, kept.outstanding))
+  const isCut = kept.lock === lock && records < kept.progress.records
+  const givesWay = origin === undefined || isCut
+  return rewrite(path, lock, givesWay ? kept.outstanding : unite(log.outstanding, kept.outstanding))
 }
