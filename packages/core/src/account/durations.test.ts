@@ -68,4 +68,40 @@ describe('the estimate', () => {
       }),
     )
   })
+
+  test('of a model that says nothing is a guess until three tasks were seen', () => {
+    const durations = createDurations(undefined, 90)
+    expect(durations.estimate()).toMatchObject({ spread: 0.75, isGuess: true })
+    expect(durations.estimate()?.medianMs).toBeCloseTo(90_000)
+    for (const seconds of [20, 21, 22]) durations.observe(seconds * 1_000)
+    expect(durations.estimate()).not.toHaveProperty('isGuess')
+    expect(durations.estimate()?.medianMs).toBeLessThan(45_000)
+  })
+
+  test('takes the vendor’s word rather than a guess', () => {
+    expect(createDurations([30, 120], 5).estimate()).not.toHaveProperty('isGuess')
+  })
+})
+
+describe('experience', () => {
+  test('is none before a task was seen', () => {
+    expect(createDurations([30, 120], 90).experience()).toBeUndefined()
+  })
+
+  test('lets another process go on where this one was', () => {
+    const first = createDurations(undefined, 90)
+    for (const seconds of [20, 21, 22, 40]) first.observe(seconds * 1_000)
+    const second = createDurations(undefined, 90)
+    const experience = first.experience()
+    if (experience) second.goOn(experience)
+    expect(second.estimate()?.medianMs).toBeCloseTo(first.estimate()?.medianMs ?? 0)
+    expect(second.experience()?.tasks).toBe(4)
+  })
+
+  test('of another process counts less than one’s own', () => {
+    const durations = createDurations(undefined)
+    durations.observe(5_000)
+    durations.goOn({ medianMs: 90_000, spread: 0.3, tasks: 50 })
+    expect(durations.experience()?.medianMs).toBeCloseTo(5_000)
+  })
 })

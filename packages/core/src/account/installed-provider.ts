@@ -4,6 +4,7 @@ import { createVendor, type Vendor } from '../http/vendor.js'
 import { createDurations, type Durations } from './durations.js'
 import { createHints, type Hints } from './hints.js'
 import { createPermits, type Permits } from './permits.js'
+import { usualSeconds } from './usual-seconds.js'
 
 /** A provider at run time: what all that is asked of one account shares, in whichever clients it is installed. */
 export interface InstalledProvider extends Vendor {
@@ -38,7 +39,7 @@ function install(provider: Provider): InstalledProvider {
     models,
   }
   for (const [name, model] of Object.entries(provider.models)) {
-    const durations = createDurations('typicalSeconds' in model ? model.typicalSeconds : undefined)
+    const durations = createDurations(model.typicalSeconds, usualSeconds[model.capability.id])
     models.push({ id: `${provider.id}/${name}`, model, provider, account, durations })
   }
   return account

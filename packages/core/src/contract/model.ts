@@ -29,6 +29,7 @@ export interface SynchronousModel<C extends Capability, Input extends z.ZodType>
   readonly submitSafety?: DeduplicatedByKey
   /** Never there: there is no task to ask after. */
   readonly poll?: never
+  readonly typicalSeconds?: never
   /** Never there: there is no task to end. */
   readonly cancel?: never
 }

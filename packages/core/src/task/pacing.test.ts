@@ -48,6 +48,32 @@ describe('for every state', () => {
   })
 })
 
+describe('where no more than a guess is known', () => {
+  const guessed: PacingState = { ...minute, duration: { medianMs: 90_000, spread: 0.75, isGuess: true } }
+
+  test('one poll tests it early, and the next comes at the early edge', () => {
+    const testedMs = standardPacing(guessed)
+    expect(testedMs).toBe(7_500)
+    const next = testedMs + standardPacing({ ...guessed, elapsedMs: testedMs, polls: 1 })
+    expect(next).toBeCloseTo(90_000 * Math.exp(-1.2816 * 0.75))
+  })
+
+  test('from the second poll on, the bound holds', () => {
+    const guess = duration.map((estimate) => ({ ...estimate, isGuess: true }))
+    const polled = fc.record({
+      elapsedMs: fc.double({ min: 0, max: 1e10, noNaN: true }),
+      polls: fc.integer({ min: 2, max: 1_000 }),
+      followed: fc.constant(false),
+      duration: guess,
+    })
+    fc.assert(
+      fc.property(polled, (any) => {
+        expect(standardPacing(any)).toBeLessThanOrEqual(boundMs(any.elapsedMs))
+      }),
+    )
+  })
+})
+
 describe('of tasks that usually take a minute', () => {
   test('the first poll comes when about a tenth have ended', () => {
     expect(standardPacing(minute)).toBeGreaterThan(35_000)

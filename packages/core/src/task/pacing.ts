@@ -54,19 +54,35 @@ function earlyMs({ medianMs, spread }: DurationEstimate): number {
   return medianMs * Math.exp(earlyEdge * spread)
 }
 
+/** When a guess is tested: a task that is much quicker than others is noticed then. */
+const guessTestShare = 1 / 12
+
+/** How many polls may come before the early edge: a guess is tested by one. */
+const earlyPolls = ({ isGuess }: DurationEstimate): number => (isGuess ? 1 : 0)
+
+/** When to ask first, and for a guess second. */
+function earlyDelayMs(duration: DurationEstimate, elapsedMs: number, polls: number): number | undefined {
+  const early = earlyMs(duration)
+  if (polls > earlyPolls(duration) || elapsedMs >= early) return undefined
+  const testMs = guessTestShare * duration.medianMs
+  const at = duration.isGuess && polls === 0 ? Math.max(testMs, elapsedMs) : early
+  return Math.max(shortestMs, at - elapsedMs)
+}
+
 /**
  * The standard pacing: few polls, and a bound on the delay.
  *
  * The first poll comes when a tenth of such tasks have ended. From then on, polls are close where the end is
- * likely, and never further apart than a tenth of the time that has passed (half a second at least, a minute at most): a
- * finished task is noticed at most that much late, whatever its duration. Without an estimate, and while
- * somebody follows the progress, the bound alone sets the pace.
+ * likely, and never further apart than a tenth of the time that has passed (half a second at least, a minute at
+ * most): a finished task is noticed at most that much late, whatever its duration. Where no more than a guess is
+ * known of the duration, one poll tests it before. Without an estimate, and while somebody follows the progress, the
+ * bound alone sets the pace.
  */
 export const standardPacing: Pacing = ({ elapsedMs, polls, followed, duration }) => {
   const boundMs = Math.min(longestMs, Math.max(shortestMs, boundShare * elapsedMs))
   if (duration === undefined || followed) return boundMs
-  const early = earlyMs(duration)
-  if (polls === 0 && elapsedMs < early) return Math.max(shortestMs, early - elapsedMs)
+  const early = earlyDelayMs(duration, elapsedMs, polls)
+  if (early !== undefined) return early
   const pollCostMs = pollCostShare * duration.medianMs
   const likelyMs = Math.sqrt((2 * pollCostMs) / hazard(duration, elapsedMs))
   return Math.min(boundMs, Math.max(shortestMs, likelyMs))
