@@ -1,3 +1,4 @@
+import '../test/last-resort.js'
 import { expect, test } from 'vitest'
 import { cases, changedAcme, vendorCodes } from '../test/acme.js'
 import { acmeVendor } from '../test/acme-vendor.js'
@@ -8,13 +9,13 @@ import { modelSuites, providerSuites } from './suite/suites.js'
 
 test.concurrent.each(brokenProviders)(
   'a provider that $what is caught, and its author told',
-  async ({ where, told, change, mostTasks }) => {
+  async ({ where, advice, change, mostTasks }) => {
     const runner = collectingRunner()
     const provider = changedAcme(change)
     testProvider({ runner, provider, sandbox: acmeVendor(mostTasks), cases, vendorCodes, concurrency: 1 })
     const results = await runner.run(`acme keeps the promises of Mediaplug > ${where}`)
     const failures = results.filter(({ outcome }) => outcome === 'failed')
-    expect(failures.map(({ message }) => message).join('\n')).toContain(told)
+    expect(failures.map(({ message }) => message).join('\n')).toContain(advice)
   },
 )
 

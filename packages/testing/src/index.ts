@@ -1,7 +1,7 @@
 export type { Cases } from './cases.js'
 export { type FakeVendor, type FakeVendorOptions, fakeVendor } from './fake/fake-vendor.js'
 export {
-  type FakeDesk,
+  type FakeContext,
   type FakeReply,
   type FakeRequest,
   type FakeRoute,

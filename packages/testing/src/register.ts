@@ -7,7 +7,7 @@ import type { Trial } from './trial.js'
 import { skipReason } from './verdict/skip.js'
 
 /** Where checks are registered, and what they wait for. */
-export interface Registering {
+export interface Registration {
   readonly runner: TestRunner
   readonly schedule: Schedule
   /** The model that is checked. */
@@ -15,42 +15,43 @@ export interface Registering {
   readonly trial: Trial
 }
 
-const timeout = 120_000
+/** In ms of real time: the last resort. Each check has limits of its own, which count while the process gets its turns. */
+const timeout = 900_000
 
-/** Promises of what each check comes to. */
+/** Promises of what each check throws. */
 function reportsOf(checks: readonly Check[]) {
-  const tells = new Map<Check, (objection: unknown) => void>()
+  const resolves = new Map<Check, (thrown: unknown) => void>()
   const reports = new Map(
-    checks.map((check) => [check, new Promise<unknown>((resolve) => tells.set(check, resolve))]),
+    checks.map((check) => [check, new Promise<unknown>((resolve) => resolves.set(check, resolve))]),
   )
   return {
     of: (check: Check) => reports.get(check),
-    tell: (check: Check, objection: unknown) => tells.get(check)?.(objection),
+    report: (check: Check, thrown: unknown) => resolves.get(check)?.(thrown),
   }
 }
 
-function registerGroup(registering: Registering, checks: readonly Check[]): void {
-  const { runner, schedule, subject, trial } = registering
+function registerGroup(registration: Registration, checks: readonly Check[]): void {
+  const { runner, schedule, subject, trial } = registration
   const reports = reportsOf(checks)
   const run = schedule.add(async () => {
-    if (await trial.passed()) await runChecks(subject, checks, reports.tell)
+    if (await trial.passed()) await runChecks(subject, checks, reports.report)
   })
   for (const check of checks) {
     runner.test(check.name, { timeout, skip: false }, async (context) => {
       const ended = run().then(() => reports.of(check))
       // It is waited for below, unless the trial says enough.
       ended.catch(() => {})
-      const objection = (await trial.objectionTo(check)) ?? (await Promise.race([reports.of(check), ended]))
-      const reason = skipReason(objection)
+      const thrown = (await trial.failureFor(check)) ?? (await Promise.race([reports.of(check), ended]))
+      const reason = skipReason(thrown)
       if (reason !== undefined) context.skip(reason)
-      else if (objection !== undefined) throw objection
+      else if (thrown !== undefined) throw thrown
     })
   }
 }
 
 /** Registers the checks of a suite, or why it cannot apply. */
-export function registerSuite(registering: Registering, suite: Suite): void {
-  const { runner, subject } = registering
+export function registerSuite(registration: Registration, suite: Suite): void {
+  const { runner, subject } = registration
   const reason = suite.unless?.(subject)
   if (reason !== undefined) {
     runner.test(`${suite.name}: ${reason}`, { timeout, skip: true }, async () => {})
@@ -59,6 +60,6 @@ export function registerSuite(registering: Registering, suite: Suite): void {
   runner.describe(suite.name, () => {
     const checks = suite.checks(subject)
     const groups = suite.sharing === 'one vendor' ? [checks] : checks.map((check) => [check])
-    for (const group of groups) registerGroup(registering, group)
+    for (const group of groups) registerGroup(registration, group)
   })
 }

@@ -1,3 +1,4 @@
+import '../test/last-resort.js'
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test as vitestTest } from 'vitest'
@@ -20,7 +21,7 @@ function runUnderNode(...args: string[]): Promise<Ended> {
     const child = execFile(
       process.execPath,
       ['--test-reporter=tap', program, ...args],
-      { env, timeout: 60_000, maxBuffer: 10_000_000 },
+      { env, timeout: 600_000, maxBuffer: 10_000_000 },
       (_error, stdout, stderr) => resolve({ exitCode: child.exitCode ?? -1, output: stdout + stderr }),
     )
   })

@@ -1,3 +1,4 @@
+import '../test/last-resort.js'
 import { MediaplugError, z } from '@mediaplug/core/provider'
 import { expect, test } from 'vitest'
 import { type Changes, cases, defineAcme, sketch, vendorCodes } from '../test/acme.js'

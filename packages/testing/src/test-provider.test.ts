@@ -1,3 +1,4 @@
+import '../test/last-resort.js'
 import { describe, expect, test } from 'vitest'
 import { acme, cases, vendorCodes } from '../test/acme.js'
 import { acmeVendor } from '../test/acme-vendor.js'

@@ -105,9 +105,9 @@ export function testProvider<Id extends string, S, M extends Models, A extends A
     trial: createTrial(subject),
   }))
   runner.describe(`${declared.id} keeps the promises of Mediaplug`, () => {
-    for (const registering of registrations) {
-      runner.describe(registering.subject.name, () => {
-        for (const suite of modelSuites) registerSuite(registering, suite)
+    for (const registration of registrations) {
+      runner.describe(registration.subject.name, () => {
+        for (const suite of modelSuites) registerSuite(registration, suite)
       })
     }
     const [first] = registrations

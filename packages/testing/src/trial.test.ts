@@ -1,3 +1,4 @@
+import '../test/last-resort.js'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { acme, cases, changedAcme, vendorCodes } from '../test/acme.js'
 import { acmeVendor } from '../test/acme-vendor.js'
@@ -56,7 +57,7 @@ test('when one check alone is run, it is the one that tells why the first case f
 describe('an author of a fake vendor is told', () => {
   const draw: FakeRoute = {
     operation: 'create',
-    answer: (_request, desk) => ({ body: { url: desk.file('image/png') } }),
+    answer: (_request, context) => ({ body: { url: context.file('image/png') } }),
   }
 
   /** What the first case of `drawing` fails with, when its vendor has these routes. */

@@ -8,38 +8,38 @@ import { skipped } from './verdict/skip.js'
 export interface Trial {
   /** Whether it came to a result: otherwise no check can. */
   passed(): Promise<boolean>
-  /** What keeps a check from being run: for the first that asks, what went wrong; for the others, a skip. */
-  objectionTo(check: Check): Promise<unknown>
+  /** What keeps a check from being run: for the first that asks, what the trial threw; for the others, a skip. */
+  failureFor(check: Check): Promise<unknown>
 }
 
 async function attempt(subject: ModelSubject): Promise<unknown> {
-  let objection: unknown
+  let failure: unknown
   const check: Check = { name: 'first case', run: tryFirstCase }
   await runChecks(subject, [check], (_check, thrown) => {
-    objection = thrown
+    failure = thrown
   })
-  return objection
+  return failure
 }
 
 /** Prepares the trial of a model; it begins when it is first asked for. */
 export function createTrial(subject: ModelSubject): Trial {
   let begun: Promise<unknown> | undefined
-  let teller: Check | undefined
+  let reporter: Check | undefined
 
-  function objection(): Promise<unknown> {
+  function failure(): Promise<unknown> {
     begun ??= attempt(subject)
     return begun
   }
 
   return {
-    passed: async () => (await objection()) === undefined,
-    async objectionTo(check) {
-      const thrown = await objection()
+    passed: async () => (await failure()) === undefined,
+    async failureFor(check) {
+      const thrown = await failure()
       if (thrown === undefined) return undefined
-      teller ??= check
-      return teller === check
+      reporter ??= check
+      return reporter === check
         ? thrown
-        : skipped(`the first case of '${subject.name}' comes to no result: see '${teller.name}'`)
+        : skipped(`the first case of '${subject.name}' comes to no result: see '${reporter.name}'`)
     },
   }
 }

@@ -1,4 +1,10 @@
-import { type FakeDesk, type FakeReply, type FakeRequest, type FakeRoute, fakeVendor } from '../src/index.js'
+import {
+  type FakeContext,
+  type FakeReply,
+  type FakeRequest,
+  type FakeRoute,
+  fakeVendor,
+} from '../src/index.js'
 
 const statuses: Readonly<Record<string, number>> = { 'bad-key': 401, busy: 429, 'no-such-task': 404 }
 
@@ -7,19 +13,19 @@ const refusal = (code: string | number, message = 'no luck'): FakeReply => ({
   body: { error: { code, message } },
 })
 
-const isOpen = (desk: FakeDesk, id: string): boolean =>
-  ['queued', 'running'].includes(desk.task(id)?.state ?? '')
+const isOpen = (context: FakeContext, id: string): boolean =>
+  ['queued', 'running'].includes(context.task(id)?.state ?? '')
 
-const pollTask = ({ params }: FakeRequest, desk: FakeDesk): FakeReply => {
-  const task = desk.task(params.id ?? '')
+const pollTask = ({ params }: FakeRequest, context: FakeContext): FakeReply => {
+  const task = context.task(params.id ?? '')
   if (task === undefined) return refusal('no-such-task')
   if (task.state !== 'succeeded') return { body: { state: task.state } }
-  const expires = Math.floor(desk.now().getTime() / 1_000) + 3_600
-  return { body: { state: task.state, url: desk.file('image/png'), expires } }
+  const expires = Math.floor(context.now().getTime() / 1_000) + 3_600
+  return { body: { state: task.state, url: context.file('image/png'), expires } }
 }
 
-const cancelTask = ({ params }: FakeRequest, desk: FakeDesk): FakeReply => {
-  const task = desk.task(params.id ?? '')
+const cancelTask = ({ params }: FakeRequest, context: FakeContext): FakeReply => {
+  const task = context.task(params.id ?? '')
   task?.cancel()
   return task ? { body: {} } : refusal('no-such-task')
 }
@@ -38,20 +44,20 @@ export const acmeVendor =
 
     const guarded = (operation: string, answer: FakeRoute['answer']): FakeRoute => ({
       operation,
-      answer(request, desk) {
-        const { authorization, 'x-api-key': key } = request.headers
+      answer(request, context) {
+        const { authorization, 'x-acme': key } = request.headers
         const known = authorization === `Bearer ${apiKey}` || key === apiKey
-        return known ? answer(request, desk) : refusal('bad-key', 'unknown key')
+        return known ? answer(request, context) : refusal('bad-key', 'unknown key')
       },
     })
 
     /** A request with a key that is known already is for the same task. */
-    function createTask({ headers }: FakeRequest, desk: FakeDesk): FakeReply {
+    function createTask({ headers }: FakeRequest, context: FakeContext): FakeReply {
       const key = String(headers['idempotency-key'])
       const earlier = byKey.get(key)
       if (earlier !== undefined) return { body: { id: earlier }, accepted: false }
-      if (taskIds.filter((id) => isOpen(desk, id)).length >= mostTasks) return refusal('busy')
-      const { id } = desk.begin()
+      if (taskIds.filter((id) => isOpen(context, id)).length >= mostTasks) return refusal('busy')
+      const { id } = context.begin()
       taskIds.push(id)
       if (headers['idempotency-key']) byKey.set(key, id)
       return { body: { id } }
@@ -69,7 +75,9 @@ export const acmeVendor =
           return id === undefined ? refusal('no-such-task') : { body: { id } }
         }),
         'DELETE /sketches/:id': guarded('cancel', cancelTask),
-        'POST /drawings': guarded('create', (_request, desk) => ({ body: { url: desk.file('image/png') } })),
+        'POST /drawings': guarded('create', (_request, context) => ({
+          body: { url: context.file('image/png') },
+        })),
         'GET /drawings/anew': { operation: 'create', answer: () => ({ body: 'paid for again' }) },
         'GET /credits': guarded('account', () => ({ body: { credits: 12 } })),
       },

@@ -1,4 +1,6 @@
+import '../../test/last-resort.js'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { pause } from '../time/pause.js'
 import { fakeVendor } from './fake-vendor.js'
 import { inOrder } from './route.js'
 
@@ -10,23 +12,27 @@ async function open() {
     routes: {
       'POST /sketches': {
         operation: 'create',
-        answer: ({ body }, desk) =>
-          body === undefined ? { status: 400, body: 'nothing to draw' } : { body: { id: desk.begin().id } },
+        answer: ({ body }, context) =>
+          body === undefined
+            ? { status: 400, body: 'nothing to draw' }
+            : { body: { id: context.begin().id } },
       },
       'GET /sketches/:id': {
         operation: 'poll',
-        answer: ({ params }, desk) => ({ body: { state: desk.task(params.id ?? '')?.state ?? 'none' } }),
+        answer: ({ params }, context) => ({
+          body: { state: context.task(params.id ?? '')?.state ?? 'none' },
+        }),
       },
       'DELETE /sketches/:id': {
         operation: 'cancel',
-        answer({ params }, desk) {
-          desk.task(params.id ?? '')?.cancel()
+        answer({ params }, context) {
+          context.task(params.id ?? '')?.cancel()
           return { body: {} }
         },
       },
       'POST /drawings': {
         operation: 'create',
-        answer: (_request, desk) => ({ body: { url: desk.file('audio/wav') } }),
+        answer: (_request, context) => ({ body: { url: context.file('audio/wav') } }),
       },
       'GET /script': { operation: 'poll', answer: inOrder({ body: 1 }, { body: 2 }) },
     },
@@ -126,14 +132,16 @@ describe('a fault', () => {
 
   test('of a refused connection is over after its time', async () => {
     const { vendor, ask } = await open()
-    await vendor.fault({ kind: 'refuse', forMs: 100 })
+    await vendor.fault({ kind: 'refuse', forMs: 1_000 })
     await expect(ask('/script')).rejects.toThrow('fetch failed')
     await expect
-      .poll(() =>
-        ask('/script').then(
-          ({ status }) => status,
-          () => 0,
-        ),
+      .poll(
+        () =>
+          ask('/script').then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        { timeout: 300_000 },
       )
       .toBe(200)
   })
@@ -164,12 +172,24 @@ describe('a fault', () => {
     expect(vendor.log.map(({ accepted }) => accepted)).toEqual([true, true, true])
   })
 
-  test.each(['truncate', 'stall'] as const)('%s gives half of a file', async (kind) => {
+  test.each([
+    ['truncate', 'broken'],
+    ['stall', 'nothing'],
+  ] as const)('%s gives half of a file, then %s', async (kind, then) => {
     const { vendor, draw } = await open()
     const url = await draw()
     await vendor.fault({ operation: 'download', kind })
-    const answer = await fetch(url, { signal: AbortSignal.timeout(300) })
-    expect(answer.headers.get('content-length')).toBe('4096')
-    await expect(answer.arrayBuffer()).rejects.toThrow()
+    const stop = new AbortController()
+    const { headers, body } = await fetch(url, { signal: stop.signal })
+    expect(headers.get('content-length')).toBe('4096')
+    const reader = body?.getReader()
+    expect((await reader?.read())?.value).toHaveLength(2_048)
+    const rest = Promise.resolve(reader?.read()).then(
+      () => 'more',
+      () => 'broken',
+    )
+    expect(await Promise.race([rest, pause(100).then(() => 'nothing')])).toBe(then)
+    stop.abort()
+    await rest
   })
 })

@@ -6,7 +6,7 @@ import { createFaults } from './faults.js'
 import { createFiles } from './files.js'
 import { openListener } from './listener.js'
 import type { FakeReply, FakeRoute, RouteName } from './route.js'
-import { type Room, serve } from './serve.js'
+import { serve, type VendorContext } from './serve.js'
 import { createTasks } from './task.js'
 
 /** What a fake vendor is made of. */
@@ -49,13 +49,13 @@ const pollsPerTask = 10
  * const vendor = await fakeVendor({
  *   taskSeconds: 180,
  *   routes: {
- *     'POST /sketches': { operation: 'create', answer: (_request, desk) => ({ body: { id: desk.begin().id } }) },
+ *     'POST /sketches': { operation: 'create', answer: (_request, context) => ({ body: { id: context.begin().id } }) },
  *     'GET /sketches/:id': {
  *       operation: 'poll',
- *       answer({ params }, desk) {
- *         const task = desk.task(params.id ?? '')
+ *       answer({ params }, context) {
+ *         const task = context.task(params.id ?? '')
  *         if (!task) return { status: 404, body: { error: 'no such sketch' } }
- *         return { body: { state: task.state, url: desk.file('image/png') } }
+ *         return { body: { state: task.state, url: context.file('image/png') } }
  *       },
  *     },
  *   },
@@ -67,7 +67,7 @@ export async function fakeVendor(options: FakeVendorOptions): Promise<FakeVendor
   const { taskSeconds, linkSeconds } = { ...usual, ...options }
   const closing = new AbortController()
   const clock = createClock()
-  const room: Room = {
+  const vendor: VendorContext = {
     routes,
     refusal,
     clock,
@@ -78,7 +78,7 @@ export async function fakeVendor(options: FakeVendorOptions): Promise<FakeVendor
     faults: createFaults(),
     closing: closing.signal,
   }
-  const listener = await openListener((incoming, response) => void serve(room, incoming, response))
+  const listener = await openListener((incoming, response) => void serve(vendor, incoming, response))
 
   async function close(): Promise<void> {
     closing.abort()
@@ -88,15 +88,16 @@ export async function fakeVendor(options: FakeVendorOptions): Promise<FakeVendor
   return {
     baseUrl: listener.origin,
     credentials,
-    log: room.log,
-    problems: room.problems,
+    log: vendor.log,
+    problems: vendor.problems,
     faults: faultKinds.filter((kind) => kind !== 'vendor-code' || refusal !== undefined),
     pacing() {
       clock.advance(taskSeconds / pollsPerTask)
       return 0
     },
     advance: clock.advance,
-    fault: async (fault) => (fault.kind === 'refuse' ? listener.refuse(fault.forMs) : room.faults.add(fault)),
+    fault: async (fault) =>
+      fault.kind === 'refuse' ? listener.refuse(fault.forMs) : vendor.faults.add(fault),
     close,
     [Symbol.asyncDispose]: close,
   }

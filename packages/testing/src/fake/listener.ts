@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import { pause } from '../time/pause.js'
 
 /** A server on loopback. */
 export interface Listener {
@@ -11,9 +12,10 @@ export interface Listener {
   close(): Promise<void>
 }
 
-const noticeMs = 20
+/** How long clients take to see that a connection ended, in ms in which the process gets its turns. */
+const noticeMs = 50
 const retryMs = 20
-const longestRetryMs = 10_000
+const mostTries = 500
 
 /** Listens on a free port of loopback. */
 export async function openListener(handle: RequestListener): Promise<Listener> {
@@ -34,8 +36,7 @@ export async function openListener(handle: RequestListener): Promise<Listener> {
 
   /** Takes the port again: another program may have it for a moment. */
   async function reopen(): Promise<void> {
-    const deadline = performance.now() + longestRetryMs
-    while (!closing.signal.aborted && performance.now() < deadline) {
+    for (let tries = 0; tries < mostTries && !closing.signal.aborted; tries++) {
       try {
         return await listen(port)
       } catch {
@@ -49,8 +50,8 @@ export async function openListener(handle: RequestListener): Promise<Listener> {
     async refuse(forMs) {
       clearTimeout(reopening)
       await stop()
+      await pause(noticeMs)
       reopening = setTimeout(() => void reopen(), forMs)
-      await wait(Math.min(noticeMs, forMs))
     },
     async close() {
       closing.abort()

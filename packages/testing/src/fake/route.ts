@@ -26,7 +26,7 @@ export interface FakeReply {
 }
 
 /** What a route can do. */
-export interface FakeDesk {
+export interface FakeContext {
   /** Begins a task. */
   begin(): FakeTask
   /** The task of an id, if there is one. */
@@ -41,7 +41,7 @@ export interface FakeDesk {
 export interface FakeRoute {
   /** `create` for what is paid for, `poll`, `cancel`, or any other word. */
   readonly operation: string
-  answer(request: FakeRequest, desk: FakeDesk): FakeReply
+  answer(request: FakeRequest, context: FakeContext): FakeReply
 }
 
 /** A route that fits a request. */

@@ -5,7 +5,7 @@ import { type Answer, fileAnswer, jsonAnswer, textAnswer } from './answer.js'
 import type { FakeClock } from './clock.js'
 import type { Faults } from './faults.js'
 import type { Files } from './files.js'
-import { type FakeDesk, type FakeReply, type FakeRoute, findRoute } from './route.js'
+import { type FakeContext, type FakeReply, type FakeRoute, findRoute } from './route.js'
 import { send } from './send.js'
 import type { Tasks } from './task.js'
 
@@ -13,7 +13,7 @@ import type { Tasks } from './task.js'
 type OpenRequest = { -readonly [Key in keyof VendorRequest]: VendorRequest[Key] }
 
 /** What one fake vendor has. */
-export interface Room {
+export interface VendorContext {
   readonly routes: Readonly<Record<string, FakeRoute>>
   readonly refusal: ((code: string | number, message: string) => FakeReply) | undefined
   readonly clock: FakeClock
@@ -39,7 +39,7 @@ async function readBody(incoming: IncomingMessage): Promise<unknown> {
 }
 
 /** What a fault answers before the vendor looks at the request. */
-function early({ refusal }: Room, fault: RequestFault | undefined): Answer | undefined {
+function early({ refusal }: VendorContext, fault: RequestFault | undefined): Answer | undefined {
   switch (fault?.kind) {
     case 'reset-before':
       return textAnswer(200, '')
@@ -55,11 +55,11 @@ function early({ refusal }: Room, fault: RequestFault | undefined): Answer | und
   }
 }
 
-function openDesk(
-  { tasks, files, clock }: Room,
+function openContext(
+  { tasks, files, clock }: VendorContext,
   entry: OpenRequest,
   fault: RequestFault | undefined,
-): FakeDesk {
+): FakeContext {
   const word = fault?.kind === 'unknown-status' ? fault.word : undefined
   return {
     begin() {
@@ -74,50 +74,59 @@ function openDesk(
 }
 
 /** An answer that says what is wrong with the routes. */
-function problem({ problems }: Room, status: number, found: SandboxProblem): Answer {
+function problem({ problems }: VendorContext, status: number, found: SandboxProblem): Answer {
   problems.push(found)
   return textAnswer(status, found.message)
 }
 
-function answer(room: Room, entry: OpenRequest, url: URL, fault: RequestFault | undefined): Answer {
+function answer(
+  vendor: VendorContext,
+  entry: OpenRequest,
+  url: URL,
+  fault: RequestFault | undefined,
+): Answer {
   if (entry.operation === 'download') {
-    const answered = fileAnswer(room.files.find(url.pathname), entry.headers.range)
+    const answered = fileAnswer(vendor.files.find(url.pathname), entry.headers.range)
     entry.accepted = answered.status < 300
     return answered
   }
-  const found = findRoute(room.routes, entry.method, url.pathname)
+  const found = findRoute(vendor.routes, entry.method, url.pathname)
   if (found === undefined) {
-    const names = Object.keys(room.routes).join(', ')
+    const names = Object.keys(vendor.routes).join(', ')
     const message = `There is no route for ${entry.method} ${url.pathname}: add it to \`routes\`, or correct the path. The routes are ${names}.`
-    return problem(room, 404, { severity: 'hint', message })
+    return problem(vendor, 404, { severity: 'hint', message })
   }
   const { headers, body } = entry
   const request = { params: found.params, query: url.searchParams, headers, body }
-  const reply = found.route.answer(request, openDesk(room, entry, fault))
+  const reply = found.route.answer(request, openContext(vendor, entry, fault))
   entry.accepted = reply.accepted ?? (reply.status ?? 200) < 300
   return jsonAnswer(reply)
 }
 
-function operationOf({ routes }: Room, method: string, { pathname }: URL): string {
+function operationOf({ routes }: VendorContext, method: string, { pathname }: URL): string {
   if (method === 'GET' && pathname.startsWith('/files/')) return 'download'
   return findRoute(routes, method, pathname)?.route.operation ?? 'unknown'
 }
 
 /** Receives one request, records it, lets it meet its fault, and answers. */
-export async function serve(room: Room, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function serve(
+  vendor: VendorContext,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { method = '', url: path = '/', headers } = incoming
   const url = new URL(`http://127.0.0.1${path}`)
-  const operation = operationOf(room, method, url)
+  const operation = operationOf(vendor, method, url)
   const entry: OpenRequest = { operation, method, path, headers, body: undefined, accepted: false }
-  room.log.push(entry)
+  vendor.log.push(entry)
   try {
     entry.body = await readBody(incoming)
-    const fault = room.faults.take(operation)
-    await send(response, early(room, fault) ?? answer(room, entry, url, fault), fault, room.closing)
+    const fault = vendor.faults.take(operation)
+    await send(response, early(vendor, fault) ?? answer(vendor, entry, url, fault), fault, vendor.closing)
   } catch (cause) {
-    if (room.closing.aborted || response.headersSent) return
+    if (vendor.closing.aborted || response.headersSent) return
     const message = `The route of ${method} ${url.pathname} threw ${cause}. Have it answer every request.`
-    const { status, headers: sent, body } = problem(room, 500, { severity: 'error', message })
+    const { status, headers: sent, body } = problem(vendor, 500, { severity: 'error', message })
     response.writeHead(status, sent).end(body)
   }
 }

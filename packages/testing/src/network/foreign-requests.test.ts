@@ -1,3 +1,4 @@
+import '../../test/last-resort.js'
 import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -26,8 +27,11 @@ test('a request to an origin that may be asked is passed over', async () => {
 })
 
 test('a request of somebody else at the same time is passed over', async () => {
-  const seen = foreignRequests([], () => new Promise((resolve) => setTimeout(resolve, 100)))
+  let end = (): void => {}
+  const ended = new Promise<void>((resolve) => (end = resolve))
+  const seen = foreignRequests([], () => ended)
   await byHttp()
+  end()
   expect(await seen).toEqual([])
 })
 

@@ -1,3 +1,4 @@
+import '../../test/last-resort.js'
 import { createSandbox } from '@mediaplug/sandbox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fromSandbox } from './from-sandbox.js'

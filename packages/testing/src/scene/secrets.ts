@@ -1,7 +1,7 @@
-import { inspect } from 'node:util'
 import { demand } from '../verdict/demand.js'
 import { skip } from '../verdict/skip.js'
 import type { Scene } from './scene.js'
+import { visibleText } from './visible-text.js'
 
 /** Shorter values cannot be told from words. */
 const shortest = 8
@@ -28,23 +28,9 @@ export function sentSecrets({ sandbox }: Scene): string[] {
   return [...new Set([...secrets, ...carried.map((value) => String(value).replace(/^\w+ /, ''))])]
 }
 
-/** A value as JSON, where it can be. */
-function asJson(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? ''
-  } catch {
-    return ''
-  }
-}
-
-/** All that a program could print of a value. */
-function printed(value: unknown): string {
-  return `${inspect(value, { depth: 12, showHidden: true, maxStringLength: null })}\n${asJson(value)}`
-}
-
 /** Demands that no secret can be read in a value, however it is printed. */
 export function demandNone(where: string, value: unknown, secrets: readonly string[], advice: string): void {
-  const text = printed(value)
+  const text = visibleText(value)
   const found = secrets.some((secret) => text.includes(secret))
   demand(!found, `A secret can be read in ${where}. ${advice}`)
 }

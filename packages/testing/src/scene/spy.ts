@@ -1,9 +1,10 @@
 import type { Model } from '@mediaplug/core/provider'
+import { patiently } from '../time/patience.js'
 import { type Answers, recording } from './replay.js'
 import type { Scene } from './scene.js'
 
 /** What `start` is given for the first case: checked, its files in the form that it takes. */
-export async function inputOf({ open, subject }: Scene): Promise<never> {
+export async function inputOf({ open }: Scene): Promise<never> {
   let given: unknown
   const around = (model: Model): Model => ({
     ...model,
@@ -13,7 +14,7 @@ export async function inputOf({ open, subject }: Scene): Promise<never> {
     },
   })
   await open({ around })
-    .client.submit(subject.id, subject.cases[0])
+    .submit()
     .catch(() => {})
   // The model's own schema made it.
   return given as never
@@ -34,8 +35,7 @@ export async function lastAnswers(
             return model.poll(ref, recording(context, answers))
           },
         }
-  const { client } = scene.open({ around })
-  const task = await client.submit(scene.subject.id, scene.subject.cases[0])
-  await task.result()
+  const task = await scene.open({ around }).submit()
+  await patiently((signal) => task.result({ signal }))
   return { ref: task.handle.ref, answers }
 }

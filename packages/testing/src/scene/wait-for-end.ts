@@ -1,11 +1,12 @@
 import type { Output, Task } from '@mediaplug/core'
+import { patienceMs } from '../time/patience.js'
 import { type Outcome, outcomeOf } from './outcome.js'
 import type { Scene } from './scene.js'
 
-const watchMs = 20
+const lookMs = 20
 
 /** What a wait for a task came to. */
-export interface LastWord {
+export interface End {
   readonly outcome: Outcome<Output>
   /** Whether the vendor was asked again and again, and no end was in sight. */
   readonly endless: boolean
@@ -16,13 +17,13 @@ export interface LastWord {
  *
  * @param mostPolls - How many polls are too many.
  */
-export async function lastWordOf(scene: Scene, task: Task<Output>, mostPolls: number): Promise<LastWord> {
-  const controller = new AbortController()
+export async function waitForEnd(scene: Scene, task: Task<Output>, mostPolls: number): Promise<End> {
+  const stop = new AbortController()
   const before = scene.requests('poll').length
   const watch = setInterval(() => {
-    if (scene.requests('poll').length - before >= mostPolls) controller.abort()
-  }, watchMs)
-  const outcome = await outcomeOf(task.result({ signal: controller.signal }))
+    if (scene.requests('poll').length - before >= mostPolls) stop.abort()
+  }, lookMs)
+  const outcome = await outcomeOf((signal) => task.result({ signal }), patienceMs, stop)
   clearInterval(watch)
   const endless = outcome.error?.code === 'aborted' || outcome.error?.code === 'timeout'
   return { outcome, endless }

@@ -7,7 +7,7 @@ const credits: Check = {
   async run(scene) {
     const { provider, client } = scene
     await resultOf(
-      client.account(provider.id as never).credits(),
+      (signal) => client.account(provider.id).credits({ signal }),
       'The credits could not be read. Ask the vendor in `account.credits`, and give a number.',
     )
     demand(scene.requests('create').length === 0, 'To ask for the credits created something at the vendor.')

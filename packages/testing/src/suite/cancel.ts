@@ -1,4 +1,5 @@
-import { outcomeOf, resultOf, told } from '../scene/outcome.js'
+import { outcomeOf, resultOf, summaryOf } from '../scene/outcome.js'
+import { soonMs } from '../time/patience.js'
 import { demand } from '../verdict/demand.js'
 import { answersAtOnce, type Check, type Suite } from './suite.js'
 
@@ -6,15 +7,15 @@ const cancels: Check = {
   name: 'a cancel reaches the vendor, and the task ends',
   async run(scene) {
     const task = await scene.submit()
-    const { error } = await outcomeOf(task.cancel())
+    const { error } = await outcomeOf((signal) => task.cancel({ signal }))
     demand(
       scene.requests('cancel').length > 0,
-      `\`cancel\` sent no request that the vendor takes for a cancel${error ? ` and ended with ${told(error)}` : ''}. Ask the vendor to end the task, or leave \`cancel\` out; if the sandbox does not call the request \`cancel\`, correct the sandbox.`,
+      `\`cancel\` sent no request that the vendor takes for a cancel${error ? ` and ended with ${summaryOf(error)}` : ''}. Ask the vendor to end the task, or leave \`cancel\` out; if the sandbox does not call the request \`cancel\`, correct the sandbox.`,
     )
-    const end = await outcomeOf(task.result({ timeoutMs: 5_000 }))
+    const end = await outcomeOf((signal) => task.result({ signal }), soonMs)
     demand(
       end.error === undefined || end.error.code === 'canceled',
-      `A task that was canceled ended with ${end.error && told(end.error)}. Report the vendor's word for it as \`{ state: 'canceled' }\`.`,
+      `A task that was canceled ended with ${end.error && summaryOf(end.error)}. Report the vendor's word for it as \`{ state: 'canceled' }\`.`,
     )
   },
 }
@@ -24,13 +25,13 @@ const faulty: Check = {
   async run(scene) {
     const task = await scene.submit()
     await scene.fault({ operation: 'cancel', kind: 'reset-before' })
-    const { error } = await outcomeOf(task.cancel())
+    const { error } = await outcomeOf((signal) => task.cancel({ signal }))
     demand(
       error?.handle !== undefined,
       `A cancel whose connection broke ${error ? 'ended without the handle' : 'was told as done'}. Let the errors of \`http\` through.`,
     )
     await resultOf(
-      task.result(),
+      (signal) => task.result({ signal }),
       'After a cancel that never arrived at the vendor, the task could not be followed any more.',
     )
     demand(

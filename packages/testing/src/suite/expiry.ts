@@ -1,4 +1,4 @@
-import { errorOf, told } from '../scene/outcome.js'
+import { errorOf, summaryOf } from '../scene/outcome.js'
 import { demand } from '../verdict/demand.js'
 import { skip } from '../verdict/skip.js'
 import type { Check } from './suite.js'
@@ -23,15 +23,17 @@ const plausibleTime: Check = {
 const goneFile: Check = {
   name: 'a file that is gone is told as expired, with the handle, and is not generated anew',
   async run(scene) {
-    const { assets } = await scene.output()
-    const asset = assets.find(({ url }) => url !== undefined) ?? skip('the files come with the answer')
+    const { asset } = await scene.file()
     scene.begin()
     await scene.fault({ operation: 'download', kind: 'status', status: 403 })
-    const error = await errorOf(asset.bytes(), 'A download that the vendor answered with 403 succeeded.')
+    const error = await errorOf(
+      (signal) => asset.bytes({ signal }),
+      'A download that the vendor answered with 403 succeeded.',
+    )
     const creates = scene.requests('create').length
     demand(
       error.code === 'expired' && error.handle !== undefined && creates === 0,
-      `A file that is gone led to ${creates} creates and to ${told(error)}, in place of \`expired\` with the handle. Report the vendor's own URL, and let core fetch it.`,
+      `A file that is gone led to ${creates} creates and to ${summaryOf(error)}, in place of \`expired\` with the handle. Report the vendor's own URL, and let core fetch it.`,
     )
   },
 }

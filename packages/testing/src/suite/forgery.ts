@@ -1,9 +1,9 @@
 import type { TaskHandle } from '@mediaplug/core'
 import { openDecoy } from '../network/decoy.js'
 import type { VendorRequest } from '../sandbox/vendor-sandbox.js'
-import { told } from '../scene/outcome.js'
+import { resultOf, summaryOf } from '../scene/outcome.js'
 import type { Scene } from '../scene/scene.js'
-import { lastWordOf } from '../scene/wait-for-end.js'
+import { waitForEnd } from '../scene/wait-for-end.js'
 import { demand } from '../verdict/demand.js'
 import { answersAtOnce, type Check, type Suite } from './suite.js'
 
@@ -44,21 +44,21 @@ const depth = ({ path }: VendorRequest): number => path.split('?')[0]?.split('/'
 
 async function genuine(scene: Scene): Promise<TaskHandle> {
   const task = await scene.submit()
-  await task.result()
+  await resultOf((signal) => task.result({ signal }), 'The first case came to no result.')
   return task.handle
 }
 
 /** Takes up a task by a forged handle, and demands that it is an error, soon. */
 async function tryRef(scene: Scene, handle: TaskHandle, ref: string): Promise<void> {
   const task = scene.client.resume({ ...handle, ref })
-  const { outcome, endless } = await lastWordOf(scene, task, mostPolls)
+  const { outcome, endless } = await waitForEnd(scene, task, mostPolls)
   demand(
     outcome.error !== undefined,
     `A handle with the reference '${ref}', which the vendor never gave, came to a result. \`poll\` has to ask after the very \`ref\` that it is given.`,
   )
   demand(
     !endless,
-    `A handle with the reference '${ref}' is waited for without end (${told(outcome.error)}). Give the vendor's word for a task that it does not know the code \`expired\` in \`fault\`, or give \`{ state: 'expired' }\`.`,
+    `A handle with the reference '${ref}' is waited for without end (${summaryOf(outcome.error)}). Give the vendor's word for a task that it does not know the code \`expired\` in \`fault\`, or give \`{ state: 'expired' }\`.`,
   )
 }
 

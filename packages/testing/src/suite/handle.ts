@@ -19,7 +19,7 @@ const roundTrip: Check = {
     demandId(scene, handle.ref)
     const kept: typeof handle = JSON.parse(JSON.stringify(handle))
     const { assets } = await resultOf(
-      scene.open().client.resume(kept).result(),
+      (signal) => scene.open().client.resume(kept).result({ signal }),
       'A fresh provider could not take up the task by its handle. Keep nothing of a task in memory: all that `poll` needs to find it belongs in `ref`.',
     )
     demand(
@@ -31,11 +31,8 @@ const roundTrip: Check = {
 
 /** Submits, with a client that does not poll. */
 async function submitSlowly(scene: Scene): Promise<void> {
-  const { client } = scene.open({ pacing: () => 60_000 })
-  await resultOf(
-    client.submit(scene.subject.id, scene.subject.cases[0]),
-    'The first case was not accepted. Correct the case, the sandbox or the model.',
-  )
+  const { submit } = scene.open({ pacing: () => 3_600_000 })
+  await resultOf(submit, 'The first case was not accepted. Correct the case, the sandbox or the model.')
 }
 
 const acceptedFirst: Check = {

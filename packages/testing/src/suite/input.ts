@@ -11,8 +11,8 @@ import type { Check, Suite } from './suite.js'
 
 const mostTried = 3
 
-/** A value of a field, what the schema makes of the request with it, and what is sent. */
-interface Trial {
+/** A value of a field, and what is sent with it. */
+interface Variant {
   readonly value: unknown
   readonly sent: Leaves
 }
@@ -20,7 +20,7 @@ interface Trial {
 /** What a request becomes on the wire; `undefined` where it is refused before anything is sent. */
 async function send({ client, subject, sandbox }: Scene, input: Settings): Promise<Leaves | undefined> {
   const before = sandbox.log.length
-  await outcomeOf(client.submit(subject.id, input))
+  await outcomeOf((signal) => client.submit(subject.id, input, { signal }))
   const follows = new Set(['poll', 'download', 'cancel'])
   const requests = sandbox.log.slice(before).filter(({ operation }) => !follows.has(operation))
   return requests.length === 0 ? undefined : leavesOf(requests)
@@ -39,18 +39,18 @@ async function tryValues(
   name: string,
   values: readonly unknown[],
   meanings: Set<string>,
-): Promise<Trial[]> {
-  const trials: Trial[] = []
+): Promise<Variant[]> {
+  const variants: Variant[] = []
   for (const value of values) {
-    if (trials.length === mostTried) break
+    if (variants.length === mostTried) break
     const input = value === undefined ? without(base, name) : { ...base, [name]: value }
     const meaning = await parse(scene, input)
     if (meaning === undefined || meanings.has(meaning)) continue
     meanings.add(meaning)
     const sent = await send(scene, input)
-    if (sent !== undefined) trials.push({ value, sent })
+    if (sent !== undefined) variants.push({ value, sent })
   }
-  return trials
+  return variants
 }
 
 function without(input: Settings, name: string): Settings {
@@ -62,22 +62,22 @@ const show = (value: unknown): string =>
   value === undefined ? 'nothing' : inspect(value, { breakLength: Number.POSITIVE_INFINITY })
 
 /** Whether some of the values made a difference to others. */
-function isFelt([first, ...others]: readonly Trial[], noise: Noise): boolean {
+function isFelt([first, ...others]: readonly Variant[], noise: Noise): boolean {
   return first !== undefined && others.some(({ sent }) => difference(first.sent, sent, noise) !== undefined)
 }
 
 /** A falsy value that is left out, where another value has a place of its own in what is sent. */
 function demandFalsy(
   name: string,
-  absent: Trial | undefined,
-  falsy: readonly Trial[],
-  truthy: readonly Trial[],
+  absent: Variant | undefined,
+  falsy: readonly Variant[],
+  truthy: readonly Variant[],
   noise: Noise,
 ): void {
   if (absent === undefined) return
   for (const { value, sent } of falsy) {
     if (difference(absent.sent, sent, noise) !== undefined) continue
-    const other = truthy.find((trial) => [...trial.sent.keys()].some((place) => !sent.has(place)))
+    const other = truthy.find((variant) => [...variant.sent.keys()].some((place) => !sent.has(place)))
     demand(
       other === undefined,
       `The field '${name}' is dropped in silence when it is ${show(value)}: the same is sent as without it, though ${show(other?.value)} is sent. Compare with \`undefined\` in place of asking whether it is true, or say in \`input\` that it is the default: \`.default(${show(value)})\`.`,
@@ -97,7 +97,7 @@ function field(name: string): Check {
       const { model, cases } = scene.subject
       const given = cases.flatMap((input) => (name in input ? [input[name]] : []))
       const candidates = candidatesFor(name, model.input, given)
-      const tried: Trial[] = []
+      const tried: Variant[] = []
       let compared = false
       let felt = false
       for (const base of basesFor(name, cases)) {
@@ -107,11 +107,11 @@ function field(name: string): Check {
         const [absent] = await tryValues(scene, base, name, [undefined], meanings)
         const truthy = await tryValues(scene, base, name, candidates.filter(Boolean), meanings)
         const falsy = await tryValues(scene, base, name, falsyValues, meanings)
-        const trials = [...(absent ? [absent] : []), ...truthy, ...falsy]
+        const variants = [...(absent ? [absent] : []), ...truthy, ...falsy]
         demandFalsy(name, absent, falsy, truthy, noise)
-        compared ||= trials.length > 1
-        felt ||= isFelt(trials, noise)
-        tried.push(...trials)
+        compared ||= variants.length > 1
+        felt ||= isFelt(variants, noise)
+        tried.push(...variants)
       }
       if (tried.every(({ value }) => value === undefined)) {
         skip(`no case has '${name}', and the schema does not tell what it may be: add it to a case`)
@@ -143,7 +143,7 @@ const unknownField: Check = {
   async run(scene) {
     const { client, subject } = scene
     const unknown = { ...subject.cases[0], mediaplugUnknown: false }
-    const { error } = await outcomeOf(client.submit(subject.id, unknown))
+    const { error } = await outcomeOf((signal) => client.submit(subject.id, unknown, { signal }))
     demand(
       error?.code === 'invalid-input' && scene.requests().length === 0,
       `A field that the model does not know is ${error ? `told as \`${error.code}\`` : 'accepted'} after ${scene.requests().length} requests. Make \`input\` a \`z.strictObject\`.`,

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { errorOf, told } from '../scene/outcome.js'
+import { errorOf, summaryOf } from '../scene/outcome.js'
 import { type Answers, replaying } from '../scene/replay.js'
 import type { Scene } from '../scene/scene.js'
 import { inputOf, lastAnswers } from '../scene/spy.js'
@@ -98,12 +98,12 @@ const oversized: Check = {
   async run(scene) {
     await scene.fault({ operation: 'create', kind: 'oversized' })
     const error = await errorOf(
-      scene.submit(),
+      scene.submit,
       'A create whose answer has more than 64 MiB succeeded. Read answers through `http`, which takes no more.',
     )
     demand(
       error.code === 'submission-uncertain' && scene.requests('create').length === 1,
-      `After an answer that was too large, the vendor received ${scene.requests('create').length} creates, and the error is ${told(error)}. Read answers through \`http\`.`,
+      `After an answer that was too large, the vendor received ${scene.requests('create').length} creates, and the error is ${summaryOf(error)}. Read answers through \`http\`.`,
     )
   },
 }

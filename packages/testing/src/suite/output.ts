@@ -18,7 +18,7 @@ const familyOf = {
 
 async function checkFile(asset: Asset, path: string): Promise<void> {
   const saved = await resultOf(
-    asset.save(path),
+    (signal) => asset.save(path, { signal }),
     `The ${asset.kind} of the result could not be fetched. Report the URL as the vendor gives it, and name its host in \`downloads\`.`,
   )
   demand(
@@ -34,7 +34,7 @@ async function checkFile(asset: Asset, path: string): Promise<void> {
 
 async function checkFiles(scene: Scene): Promise<void> {
   const { assets } = await resultOf(
-    scene.output(),
+    () => scene.output(),
     'The first case came to no result. Correct the case, the sandbox or the model.',
   )
   const folder = await mkdtemp(join(tmpdir(), 'mediaplug-testing-'))
@@ -54,7 +54,7 @@ const everyCase = (number: number, input: Readonly<Record<string, unknown>>): Ch
   name: `case ${number + 1} is accepted and comes to a result`,
   async run({ client, subject }) {
     const { assets } = await resultOf(
-      client.generate(subject.id, input),
+      (signal) => client.generate(subject.id, input, { signal }),
       `Case ${number + 1} came to no result. Correct the case, the sandbox or the model.`,
     )
     demand(assets.length > 0, `Case ${number + 1} came to a result without a file.`)

@@ -17,7 +17,7 @@ async function expectDelivered(scene: Scene, name: string, ask: () => Promise<vo
   const task = await scene.submit()
   await ask()
   await resultOf(
-    task.result(),
+    (signal) => task.result({ signal }),
     `After the fault '${name}' of a poll, the task was given up. Such a fault says nothing about the task: let the errors of \`http\` through, and report an end for the vendor's own word only.`,
   )
   demandOneCreate(scene, name)
@@ -55,13 +55,13 @@ const survived = (name: string, fault: RequestFault): Check => ({
   async run(scene) {
     const task = await scene.submit()
     await scene.fault({ operation: 'poll', ...fault })
-    const { error } = await outcomeOf(task.result())
+    const { error } = await outcomeOf((signal) => task.result({ signal }))
     demand(
       error === undefined || error.handle !== undefined,
       `After the fault '${name}' of a poll, the error does not carry the handle. Let the errors of \`http\` through.`,
     )
     await resultOf(
-      scene.open().client.resume(task.handle).result(),
+      (signal) => scene.open().client.resume(task.handle).result({ signal }),
       `After the fault '${name}' of a poll, the task could not be taken up again by its handle.`,
     )
     demandOneCreate(scene, name)

@@ -1,5 +1,5 @@
 import { z } from '@mediaplug/core/provider'
-import { outcomeOf, told } from '../scene/outcome.js'
+import { outcomeOf, summaryOf } from '../scene/outcome.js'
 import type { Settings } from '../scene/subject.js'
 import { demand } from '../verdict/demand.js'
 import { skip } from '../verdict/skip.js'
@@ -22,10 +22,10 @@ const accepted: Check = {
     const { capability } = subject.model
     const required = requiredFields(capability.input)
     const input = Object.fromEntries(required.map((name) => [name, valueOfField(name, subject.cases)]))
-    const { error } = await outcomeOf(client.submit(subject.id, input))
+    const { error } = await outcomeOf((signal) => client.submit(subject.id, input, { signal }))
     demand(
       error === undefined,
-      `The portable request of ${capability.id}, with no more than ${required.join(', ')}, is refused: ${error && told(error)}. Whoever writes for the capability gives no more: have \`input\` accept it, with defaults for what only this vendor needs.`,
+      `The portable request of ${capability.id}, with no more than ${required.join(', ')}, is refused: ${error && summaryOf(error)}. Whoever writes for the capability gives no more: have \`input\` accept it, with defaults for what only this vendor needs.`,
     )
     demand(requests('create').length > 0, 'The portable request was accepted, and nothing was sent.')
   },

@@ -1,37 +1,44 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import type { Output, Task } from '@mediaplug/core'
 import { openDecoy } from '../network/decoy.js'
-import { outcomeOf } from '../scene/outcome.js'
-import type { Scene, Side } from '../scene/scene.js'
+import { type Outcome, outcomeOf } from '../scene/outcome.js'
+import type { Peer } from '../scene/peer.js'
+import type { Scene } from '../scene/scene.js'
 import { demandNone, demandSecrets, errorAdvice, formsOf } from '../scene/secrets.js'
+import { eventually } from '../time/eventually.js'
+import { patienceMs, patiently } from '../time/patience.js'
+import { pause } from '../time/pause.js'
 import { demand } from '../verdict/demand.js'
 import { skip } from '../verdict/skip.js'
 import type { Check, Suite } from './suite.js'
 
 const channels = ['mediaplug.request', 'mediaplug.task']
+/** How long an answer takes at the most once the request has arrived, in ms in which the process gets its turns. */
+const answeredMs = 300
 
 /** Runs something, and gives the events of the model that were published meanwhile. */
-async function listen({ subject }: Scene, act: () => Promise<unknown>): Promise<unknown[]> {
-  const heard: unknown[] = []
-  const hear = (event: unknown): void => {
-    if (Object(event).model === subject.id) heard.push(event)
+async function eventsOf({ subject }: Scene, act: () => Promise<unknown>): Promise<unknown[]> {
+  const events: unknown[] = []
+  const note = (event: unknown): void => {
+    if (Object(event).model === subject.id) events.push(event)
   }
-  for (const channel of channels) subscribe(channel, hear)
+  for (const channel of channels) subscribe(channel, note)
   try {
     await act()
   } finally {
-    for (const channel of channels) unsubscribe(channel, hear)
+    for (const channel of channels) unsubscribe(channel, note)
   }
-  return heard
+  return events
 }
 
 const goodCourse: Check = {
   name: 'a generation that goes well shows none',
   async run(scene) {
-    const { client, journal, subject } = scene
+    const { journal } = scene
     const shown: Record<string, unknown> = {}
-    const events = await listen(scene, async () => {
-      const task = await client.submit(subject.id, subject.cases[0])
-      const { assets, ...rest } = await task.result()
+    const events = await eventsOf(scene, async () => {
+      const task = await scene.submit()
+      const { assets, ...rest } = await patiently((signal) => task.result({ signal }))
       Object.assign(shown, { task, handle: task.handle, rest })
     })
     const secrets = demandSecrets(scene).flatMap(formsOf)
@@ -49,17 +56,32 @@ const goodCourse: Check = {
   },
 }
 
-/** Submits to a vendor that quotes secrets, and demands that nothing shows them. */
-async function submitQuoted(scene: Scene, side: Side, secrets: readonly string[]): Promise<void> {
-  const { subject } = scene
-  const outcomes: unknown[] = []
-  const events = await listen(scene, async () => {
-    const signal = AbortSignal.timeout(500)
-    outcomes.push(await outcomeOf(side.client.submit(subject.id, subject.cases[0], { signal })))
+/** Submits, and stops when the vendor has answered once: a repetition would show no more. */
+async function submitOnceAnswered({ submit }: Peer, isAsked: () => boolean): Promise<Outcome<Task<Output>>> {
+  const stop = new AbortController()
+  let hasEnded = false
+  const ended = outcomeOf(submit, patienceMs, stop).finally(() => {
+    hasEnded = true
   })
+  ended.catch(() => {})
+  await eventually(() => hasEnded || isAsked(), 'No request of a submission arrived. Send it through `http`.')
+  await Promise.race([ended, pause(answeredMs)])
+  stop.abort()
+  return ended
+}
+
+/** Submits to a vendor that quotes secrets, and demands that nothing shows them. */
+async function demandUnquoted(
+  scene: Scene,
+  peer: Peer,
+  secrets: readonly string[],
+  isAsked: () => boolean,
+): Promise<void> {
+  const outcomes: unknown[] = []
+  const events = await eventsOf(scene, async () => outcomes.push(await submitOnceAnswered(peer, isAsked)))
   const forms = secrets.flatMap(formsOf)
   demandNone('an error', outcomes, forms, errorAdvice)
-  demandNone('the journal', side.journal.records, forms, errorAdvice)
+  demandNone('the journal', peer.journal.records, forms, errorAdvice)
   demandNone('the diagnostics', events, forms, errorAdvice)
 }
 
@@ -74,9 +96,10 @@ const quotedByCode: Check = {
     await scene.submit()
     const secrets = demandSecrets(scene)
     const code = vendorCodes[0]?.code ?? skip('no codes of the vendor are listed: give `vendorCodes`')
-    const side = scene.open()
+    const peer = scene.open()
+    scene.begin()
     await scene.fault({ operation: 'create', kind: 'vendor-code', code, message: quoting(secrets) })
-    await submitQuoted(scene, side, secrets)
+    await demandUnquoted(scene, peer, secrets, () => scene.requests('create').length > 0)
   },
 }
 
@@ -87,7 +110,8 @@ const quotedByGateway = (status: number): Check => ({
     const secrets = demandSecrets(scene)
     const gateway = await openDecoy({ status, mediaType: 'text/plain', body: quoting(secrets) })
     try {
-      await submitQuoted(scene, scene.open({ settings: { baseUrl: `http://${gateway.host}` } }), secrets)
+      const peer = scene.open({ settings: { baseUrl: `http://${gateway.host}` } })
+      await demandUnquoted(scene, peer, secrets, () => gateway.asked.length > 0)
     } finally {
       gateway.close()
     }
@@ -97,12 +121,11 @@ const quotedByGateway = (status: number): Check => ({
 const refused: Check = {
   name: 'a refused authorization is told as `auth`, and shows none',
   async run(scene) {
-    const { subject, sandbox } = scene
+    const { sandbox } = scene
     const entries = Object.entries(sandbox.credentials)
     if (entries.length === 0) skip('the vendor knows no credentials')
     const wrong = Object.fromEntries(entries.map(([name, value]) => [name, `${value.slice(0, -2)}zz`]))
-    const side = scene.open({ settings: wrong })
-    const { error } = await outcomeOf(side.client.submit(subject.id, subject.cases[0]))
+    const { error } = await outcomeOf(scene.open({ settings: wrong }).submit)
     demand(
       error?.code === 'auth',
       `Wrong credentials ${error ? `are told as \`${error.code}\`: ${error.message}` : 'are accepted'}. Give the vendor's word for them the code \`auth\` in \`fault\`.`,

@@ -1,6 +1,7 @@
 import { MediaplugError } from '@mediaplug/core'
-import { outcomeOf, resultOf, told } from '../scene/outcome.js'
-import type { Scene, Side } from '../scene/scene.js'
+import { outcomeOf, resultOf, summaryOf } from '../scene/outcome.js'
+import type { Peer } from '../scene/peer.js'
+import type { Scene } from '../scene/scene.js'
 import type { Settings } from '../scene/subject.js'
 import { demand, fail } from '../verdict/demand.js'
 import { skip } from '../verdict/skip.js'
@@ -11,7 +12,7 @@ const notCredential =
   'Make it a `credential(…)` in `settings`: it may be fetched from a vault, and is read when it is first used.'
 
 /** Makes the provider with a setting given otherwise. */
-function openWith(scene: Scene, settings: Settings): Side {
+function openWith(scene: Scene, settings: Settings): Peer {
   try {
     return scene.open({ settings })
   } catch (error) {
@@ -36,12 +37,9 @@ const lazy: Check = {
         reads++
         return scene.sandbox.credentials[name] ?? ''
       }
-      const { client } = openWith(scene, { [name]: value })
+      const { submit } = openWith(scene, { [name]: value })
       const early = reads
-      await resultOf(
-        client.submit(scene.subject.id, scene.subject.cases[0]),
-        `With '${name}' given as a function, the first case is not accepted.`,
-      )
+      await resultOf(submit, `With '${name}' given as a function, the first case is not accepted.`)
       demand(
         early === 0 && reads > 0,
         `The credential '${name}' was read ${early} times before the first request, and ${reads - early} times for it. ${notCredential}`,
@@ -55,12 +53,12 @@ const missing: Check = {
   async run(scene) {
     for (const name of credentialNames(scene)) {
       scene.begin()
-      const { client } = openWith(scene, { [name]: () => '' })
-      const { error } = await outcomeOf(client.submit(scene.subject.id, scene.subject.cases[0]))
+      const { submit } = openWith(scene, { [name]: () => '' })
+      const { error } = await outcomeOf(submit)
       if (error === undefined) continue
       demand(
         error.code === 'auth' && /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/.test(error.message),
-        `Without '${name}', the error is ${told(error)}, in place of \`auth\` with the name of the environment variable. ${notCredential}`,
+        `Without '${name}', the error is ${summaryOf(error)}, in place of \`auth\` with the name of the environment variable. ${notCredential}`,
       )
       demand(
         scene.requests().length === 0,
@@ -76,7 +74,7 @@ const named: Check = {
     const { provider, client } = scene.open({ settings: { as: 'second-account' } })
     const model = `second-account/${scene.subject.id.split('/')[1]}`
     const task = await resultOf(
-      client.submit(model, scene.subject.cases[0]),
+      (signal) => client.submit(model, scene.subject.cases[0], { signal }),
       `Under the id 'second-account', the first case is not accepted.`,
     )
     demand(

@@ -1,4 +1,4 @@
-import { type Outcome, outcomeOf, told } from '../scene/outcome.js'
+import { type Outcome, outcomeOf, summaryOf } from '../scene/outcome.js'
 import type { Scene } from '../scene/scene.js'
 import { demand } from '../verdict/demand.js'
 
@@ -16,11 +16,11 @@ export function advice({ subject }: Scene): string {
 
 /** How a submission ended, in a sentence. */
 export const ending = ({ error }: Outcome<unknown>): string =>
-  error ? `It ended with ${told(error)}.` : 'It succeeded.'
+  error ? `It ended with ${summaryOf(error)}.` : 'It succeeded.'
 
 /** Submits, and demands that the vendor took on one generation at the most. */
 export async function submitOnce(scene: Scene, what: string): Promise<Outcome<unknown>> {
-  const outcome = await outcomeOf(scene.submit())
+  const outcome = await outcomeOf(scene.submit)
   const generations = scene.generations()
   demand(
     generations <= 1,

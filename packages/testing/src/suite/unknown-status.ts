@@ -1,5 +1,5 @@
-import { told } from '../scene/outcome.js'
-import { lastWordOf } from '../scene/wait-for-end.js'
+import { summaryOf } from '../scene/outcome.js'
+import { waitForEnd } from '../scene/wait-for-end.js'
 import { demand } from '../verdict/demand.js'
 import { answersAtOnce, type Check, type Suite } from './suite.js'
 
@@ -12,7 +12,7 @@ const named: Check = {
   async run(scene) {
     const task = await scene.submit()
     await scene.fault({ operation: 'poll', kind: 'unknown-status', word, times: 1_000_000 })
-    const { outcome, endless } = await lastWordOf(scene, task, mostPolls)
+    const { outcome, endless } = await waitForEnd(scene, task, mostPolls)
     const { error } = outcome
     demand(
       error !== undefined,
@@ -24,11 +24,11 @@ const named: Check = {
     )
     demand(
       error.message.includes(word),
-      `The error for the status '${word}' does not name it, so nobody can tell what is new at the vendor. It is ${told(error)}. Read the answer by \`parseAnswer\`, or put the word into the error.`,
+      `The error for the status '${word}' does not name it, so nobody can tell what is new at the vendor. It is ${summaryOf(error)}. Read the answer by \`parseAnswer\`, or put the word into the error.`,
     )
     demand(
       error.handle !== undefined && scene.generations() === 1,
-      `After the status '${word}', the task is lost or was created anew: ${told(error)}. Throw, and leave the rest to core.`,
+      `After the status '${word}', the task is lost or was created anew: ${summaryOf(error)}. Throw, and leave the rest to core.`,
     )
   },
 }

@@ -1,6 +1,6 @@
-import { told } from '../scene/outcome.js'
+import { summaryOf } from '../scene/outcome.js'
 import type { VendorCode } from '../scene/subject.js'
-import { lastWordOf } from '../scene/wait-for-end.js'
+import { waitForEnd } from '../scene/wait-for-end.js'
 import { demand } from '../verdict/demand.js'
 import { ending, submitOnce } from './submit-once.js'
 import type { Check } from './suite.js'
@@ -38,7 +38,7 @@ function pollCode({ code, means }: VendorCode): Check {
     async run(scene) {
       const task = await scene.submit()
       await scene.fault({ operation: 'poll', kind: 'vendor-code', code, times: 100 })
-      const { outcome, endless } = await lastWordOf(scene, task, mostPolls)
+      const { outcome, endless } = await waitForEnd(scene, task, mostPolls)
       const { error } = outcome
       demand(
         error !== undefined,
@@ -47,7 +47,7 @@ function pollCode({ code, means }: VendorCode): Check {
       const passing = endless && [...open, 'rate-limit'].includes(means)
       demand(
         error.code === means || passing,
-        `The vendor's ${code} of a poll is told as ${told(error)}, not as \`${means}\`. Give it this code in \`fault\`, or in the status that \`poll\` reports.`,
+        `The vendor's ${code} of a poll is told as ${summaryOf(error)}, not as \`${means}\`. Give it this code in \`fault\`, or in the status that \`poll\` reports.`,
       )
       demand(error.handle !== undefined, `The error of the vendor's ${code} does not carry the handle.`)
     },

@@ -1,33 +1,32 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { fail } from '../verdict/demand.js'
+import { MediaplugError } from '@mediaplug/core'
+import { afterTurns } from './turns.js'
 
-/** How long a client of the kit waits for a result, in ms: far longer than any check needs. */
+/** How long a call may take, in ms in which the process gets its turns: far longer than any check needs. */
 export const patienceMs = 15_000
 
-/** How long a check waits for something that should come at once, in ms: a busy machine may be late. */
+/** How long something may take that should come at once, in ms in which the process gets its turns. */
 export const soonMs = 5_000
 
-/** Waits until something holds. Fails the check when it does not come. */
-export async function eventually(
-  holds: () => boolean,
-  message: string | (() => string),
-  limitMs = patienceMs,
-): Promise<void> {
-  const deadline = performance.now() + limitMs
-  while (!holds()) {
-    if (performance.now() > deadline) fail(typeof message === 'string' ? message : message())
-    await wait(5)
-  }
-}
+/** A call that stops when its signal is aborted. */
+export type Call<T> = (signal: AbortSignal) => Promise<T>
 
-/** The result of a promise. Fails the check when it does not come in time. */
-export async function within<T>(promise: Promise<T>, limitMs: number, message: string): Promise<T> {
-  const stop = new AbortController()
-  const late = wait(limitMs, undefined, { signal: stop.signal }).then(() => fail(message))
-  late.catch(() => {})
+/**
+ * Makes a call, and stops it when it takes too long.
+ *
+ * @param limitMs - In ms in which the process gets its turns.
+ * @param stop - Stops it; for those who have another reason to.
+ */
+export async function patiently<T>(
+  call: Call<T>,
+  limitMs = patienceMs,
+  stop = new AbortController(),
+): Promise<T> {
+  const cancel = afterTurns(limitMs, () =>
+    stop.abort(new MediaplugError('timeout', `no result within ${limitMs / 1_000} s.`)),
+  )
   try {
-    return await Promise.race([promise, late])
+    return await call(stop.signal)
   } finally {
-    stop.abort()
+    cancel()
   }
 }

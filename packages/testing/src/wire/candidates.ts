@@ -8,6 +8,8 @@ interface JsonSchema {
   readonly minimum?: number
   readonly maximum?: number
   readonly anyOf?: readonly JsonSchema[]
+  /** What a file has to be, as core's `file(…)` notes it. */
+  readonly file?: { readonly as: string }
 }
 
 function jsonSchemaOf(schema: z.ZodType): JsonSchema {
@@ -21,9 +23,20 @@ export function fieldsOf(schema: z.ZodType, cases: readonly Settings[]): readonl
   return [...new Set([...declared, ...cases.flatMap((input) => Object.keys(input))])]
 }
 
-function told({ enum: words = [], const: only, minimum, maximum, anyOf = [] }: JsonSchema): unknown[] {
+function declaredValues({
+  enum: words = [],
+  const: only,
+  minimum,
+  maximum,
+  anyOf = [],
+}: JsonSchema): unknown[] {
   const numbers = [minimum, maximum].filter((bound) => bound !== undefined)
-  return [...words.slice(0, 4), ...(only === undefined ? [] : [only]), ...numbers, ...anyOf.flatMap(told)]
+  return [
+    ...words.slice(0, 4),
+    ...(only === undefined ? [] : [only]),
+    ...numbers,
+    ...anyOf.flatMap(declaredValues),
+  ]
 }
 
 function varied(value: unknown): unknown[] {
@@ -40,7 +53,8 @@ function varied(value: unknown): unknown[] {
 /** Values that mean little to a careless program. */
 export const falsyValues: readonly unknown[] = [false, 0, '']
 
-const common = [true, 1, 2, 'x', 'en', '#ff8800', 'https://media.example/other.png']
+const common = [true, 1, 2, 'x', 'en', '#ff8800']
+const url = 'https://media.example/other.png'
 
 /** Values to try for a field; the schema decides which of them are allowed. */
 export function candidatesFor(
@@ -49,5 +63,7 @@ export function candidatesFor(
   given: readonly unknown[],
 ): readonly unknown[] {
   const property: JsonSchema = (jsonSchemaOf(schema).properties?.[name] ?? {}) as JsonSchema
-  return [...given, ...given.flatMap(varied), ...told(property), ...common]
+  // A URL of a file whose bytes are sent would be fetched.
+  const urls = property.file?.as === 'bytes' ? [] : [url]
+  return [...given, ...given.flatMap(varied), ...declaredValues(property), ...common, ...urls]
 }

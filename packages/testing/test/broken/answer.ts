@@ -6,7 +6,7 @@ export const brokenAnswers: readonly BrokenProvider[] = [
   {
     what: 'takes an unknown status for a task that runs',
     where: 'sketch > unknown status',
-    told: "Throw for a status that is not in the vendor's list",
+    advice: "Throw for a status that is not in the vendor's list",
     change: sketchOf({
       poll: whenFailing((error) => {
         if (String(error).includes('state')) return { state: 'running' }
@@ -17,7 +17,7 @@ export const brokenAnswers: readonly BrokenProvider[] = [
   {
     what: 'does not name the status that it does not know',
     where: 'sketch > unknown status',
-    told: 'does not name it',
+    advice: 'does not name it',
     change: sketchOf({
       poll: whenFailing((error) => {
         throw String(error).includes('state') ? new MediaplugError('protocol', 'what is this?') : error
@@ -27,7 +27,7 @@ export const brokenAnswers: readonly BrokenProvider[] = [
   {
     what: 'makes a reference of an answer that has none',
     where: 'sketch > malformed answers > a create whose answer makes no sense',
-    told: 'a paid task is lost, and another is asked after in its place',
+    advice: 'a paid task is lost, and another is asked after in its place',
     change: sketchOf({
       async start(request, { http }) {
         const answer = await http.json({ method: 'POST', path: '/sketches', body: JSON.stringify(request) })
@@ -38,13 +38,13 @@ export const brokenAnswers: readonly BrokenProvider[] = [
   {
     what: 'takes a poll without a state for a task that runs',
     where: 'sketch > malformed answers > a poll whose answer makes no sense',
-    told: 'such a task is waited for without end',
+    advice: 'such a task is waited for without end',
     change: sketchOf({ poll: whenFailing(() => ({ state: 'running' })) }),
   },
   {
     what: 'takes a finished task with a wrong field for one that runs',
     where: 'sketch > malformed answers > a finished task one of whose fields is wrong',
-    told: 'it would be waited for without end',
+    advice: 'it would be waited for without end',
     change: sketchOf({
       poll: whenFailing((error) => {
         if (String(error).includes('expires')) return { state: 'running' }
@@ -55,7 +55,7 @@ export const brokenAnswers: readonly BrokenProvider[] = [
   {
     what: 'trips over an answer that it did not expect',
     where: 'sketch > malformed answers > an answer of any form',
-    told: 'Read the body by `safeParse`',
+    advice: 'Read the body by `safeParse`',
     change: () => ({
       fault: ({ body }) => {
         const { error } = body as { error?: { message: string } }

@@ -8,7 +8,7 @@ export interface BrokenProvider {
   /** Where it must be caught: the beginning of the names of checks. */
   readonly where: string
   /** What its author must be told. */
-  readonly told: string
+  readonly advice: string
   readonly change: (settings: GivenSettings) => Changes
   /** How many tasks at a time its vendor allows. Default: any number. */
   readonly mostTasks?: number
@@ -29,7 +29,7 @@ export const withAsset =
 
 /** Polls rightly, but for errors. */
 export const whenFailing =
-  (answer: (error: unknown) => Awaited<ReturnType<Poll>>): Poll =>
+  (answer: (error: unknown) => SketchStatus | Promise<SketchStatus>): Poll =>
   (ref, context) =>
     sketch.poll(ref, context).catch(answer)
 

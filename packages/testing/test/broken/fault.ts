@@ -6,7 +6,7 @@ export const brokenFaults: readonly BrokenProvider[] = [
   {
     what: 'repeats a create that failed',
     where: 'sketch > faults of a create > a reset in place of the answer',
-    told: 'one submission became 2 generations, each of them paid',
+    advice: 'one submission became 2 generations, each of them paid',
     change: sketchOf({
       start: (request, context) => sketch.start(request, context).catch(() => sketch.start(request, context)),
     }),
@@ -14,7 +14,7 @@ export const brokenFaults: readonly BrokenProvider[] = [
   {
     what: 'says of a gateway that it accepted nothing',
     where: 'sketch > faults of a create > status 503: one create',
-    told: 'leave `repeat` out of `fault` for such an answer',
+    advice: 'leave `repeat` out of `fault` for such an answer',
     change: () => ({
       fault: (answer) =>
         answer.status === 503
@@ -25,7 +25,7 @@ export const brokenFaults: readonly BrokenProvider[] = [
   {
     what: 'makes up a reference when the create failed',
     where: 'sketch > faults of a create > a reset before the vendor acted',
-    told: '`start` must not make up a reference or a result',
+    advice: '`start` must not make up a reference or a result',
     change: sketchOf({
       start: (request, context) => sketch.start(request, context).catch(() => ({ ref: 'unknown' })),
     }),
@@ -33,7 +33,7 @@ export const brokenFaults: readonly BrokenProvider[] = [
   {
     what: 'takes milliseconds for seconds in Retry-After',
     where: 'sketch > faults of a create > status 429 with Retry-After',
-    told: 'in milliseconds',
+    advice: 'in milliseconds',
     change: () => ({
       fault: (answer) =>
         answer.status === 429
@@ -48,7 +48,7 @@ export const brokenFaults: readonly BrokenProvider[] = [
   {
     what: 'gives a code of the vendor another meaning',
     where: "sketch > faults of a create > the vendor's bad-content",
-    told: 'is told as `failed`, not as `rejected`',
+    advice: 'is told as `failed`, not as `rejected`',
     change: () => ({
       fault(answer) {
         const read = fault(answer)
@@ -59,19 +59,19 @@ export const brokenFaults: readonly BrokenProvider[] = [
   {
     what: 'declares that the vendor knows repeated requests, and it does not',
     where: 'sketch > faults of a create > a reset in place of the answer',
-    told: 'send `idempotencyKey` with every create, or take `submitSafety` out',
+    advice: 'send `idempotencyKey` with every create, or take `submitSafety` out',
     change: sketchOf({ submitSafety: { by: 'idempotency-key' } }),
   },
   {
     what: 'takes a fault of a poll for the end of the task',
     where: 'sketch > faults of a poll > status 503: the task goes on',
-    told: "report an end for the vendor's own word only",
+    advice: "report an end for the vendor's own word only",
     change: sketchOf({ poll: whenFailing((error) => ({ state: 'failed', reason: String(error) })) }),
   },
   {
     what: 'creates anew when a poll fails',
     where: 'sketch > faults of a poll > status 503: the task goes on',
-    told: '`poll` must never create one',
+    advice: '`poll` must never create one',
     change: sketchOf({
       async poll(ref, context) {
         try {

@@ -6,7 +6,7 @@ export const brokenResults: readonly BrokenProvider[] = [
   {
     what: 'takes no heed of `baseUrl`',
     where: 'sketch > first case > the first case comes to a result',
-    told: 'No request arrived at the sandbox: take the address from `baseUrl`',
+    advice: 'No request arrived at the sandbox: take the address from `baseUrl`',
     change: sketchOf({
       async start() {
         const answer = await fetch('http://127.0.0.2:8080/sketches', { method: 'POST' })
@@ -17,13 +17,13 @@ export const brokenResults: readonly BrokenProvider[] = [
   {
     what: 'reports another type of file',
     where: 'sketch > files > the first case gives files',
-    told: 'Correct the `mediaType` that the model reports',
+    advice: 'Correct the `mediaType` that the model reports',
     change: sketchOf({ poll: withAsset((asset) => ({ ...asset, mediaType: 'image/jpeg' })) }),
   },
   {
     what: 'takes seconds for milliseconds',
     where: 'sketch > files > a time at which a link expires',
-    told: '`new Date` takes milliseconds, many vendors tell seconds',
+    advice: '`new Date` takes milliseconds, many vendors tell seconds',
     change: sketchOf({
       poll: withAsset((asset) => ({ ...asset, expiresAt: new Date(Date.now() / 1_000) })),
     }),
@@ -31,7 +31,7 @@ export const brokenResults: readonly BrokenProvider[] = [
   {
     what: 'reports a URL that generates anew',
     where: 'sketch > files > a download that meets status 503',
-    told: 'the result was generated again, and paid for again',
+    advice: 'the result was generated again, and paid for again',
     change: sketchOf({
       poll: withAsset((asset) => ({ ...asset, url: `${new URL(urlOf(asset)).origin}/drawings/anew` })),
     }),
@@ -39,7 +39,7 @@ export const brokenResults: readonly BrokenProvider[] = [
   {
     what: 'demands more than the portable request has',
     where: 'sketch > portable request',
-    told: 'have `input` accept it, with defaults for what only this vendor needs',
+    advice: 'have `input` accept it, with defaults for what only this vendor needs',
     change: sketchOf({
       input: sketch.input.refine(({ seed }) => seed !== undefined, 'needs a seed'),
     }),
@@ -47,13 +47,13 @@ export const brokenResults: readonly BrokenProvider[] = [
   {
     what: 'drops a field',
     where: 'sketch > input > seed',
-    told: "The field 'seed' is dropped in silence: with",
+    advice: "The field 'seed' is dropped in silence: with",
     change: sketchOf({ start: ({ seed: _seed, ...rest }, context) => sketch.start(rest, context) }),
   },
   {
     what: 'drops a field that is false',
     where: 'sketch > input > transparent',
-    told: "The field 'transparent' is dropped in silence when it is false",
+    advice: "The field 'transparent' is dropped in silence when it is false",
     change: sketchOf({
       start: ({ transparent, ...rest }, context) =>
         sketch.start({ ...rest, ...(transparent ? { transparent } : {}) }, context),
@@ -62,7 +62,7 @@ export const brokenResults: readonly BrokenProvider[] = [
   {
     what: 'drops a field that is zero',
     where: 'sketch > input > seed',
-    told: "The field 'seed' is dropped in silence when it is 0",
+    advice: "The field 'seed' is dropped in silence when it is 0",
     change: sketchOf({
       start: ({ seed, ...rest }, context) => sketch.start({ ...rest, ...(seed ? { seed } : {}) }, context),
     }),
@@ -70,7 +70,7 @@ export const brokenResults: readonly BrokenProvider[] = [
   {
     what: 'takes fields that it does not know',
     where: 'sketch > input > a field that the model does not know',
-    told: 'Make `input` a `z.strictObject`',
+    advice: 'Make `input` a `z.strictObject`',
     change: sketchOf({ input: sketch.input.loose() as never }),
   },
 ]

@@ -2,12 +2,14 @@ import { MediaplugError } from '@mediaplug/core/provider'
 import { fault, sketch } from '../acme.js'
 import { type BrokenProvider, sketchOf, whenFailing } from './broken-provider.js'
 
+const never = new Promise<never>(() => {})
+
 /** Tasks and their handles. */
 export const brokenTasks: readonly BrokenProvider[] = [
   {
     what: 'keeps its tasks in memory',
     where: 'sketch > handle > a handle goes through JSON',
-    told: 'all that `poll` needs to find it belongs in `ref`',
+    advice: 'all that `poll` needs to find it belongs in `ref`',
     change() {
       const known = new Set<string>()
       return {
@@ -28,7 +30,7 @@ export const brokenTasks: readonly BrokenProvider[] = [
   {
     what: 'takes the URL of a task for its reference',
     where: 'sketch > handle > a handle goes through JSON',
-    told: "Return the vendor's id, not its URL: build the path in `poll`",
+    advice: "Return the vendor's id, not its URL: build the path in `poll`",
     change: ({ baseUrl }) => ({
       sketch: {
         async start(request, context) {
@@ -42,7 +44,7 @@ export const brokenTasks: readonly BrokenProvider[] = [
   {
     what: 'waits for the task before it gives the reference',
     where: 'sketch > handle > a task is handed out',
-    told: 'Return `{ ref }` as soon as the vendor has accepted',
+    advice: 'Return `{ ref }` as soon as the vendor has accepted',
     change: sketchOf({
       async start(request, context) {
         const started = await sketch.start(request, context)
@@ -54,7 +56,7 @@ export const brokenTasks: readonly BrokenProvider[] = [
   {
     what: 'creates twice to be sure',
     where: 'sketch > handle > a start creates once',
-    told: 'Send one paid request in `start`',
+    advice: 'Send one paid request in `start`',
     change: sketchOf({
       async start(request, context) {
         await sketch.start(request, context)
@@ -65,7 +67,7 @@ export const brokenTasks: readonly BrokenProvider[] = [
   {
     what: 'asks whatever address the reference is',
     where: 'sketch > forged handles > a forged reference sends no request to another host',
-    told: 'Whoever can hand in a handle gets the credentials',
+    advice: 'Whoever can hand in a handle gets the credentials',
     change: sketchOf({
       async poll(ref, context) {
         if (!ref.startsWith('http:')) return sketch.poll(ref, context)
@@ -77,7 +79,7 @@ export const brokenTasks: readonly BrokenProvider[] = [
   {
     what: 'inserts the reference as it is',
     where: 'sketch > forged handles > a forged reference leads to no other path',
-    told: 'Encode the reference where you insert it into a path',
+    advice: 'Encode the reference where you insert it into a path',
     change: sketchOf({
       async poll(ref, context) {
         const http = { json: () => context.http.json({ method: 'GET', path: `/sketches/${ref}` }) }
@@ -88,7 +90,7 @@ export const brokenTasks: readonly BrokenProvider[] = [
   {
     what: 'takes an unknown task for a passing fault',
     where: 'sketch > forged handles > a cut or unknown reference',
-    told: 'the code `expired` in `fault`',
+    advice: 'the code `expired` in `fault`',
     change: () => ({
       fault: (answer) => (answer.status === 404 ? { code: 'network', message: 'gone' } : fault(answer)),
     }),
@@ -96,7 +98,7 @@ export const brokenTasks: readonly BrokenProvider[] = [
   {
     what: 'makes a result of a task that does not exist',
     where: 'sketch > forged handles > a cut or unknown reference',
-    told: 'which the vendor never gave, came to a result',
+    advice: 'which the vendor never gave, came to a result',
     change: sketchOf({
       poll: whenFailing(() => ({
         state: 'succeeded',
@@ -107,7 +109,7 @@ export const brokenTasks: readonly BrokenProvider[] = [
   {
     what: 'asks on when nobody waits',
     where: 'sketch > abort > during a poll',
-    told: 'Ask once in each `poll`',
+    advice: 'Ask once in each `poll`',
     change: ({ baseUrl }) => ({
       sketch: {
         async poll(ref, context) {
@@ -124,7 +126,7 @@ export const brokenTasks: readonly BrokenProvider[] = [
   {
     what: 'sends its paid request by itself',
     where: 'sketch > abort > while the vendor decides',
-    told: 'Send the paid request through `http`',
+    advice: 'Send the paid request through `http`',
     change: ({ apiKey, baseUrl }) => ({
       sketch: {
         async start(request) {
@@ -141,7 +143,7 @@ export const brokenTasks: readonly BrokenProvider[] = [
   {
     what: 'says of its paid request that it is none',
     where: 'sketch > abort > while the vendor decides',
-    told: 'do not mark it `paid: false`',
+    advice: 'do not mark it `paid: false`',
     change: sketchOf({
       start: (request, context) =>
         sketch.start(request, {
@@ -151,15 +153,40 @@ export const brokenTasks: readonly BrokenProvider[] = [
     }),
   },
   {
+    what: 'waits for ever for its answer',
+    where: 'sketch > first case',
+    advice: 'It ended with submission-uncertain: acme/sketch: no result within 15 s',
+    change: sketchOf({
+      start: (request, context) => sketch.start(request, context).then(() => never),
+    }),
+  },
+  {
+    what: 'waits for ever once a poll has failed',
+    where: 'sketch > faults of a poll > status 503: the task goes on',
+    advice: 'the task was given up',
+    change: sketchOf({ poll: whenFailing(() => never) }),
+  },
+  {
+    what: 'takes a canceled task for one that runs',
+    where: 'sketch > cancel > a cancel reaches the vendor',
+    advice: "Report the vendor's word for it as `{ state: 'canceled' }`",
+    change: sketchOf({
+      async poll(ref, context) {
+        const status = await sketch.poll(ref, context)
+        return status.state === 'canceled' ? { state: 'running' } : status
+      },
+    }),
+  },
+  {
     what: 'cancels nothing',
     where: 'sketch > cancel > a cancel reaches the vendor',
-    told: 'Ask the vendor to end the task, or leave `cancel` out',
+    advice: 'Ask the vendor to end the task, or leave `cancel` out',
     change: sketchOf({ cancel: async () => {} }),
   },
   {
     what: 'takes a cancel that broke for one that is done',
     where: 'sketch > cancel > a cancel that breaks',
-    told: 'was told as done. Let the errors of `http` through',
+    advice: 'was told as done. Let the errors of `http` through',
     change: sketchOf({
       cancel: async (ref, context) => sketch.cancel?.(ref, context).catch(() => {}),
     }),

@@ -1,0 +1,49 @@
+import { type Client, createClient, type Output, type Pacing, type Task } from '@mediaplug/core'
+import type { Model, Provider } from '@mediaplug/core/provider'
+import type { VendorSandbox } from '../sandbox/vendor-sandbox.js'
+import { type Call, patiently } from '../time/patience.js'
+import { longestRealMs } from '../time/turns.js'
+import { type RecordingJournal, recordingJournal } from './recording-journal.js'
+import type { ModelSubject, Settings } from './subject.js'
+
+/** A provider with a client of its own, as one process has them. */
+export interface Peer {
+  readonly provider: Provider
+  /** The model that is checked, as this provider has it. */
+  readonly model: Model
+  readonly client: Client<Provider>
+  readonly journal: RecordingJournal
+  /** Submits the first case. Without a signal, it is stopped when it takes too long. */
+  submit(signal?: AbortSignal): Promise<Task<Output>>
+}
+
+/** What a peer may have otherwise. */
+export interface PeerOptions {
+  readonly settings?: Settings
+  readonly pacing?: Pacing
+  /** Puts something between core and the model that is checked. */
+  readonly around?: (model: Model) => Model
+}
+
+const everyTenMs: Pacing = () => 10
+
+/** Makes a provider and a client that speak to a vendor. */
+export function openPeer(
+  { create, id, name, model: declared, cases, settings: usual, upload }: ModelSubject,
+  { baseUrl, credentials, settings: place, pacing: pace = everyTenMs }: VendorSandbox,
+  { settings = {}, pacing = pace, around }: PeerOptions = {},
+): Peer {
+  const made = create({ ...usual, ...place, ...credentials, baseUrl, ...settings })
+  const model = made.models[name] ?? declared
+  const provider = around ? { ...made, models: { [name]: around(model) } } : made
+  const journal = recordingJournal()
+  const client = createClient({ providers: [provider], journal, pacing, upload, timeoutMs: longestRealMs })
+  const submit: Call<Task<Output>> = (signal) => client.submit(id, cases[0], { signal })
+  return {
+    provider,
+    model,
+    journal,
+    client,
+    submit: (signal) => (signal ? submit(signal) : patiently(submit)),
+  }
+}
