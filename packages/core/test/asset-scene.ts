@@ -17,7 +17,7 @@ export const mp4: Buffer = Buffer.concat([
 ])
 
 /** The task that made the file. */
-export const handle = {
+const handle = {
   v: 1,
   model: 'acme/picture',
   ref: 't1',
