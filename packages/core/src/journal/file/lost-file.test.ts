@@ -263,6 +263,24 @@ describe('a journal whose file is an earlier state of its own', () => {
     },
   )
 
+  test('and both were rewritten, adds what came since', async () => {
+    const settle = async (journal: FileJournal) => {
+      for (let index = 0; index < 5; index++) await journal.append(settled('nobody'))
+      await journal.unsettled()
+    }
+    const journal = journals.open(path, { compactAtBytes: 0 })
+    await journal.append(intent('a'))
+    await settle(journal)
+    await cp(path, join(folder, 'backup.jsonl'))
+    await journal.append(accepted('a'))
+    await journal.append(intent('d'))
+    await settle(journal)
+    for (const name of await readdir(state)) await rm(join(state, name))
+    await rename(join(folder, 'backup.jsonl'), path)
+    await journal.append(intent('c'))
+    expect(new Set(await journal.unsettled())).toEqual(new Set([...outstanding, intent('c')]))
+  })
+
   test('which another program added to is not put back to what is known', async () => {
     const journal = journals.open(path)
     await journal.append(intent('a'))
@@ -340,6 +358,21 @@ describe('a file that another takes the place of', () => {
     await journal.append(intent('c'))
     expect(await afterCrash()).toEqual([intent('x'), ...outstanding, intent('c')])
   })
+
+  test.each(Object.entries(placements))(
+    '%s there, after it was rewritten, has what both held',
+    async (_, place) => {
+      const other = journals.open(join(folder, 'spare.jsonl'), { compactAtBytes: 0 })
+      await other.append(intent('x'))
+      for (let index = 0; index < 9; index++) await other.append(settled('nobody'))
+      await other.unsettled()
+      await other.close()
+      const journal = await journalInUse()
+      await place(join(folder, 'spare.jsonl'), path)
+      await journal.append(intent('c'))
+      expect(await afterCrash()).toEqual([intent('x'), ...outstanding, intent('c')])
+    },
+  )
 
   test.each(Object.entries(placements))('%s there, and is no journal, stays as it is', async (_, place) => {
     await writeFile(join(folder, 'notes'), 'notes\n')

@@ -111,6 +111,18 @@ test('a file that was taken over and rewritten without its first record is gone 
   expect(await keptIds()).toEqual(['b', 'x', 'c'])
 })
 
+test('a file that was taken over after several records came at once is gone on from, with nothing revived', async () => {
+  const sleeper = openJournal()
+  await sleeper.append(intent('a'))
+  await Promise.all([sleeper.append(intent('b')), sleeper.append(intent('d'))])
+  const other = await takeOver()
+  await other.append(settled('b'))
+  await other.close()
+  await sleeper.append(intent('c'))
+  await sleeper.close()
+  expect(await keptIds()).toEqual(['a', 'd', 'c'])
+})
+
 test('a file that was taken over in the midst of its compaction keeps what came meanwhile', async () => {
   const sleeper = await sleeperWith(intent('a'))
   await sleeper.append(settled('nobody'))
