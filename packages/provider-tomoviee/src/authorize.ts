@@ -6,6 +6,7 @@ export async function authorize(
   _request: OutgoingRequest,
   { appKey, appSecret }: Settings,
 ): Promise<Record<string, string>> {
-  const [key, secret] = await Promise.all([appKey(), appSecret()])
+  const key = await appKey()
+  const secret = await appSecret()
   return { 'x-app-key': key, authorization: `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}` }
 }

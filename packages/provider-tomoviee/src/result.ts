@@ -27,6 +27,9 @@ const paths = z.union([
   z.string().transform((path) => [path]),
   z.array(z.string()),
 ])
+const resultText = z.string()
+const resultFields = z.looseObject({})
+const pathFields = z.record(z.string(), paths)
 
 /**
  * Reads a task's result: a JSON text whose `*_path` fields hold one URL or several, whatever comes before
@@ -35,9 +38,9 @@ const paths = z.union([
  * @throws Error for a result that names no file.
  */
 export function readFiles<const Kind extends FileKind>(result: unknown, kind: Kind): ProducedFiles<Kind> {
-  const fields = parseAnswer(z.looseObject({}), JSON.parse(parseAnswer(z.string(), result)))
+  const fields = parseAnswer(resultFields, JSON.parse(parseAnswer(resultText, result)))
   const named = Object.entries(fields).filter(([name]) => name.endsWith('_path'))
-  const urls = Object.values(parseAnswer(z.record(z.string(), paths), Object.fromEntries(named))).flat()
+  const urls = Object.values(parseAnswer(pathFields, Object.fromEntries(named))).flat()
   const [first, ...others] = urls.map((url) => ({ kind, mediaType: mediaTypes[kind], url }))
   if (first === undefined) throw new TypeError('it names no file')
   return { assets: [first, ...others] }
