@@ -38,4 +38,13 @@ describe('the check of records', () => {
   test('finds a name without a number', () => {
     expect(check(record, '- [One timer](timer.md)', 'timer.md')).toEqual(['timer.md has no number and name'])
   })
+
+  test('finds a number that was given twice', () => {
+    const twice = new Map([
+      [name, record],
+      ['0001-two-timers.md', record],
+      ['README.md', `${index}\n- [One timer](0001-two-timers.md)`],
+    ])
+    expect(incompleteRecords(twice)).toEqual(['0001-two-timers.md has the number of another'])
+  })
 })

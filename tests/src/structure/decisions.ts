@@ -11,6 +11,9 @@ export function incompleteRecords(records: Sources): string[] {
     const headings = rest.filter((line) => line.startsWith('## ')).map((line) => line.slice(3))
     return [
       /^\d{4}-[a-z-]+\.md$/.test(name) ? [] : ['has no number and name'],
+      names.some((other) => other < name && numberOf(other) === numberOf(name))
+        ? ['has the number of another']
+        : [],
       /^# ./.test(title) ? [] : ['has no title'],
       /^20\d\d-\d\d-\d\d\b/.test(date) ? [] : ['has no date'],
       parts.filter((part) => !headings.includes(part)).map((part) => `does not say: ${part}`),
@@ -19,4 +22,8 @@ export function incompleteRecords(records: Sources): string[] {
       .flat()
       .map((fault) => `${name} ${fault}`)
   })
+}
+
+function numberOf(name: string): string {
+  return name.slice(0, 4)
 }
