@@ -24,7 +24,7 @@ export const protocols = {
     result: ({ data }) => data.result[0].image,
   },
   edrawmax: {
-    create: () => ({ path: '/api/ai/skills/flowchart', ...json({ prompt: kite, lang: 'en' }) }),
+    create: () => ({ path: '/skills/generate-flowchart', ...json({ prompt: kite, lang: 'en' }) }),
     isDone: () => true,
     result: ({ data }) => data.png_url,
   },

@@ -31,9 +31,13 @@ export function languageCode(tag: string): string | undefined {
   }
 }
 
+const allowed = `must be a BCP 47 tag of ${Object.keys(codes).join(', ')}, zh (such as 'en-US', 'zh-CN' or 'zh-Hant')`
+
 /** A language of the input. What it gives is the vendor's code. */
 export const language = z
-  .custom<DiagramLanguage>((tag) => typeof tag === 'string' && languageCode(tag) !== undefined, {
-    error: `must be a BCP 47 tag of ${Object.keys(codes).join(', ')}, zh (such as 'en-US', 'zh-CN' or 'zh-Hant')`,
+  .custom<DiagramLanguage>((tag) => typeof tag === 'string', { error: allowed })
+  .transform((tag, context) => {
+    const code = languageCode(tag)
+    if (code === undefined) context.addIssue({ code: 'custom', message: allowed, input: tag })
+    return code
   })
-  .transform((tag) => languageCode(tag))
