@@ -48,7 +48,7 @@ export function readFiles(folder, wanted) {
  * @param {string} path
  */
 export function isSource(path) {
-  return /(?<!\.d)\.m?[jt]s$/.test(path) && !/\.test(-d)?\.ts$/.test(path)
+  return /(?<!\.d)\.m?[jt]s$/.test(path) && !/\.test(-d)?\.m?[jt]s$/.test(path)
 }
 
 /**
