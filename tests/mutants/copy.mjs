@@ -64,34 +64,12 @@ export async function copyPackage(revision) {
     /** What a source imports the switch as. */
     switchFrom: (file) =>
       `${'../'.repeat(dirname(file).split('/').length)}${switchFile.replace('.ts', '.js')}`,
-    /** Compiles for the programs that tests start. Types are not checked. */
-    build: () =>
-      compile(to, [
-        '--noCheck',
-        '--composite',
-        'false',
-        '--declaration',
-        'false',
-        '--declarationMap',
-        'false',
-        '--incremental',
-        'false',
-        '--tsBuildInfoFile',
-        'null',
-      ]),
-    /** The sources that do not compile, by their paths under `src`. */
-    async findErrors() {
-      const output = await compile(to, [
-        '--noEmit',
-        '--incremental',
-        'false',
-        '--composite',
-        'false',
-        '--tsBuildInfoFile',
-        'null',
-      ])
-      return new Set([...output.matchAll(/^(?:\.\/)?src\/(.+?)\(\d+,\d+\): error/gm)].map(([, file]) => file))
-    },
+    /** Compiles for the programs that tests start. Types are not checked: a file with mutants has none. */
+    build: () => compile(to, '--noCheck --declaration false --declarationMap false'),
+    /** Compiles as well, and gives the sources that do not compile, by their paths under `src`. */
+    buildChecked: async () => erroneous(await compile(to, '--declaration false --declarationMap false')),
+    /** The sources that do not compile. */
+    findErrors: async () => erroneous(await compile(to, '--noEmit')),
     async dispose() {
       await rm(folder, { recursive: true, force: true })
       folders.delete(folder)
@@ -99,11 +77,15 @@ export async function copyPackage(revision) {
   }
 }
 
+const erroneous = (output) =>
+  new Set([...output.matchAll(/^(?:\.\/)?src\/(.+?)\(\d+,\d+\): error/gm)].map(([, file]) => file))
+
 /** Runs the compiler in a folder, and gives what it prints. */
 async function compile(folder, options) {
   const require = createRequire(import.meta.url)
   const program = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')
-  const args = [program, '-p', folder, '--pretty', 'false', ...options]
+  const common = '--pretty false --incremental false --composite false --tsBuildInfoFile null'
+  const args = [program, '-p', folder, ...`${common} ${options}`.split(' ')]
   const limits = { cwd: folder, timeout: 300_000, maxBuffer: 64 * 1024 ** 2 }
   return await new Promise((resolve, reject) =>
     execFile(process.execPath, args, limits, (error, stdout, stderr) =>

@@ -10,6 +10,14 @@ export function distance(source, test) {
   return test.split('/')[1] === source.split('/')[1] ? 2 : 3
 }
 
+/** How long tests may take, by how long they took without a mutant. */
+export function limitsOf(tests) {
+  const totalMs = tests.reduce((sum, { durationMs }) => sum + durationMs, 0)
+  const slowestMs = Math.max(0, ...tests.map(({ durationMs }) => durationMs))
+  const testTimeoutMs = Math.ceil(testGraceMs + patience * slowestMs)
+  return { testTimeoutMs, limitMs: Math.ceil(startGraceMs + testTimeoutMs + patience * totalMs), totalMs }
+}
+
 /**
  * The runs that judge a mutant, in their order.
  *
@@ -22,13 +30,7 @@ export function planRuns(id, source, tests) {
   for (const test of tests) {
     if (test.passed.includes(id)) files.set(test.file, [...(files.get(test.file) ?? []), test])
   }
-  const runs = [...files].map(([file, own]) => {
-    const totalMs = own.reduce((sum, { durationMs }) => sum + durationMs, 0)
-    const slowestMs = Math.max(...own.map(({ durationMs }) => durationMs))
-    const testTimeoutMs = Math.ceil(testGraceMs + patience * slowestMs)
-    const limitMs = Math.ceil(startGraceMs + testTimeoutMs + patience * totalMs)
-    return { file, testIds: own.map(({ id }) => id), testTimeoutMs, limitMs, totalMs }
-  })
+  const runs = [...files].map(([file, own]) => ({ file, testIds: own.map(({ id }) => id), ...limitsOf(own) }))
   return runs.sort((a, b) => distance(source, a.file) - distance(source, b.file) || a.totalMs - b.totalMs)
 }
 

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { copyPackage } from './copy.mjs'
+import { limitsOf } from './judge-mutants.mjs'
 import { inTurns, openJudge } from './open-judge.mjs'
 
 /**
@@ -15,8 +16,6 @@ import { inTurns, openJudge } from './open-judge.mjs'
  */
 
 const leastOfEach = 3
-const testTimeoutMs = 30_000
-const limitMs = 300_000
 
 /** What is wrong with the list itself: promises without enough mutants, and mutants of no promise. */
 export function checkList(named, promises) {
@@ -45,7 +44,7 @@ function parseTest(test) {
 }
 
 /** What came of it, in words; `undefined` when all its tests fail. */
-async function judgeNamed(mutant, revision) {
+async function judgeNamed(mutant, { revision, tests }) {
   const copy = await copyPackage(revision)
   let judge
   try {
@@ -53,11 +52,12 @@ async function judgeNamed(mutant, revision) {
     const { text, error } = applyNamed(source, mutant)
     if (error) return error
     await copy.write(mutant.file, text)
-    await copy.build()
+    if ((await copy.buildChecked()).has(mutant.file)) return `does not compile: ${mutant.by}`
     for (const { file, name } of mutant.tests.map(parseTest)) {
       if (!(await stat(join(copy.folder, file)).catch(() => undefined))) return `there is no ${file}`
       judge ??= await openJudge(copy)
-      const answer = await judge.run(-1, { file, name, testTimeoutMs, limitMs })
+      const limits = limitsOf(tests.filter((test) => test.file === file))
+      const answer = await judge.run(-1, { file, name, ...limits })
       if (!answer) {
         judge.end()
         judge = undefined
@@ -74,10 +74,10 @@ async function judgeNamed(mutant, revision) {
 }
 
 /** Judges all, and gives for each what is wrong. */
-export async function judgeNamedMutants(named, { revision, workers, tell }) {
+export async function judgeNamedMutants(named, { revision, tests, workers, tell }) {
   const wrong = new Map()
   await inTurns(named, workers, async (mutant) => {
-    const reason = await judgeNamed(mutant, revision)
+    const reason = await judgeNamed(mutant, { revision, tests })
     if (reason !== undefined) wrong.set(mutant, reason)
     tell(mutant, reason)
   })

@@ -32,7 +32,7 @@ export const named = [
     breaks: 'a doubt is repeated at vendors that cannot tell a repetition',
     file: 'submission/doubt.ts',
     replace: "const verdict = isDeduplicated ? 'repeat' : await lookUp(doubt, signal)",
-    by: "const verdict: Verdict = 'repeat'",
+    by: "const verdict = 'repeat' as Verdict",
     tests: ['submission/start.test.ts'],
   },
   {
@@ -104,7 +104,7 @@ export const named = [
     breaks: 'two processes write one journal',
     file: 'journal/lock/lock.ts',
     replace: 'if (!rival) return lock',
-    by: 'return lock',
+    by: 'if (!rival || rival.known) return lock',
     tests: ['journal/lock/lock.test.ts', 'journal/file/file-processes.test.ts > is refused'],
   },
   {
@@ -113,7 +113,7 @@ export const named = [
     file: 'journal/disk/replace-file.ts',
     replace: 'await confirm()',
     by: '',
-    tests: ['journal/disk/replace-file.test.ts', 'journal/file/store.test.ts'],
+    tests: ['journal/disk/replace-file.test.ts', 'journal/file/compact-log.test.ts'],
   },
   {
     promise: 'Never lose a task',
@@ -127,7 +127,7 @@ export const named = [
     promise: 'Few polls, bounded delay',
     breaks: 'polls begin at once',
     file: 'task/pacing.ts',
-    replace: 'if (polls === 0 && elapsedMs < early) return Math.max(shortestMs, early - elapsedMs)',
+    replace: 'if (early !== undefined) return early',
     by: '',
     tests: ['task/pacing.test.ts'],
   },
@@ -280,7 +280,7 @@ export const named = [
     breaks: 'options that nobody knows are ignored',
     file: 'time/open-call.ts',
     replace: 'if (names.includes(name)) continue',
-    by: 'continue',
+    by: 'if (names.includes(name) || name.length > 0) continue',
     tests: ['time/open-call.test.ts', 'client/manners.test.ts'],
   },
   {
@@ -296,7 +296,7 @@ export const named = [
     breaks: 'a request goes to a model that refused it',
     file: 'registry/route.ts',
     replace: "if ('value' in checked) return { installed, input: checked.value }\n    const reason",
-    by: "return { installed, input: 'value' in checked ? checked.value : input }\n    const reason",
+    by: "if ('value' in checked || input) return { installed, input: 'value' in checked ? checked.value : input }\n    const reason",
     tests: ['registry/route.test.ts'],
   },
   {
@@ -441,7 +441,7 @@ export const named = [
     breaks: 'what a provider throws is thrown on as it is',
     file: 'error/wrap-error.ts',
     replace: 'const say = (text: string) => redact',
-    by: 'if (!MediaplugError.is(thrown)) throw thrown\n  const say = (text: string) => redact',
+    by: 'if (!MediaplugError.is(thrown) && place.provider) throw thrown\n  const say = (text: string) => redact',
     tests: ['error/wrap-error.test.ts', 'task/poller.test.ts'],
   },
 ]

@@ -86,9 +86,9 @@ async function judgeRooms(copy, mutants, tests) {
 }
 
 /** Judges the mutants that break a promise. Gives what is wrong. */
-async function judgePromises(copy, chosen, failed) {
+async function judgePromises(copy, chosen, { tests, failed }) {
   const tell = ({ breaks }, reason) => progress(`${reason ?? 'killed'}: ${breaks}`)
-  const wrong = await judgeNamedMutants(chosen, { revision: values.at, workers, tell })
+  const wrong = await judgeNamedMutants(chosen, { revision: values.at, tests, workers, tell })
   say(`named mutants: ${chosen.length - wrong.size} of ${chosen.length} killed\n`)
   const files = testFilesOf(chosen)
   return [
@@ -115,7 +115,7 @@ progress(`${tests.length} tests passed without a mutant`)
 for (const failure of failed) say(`fails without a mutant, and judges none: ${failure}`)
 
 const wrong = []
-if (!values['no-named']) wrong.push(...(await judgePromises(copy, promises, failed)))
+if (!values['no-named']) wrong.push(...(await judgePromises(copy, promises, { tests, failed })))
 if (!values['only-named']) wrong.push(...(await judgeRooms(copy, mutants, tests)))
 for (const text of wrong) say(`✗ ${text}`)
 say(`${wrong.length === 0 ? 'good' : 'not good enough'}, after ${minutes()}`)
