@@ -59,7 +59,7 @@ const longestText = 160
 const shorten = (text) => (text.length > longestText ? `${text.slice(0, longestText)}…` : text)
 
 /** The lines that a change touches, before and after it. */
-export function describeChange(source, { start, end, replacement }) {
+function describeChange(source, { start, end, replacement }) {
   const from = source.lastIndexOf('\n', start - 1) + 1
   const to = source.indexOf('\n', end) < 0 ? source.length : source.indexOf('\n', end)
   const before = source.slice(from, to).split('\n')

@@ -62,5 +62,5 @@ const measures = {
   },
 }
 
-console.log(JSON.stringify(await measures[what]()))
+process.stdout.write(`${JSON.stringify(await measures[what]())}\n`)
 process.exit()

@@ -1,6 +1,7 @@
 export type { ClientAccount } from './account/account.js'
-export type { Asset, ReadOptions, SavedFile } from './asset/asset.js'
-export type { Output } from './asset/deliver.js'
+export type { DurationEstimate } from './account/durations.js'
+export type { Asset, SavedFile } from './asset/asset.js'
+export type { Delivered, Output } from './asset/output.js'
 export type { AssetKind } from './capability/output.js'
 export type {
   AccountId,
@@ -18,6 +19,7 @@ export type {
 export { type ClientOptions, createClient } from './client/create-client.js'
 export type { Recovered, RecoveredRefusal, RecoveredTask, RecoveredUncertainty } from './client/recover.js'
 export type { Limits } from './contract/common-settings.js'
+export type { ConnectionSettings } from './contract/connection-settings.js'
 export type { Provider } from './contract/provider.js'
 export type {
   CanceledStatus,
@@ -32,7 +34,7 @@ export type {
   Status,
   SucceededStatus,
 } from './contract/status.js'
-export type { RequestEvent, TaskEvent } from './diagnostics.js'
+export type { RecordEvent, RequestEvent, TaskEvent } from './diagnostics.js'
 export {
   type ErrorCode,
   type ErrorDetails,
@@ -42,7 +44,7 @@ export {
 } from './error/error.js'
 export type { FileBytes } from './file/file.js'
 export type { EarlierAsset, FileAtPath, FileInput } from './file/file-input.js'
-export type { ConnectionSettings } from './contract/connection-settings.js'
+export type { ReadOptions } from './file/read-options.js'
 export type { TaskHandle } from './handle.js'
 export type { Upload } from './input/upload.js'
 export { type FileJournal, type FileJournalOptions, fileJournal } from './journal/file/file-journal.js'
@@ -56,6 +58,7 @@ export type {
   UncertainRecord,
 } from './journal/journal.js'
 export { memoryJournal } from './journal/memory.js'
-export { type DurationEstimate, type Pacing, type PacingState, standardPacing } from './task/pacing.js'
-export type { Task, WaitOptions } from './task/task.js'
-export type { CallOptions } from './time/call.js'
+export { type Pacing, type PacingState, standardPacing } from './task/pacing.js'
+export type { Task } from './task/task.js'
+export type { WaitOptions } from './task/wait-options.js'
+export type { CallOptions } from './time/open-call.js'

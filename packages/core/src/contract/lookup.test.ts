@@ -23,7 +23,7 @@ describe('a value that was found once', () => {
   test('is hidden though no header can carry it', async () => {
     const lookup = createLookup(() => 'sk-broken-0123456789\n', variable)
     await expect(lookup.find()).rejects.toThrow('has a line break in it')
-    expect(redact('it was sk-broken-0123456789')).toBe('it was [hidden]')
+    expect(redact('it was sk-broken-0123456789 and a line break')).toBe('it was [hidden] and a line break')
   })
 
   test('is hidden as soon as it is given, where it is given as it is', () => {

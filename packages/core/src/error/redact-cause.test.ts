@@ -96,6 +96,17 @@ test('a terminal sequence is in no part of a cause', () => {
   expect(shown).not.toMatch(/(?!\n)\p{Cc}|\\x1B/u)
 })
 
+test('a secret is not in a message that is made when it is asked for', () => {
+  const shown = hiding(Object.assign(new Vague(), { stack: 'Vague' }))
+  expect(shown).toHaveProperty('message', 'no such key: [hidden]')
+})
+
+test('a cause that has too many parts is told by its words', () => {
+  const cause = Object.assign(new RangeError('no wind'), { request: Array.from({ length: 1_000 }, String) })
+  expect(hiding(cause)).toMatchObject({ name: 'RangeError', message: 'no wind' })
+  expect(hiding(cause)).not.toHaveProperty('request')
+})
+
 test('a cause that cannot be looked through is left out', () => {
   const hostile = new Proxy(new Error('no wind'), {
     ownKeys() {

@@ -12,7 +12,7 @@ const tellingShare = 0.2
 const farAway = 2 ** 30
 
 /** The time of `performance.now()` in whole ms: V8 keeps small whole numbers without an object each. */
-export const wholeNow = (): number => Math.floor(performance.now())
+const wholeNow = (): number => Math.floor(performance.now())
 
 /**
  * When one task is asked after: what was heard of it decides the next time. All times are whole ms of

@@ -88,6 +88,13 @@ describe('a secret is hidden', () => {
     )
   })
 
+  test('with its spaces in a form', () => {
+    const secret = 'open sesame/now + then'
+    const written = new URLSearchParams({ secret }).toString()
+    expect(written).toBe('secret=open+sesame%2Fnow+%2B+then')
+    expect(without(`${written}&next=1`, secret)).toBe('secret=[hidden]&next=1')
+  })
+
   test('wherever in a longer run of digits it stands', () => {
     const noise = fc.stringMatching(/^[a-z0-9]{0,7}$/)
     fc.assert(
@@ -117,6 +124,8 @@ describe('a secret is hidden', () => {
 
   test('as a whole where another is a part of it, or where they touch', () => {
     expect(without('key abcdefghij', 'abcdef', 'abcdefghij')).toBe('key [hidden]')
+    expect(without('key abcdefghij', 'abcdefghij', 'abcdef')).toBe('key [hidden]')
+    expect(without('key abcdefghij', 'abcdefghij', 'cdefgh')).toBe('key [hidden]')
     expect(without('key abcdefghij', 'abcdef', 'cdefghij')).toBe('key [hidden]')
     expect(without('key abcdefghijkl', 'abcdef', 'ghijkl')).toBe('key [hidden]')
     expect(without('abcdef abcdef', 'abcdef')).toBe('[hidden] [hidden]')

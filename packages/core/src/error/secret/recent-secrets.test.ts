@@ -19,9 +19,16 @@ describe('recent secrets', () => {
 
   test('are forgotten when there are too many newer ones, not before', () => {
     const secrets = new RecentSecrets(100)
-    for (let index = 0; index < 1_000; index++) secrets.add(keyOf(index))
-    for (let index = 990; index < 1_000; index++) expect(isKnown(secrets, keyOf(index))).toBe(true)
+    for (let index = 0; index < 1_005; index++) secrets.add(keyOf(index))
+    for (let index = 995; index < 1_005; index++) expect(isKnown(secrets, keyOf(index))).toBe(true)
     expect(isKnown(secrets, keyOf(970))).toBe(false)
+  })
+
+  test('are not pushed out by one that is used again and again', () => {
+    const secrets = new RecentSecrets(100)
+    secrets.add(keyOf(0))
+    for (let uses = 0; uses < 1_000; uses++) secrets.add('sk-in-use')
+    expect(isKnown(secrets, keyOf(0))).toBe(true)
   })
 
   test('stay while they are used, whatever else comes', () => {

@@ -2,7 +2,7 @@
 export type Span = readonly [start: number, end: number]
 
 /** Shorter secrets are not looked for: they stand in ordinary words, and the gap would tell them. */
-export const shortestSecret = 6
+const shortestSecret = 6
 
 /** Where a text was cut off, by its end or by dots. */
 const cuts = /…|\.\.\.|$/g

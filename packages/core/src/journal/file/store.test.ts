@@ -111,6 +111,18 @@ test('a file that was taken over and rewritten without its first record is gone 
   expect(await keptIds()).toEqual(['b', 'x', 'c'])
 })
 
+test('a file that was rewritten, and taken over later, is gone on from, with nothing revived', async () => {
+  const sleeper = await sleeperWith(intent('a'), settled('nobody'), settled('nobody'), settled('nobody'))
+  expect(await readFile(path, 'utf8')).toContain('"earlier"')
+  await sleeper.append(intent('b'))
+  const other = await takeOver()
+  await other.append(settled('b'))
+  await other.close()
+  await sleeper.append(intent('c'))
+  await sleeper.close()
+  expect(await keptIds()).toEqual(['a', 'c'])
+})
+
 test('a file that was taken over after several records came at once is gone on from, with nothing revived', async () => {
   const sleeper = openJournal()
   await sleeper.append(intent('a'))
