@@ -122,14 +122,21 @@ describe('a link is followed, and stays:', () => {
   })
 })
 
-test('the temporary file stands in the folder of the file that a link names, and takes its place at one stroke', async () => {
-  const { asset, folder } = await openPicture(raw(png))
-  await mkdir(join(folder, 'store'))
-  await symlink('store/real.png', join(folder, 'kite.png'))
-  const watch = await watchFs({ under: folder })
-  onTestFinished(() => watch.stop())
-  await asset.save(join(folder, 'kite.png'))
-  const [from, to] = watch.calls.find(({ call }) => call === 'rename')?.args ?? []
-  expect(relative(folder, dirname(String(from)))).toBe('store')
-  expect(relative(folder, String(to))).toBe('store/real.png')
+describe('the temporary file stands in the folder of the file that a link names, and takes its place at one stroke:', () => {
+  test.each([
+    ['by a link to a file', 'store/real.png', 'store'],
+    ['by a link that leads up from a linked folder', 'short/../real.png', 'deep'],
+  ])('%s', async (_how, target, where) => {
+    const { asset, folder } = await openPicture(raw(png))
+    await mkdir(join(folder, 'store'))
+    await mkdir(join(folder, 'deep/down'), { recursive: true })
+    await symlink('deep/down', join(folder, 'short'))
+    await symlink(target, join(folder, 'kite.png'))
+    const watch = await watchFs({ under: folder })
+    onTestFinished(() => watch.stop())
+    await asset.save(join(folder, 'kite.png'))
+    const [from, to] = watch.calls.find(({ call }) => call === 'rename')?.args ?? []
+    expect(relative(folder, dirname(String(from)))).toBe(where)
+    expect(relative(folder, String(to))).toBe(`${where}/real.png`)
+  })
 })
