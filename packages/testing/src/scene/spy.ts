@@ -1,5 +1,6 @@
 import type { Model } from '@mediaplug/core/provider'
 import { patiently } from '../time/patience.js'
+import { oncePerScene } from './once-per-scene.js'
 import { type Answers, recording } from './replay.js'
 import type { Scene } from './scene.js'
 
@@ -20,10 +21,14 @@ export async function inputOf({ open }: Scene): Promise<never> {
   return given as never
 }
 
-/** Waits for a task, and gives the answers to the poll that told its end. */
-export async function lastAnswers(
-  scene: Scene,
-): Promise<{ readonly ref: string; readonly answers: Answers }> {
+/** The answers to the poll that told the end of a task. */
+interface LastAnswers {
+  readonly ref: string
+  readonly answers: Answers
+}
+
+/** Waits for a task of the first case, once for each scene, and gives the answers to the poll that told its end. */
+export const lastAnswers = oncePerScene(async (scene): Promise<LastAnswers> => {
   let answers: unknown[] = []
   const around = (model: Model): Model =>
     model.poll === undefined
@@ -38,4 +43,4 @@ export async function lastAnswers(
   const task = await scene.open({ around }).submit()
   await patiently((signal) => task.result({ signal }))
   return { ref: task.handle.ref, answers }
-}
+})

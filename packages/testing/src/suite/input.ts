@@ -5,8 +5,9 @@ import type { Settings } from '../scene/subject.js'
 import { demand } from '../verdict/demand.js'
 import { skip } from '../verdict/skip.js'
 import { candidatesFor, falsyValues, fieldsOf } from '../wire/candidates.js'
-import { difference, type Noise, noiseOf } from '../wire/compare.js'
-import { type Leaves, leavesOf } from '../wire/leaves.js'
+import { difference, type Noise } from '../wire/compare.js'
+import type { Leaves } from '../wire/leaves.js'
+import { noiseAround, send } from './send.js'
 import type { Check, Suite } from './suite.js'
 
 const mostTried = 3
@@ -15,15 +16,6 @@ const mostTried = 3
 interface Variant {
   readonly value: unknown
   readonly sent: Leaves
-}
-
-/** What a request becomes on the wire; `undefined` where it is refused before anything is sent. */
-async function send({ client, subject, sandbox }: Scene, input: Settings): Promise<Leaves | undefined> {
-  const before = sandbox.log.length
-  await outcomeOf((signal) => client.submit(subject.id, input, { signal }))
-  const follows = new Set(['poll', 'download', 'cancel'])
-  const requests = sandbox.log.slice(before).filter(({ operation }) => !follows.has(operation))
-  return requests.length === 0 ? undefined : leavesOf(requests)
 }
 
 /** What the schema makes of a request, as a text; `undefined` where it refuses it. */
@@ -101,8 +93,7 @@ function field(name: string): Check {
       let compared = false
       let felt = false
       for (const base of basesFor(name, cases)) {
-        const [one, other] = [await send(scene, base), await send(scene, base)]
-        const noise = one && other ? noiseOf(one, other) : new Map()
+        const noise = await noiseAround(scene, base)
         const meanings = new Set<string>()
         const [absent] = await tryValues(scene, base, name, [undefined], meanings)
         const truthy = await tryValues(scene, base, name, candidates.filter(Boolean), meanings)
