@@ -36,7 +36,12 @@ const isWanted = (file) =>
   judged.includes(file.split('/')[0]) &&
   (values.file === undefined || values.file.some((wanted) => file === wanted || file.endsWith(`/${wanted}`)))
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    say(`ended by ${signal}`)
+    process.exit(1)
+  })
+}
 
 /** Finds the mutants of all rooms, and builds them into the copy. Gives them, and those that do not compile. */
 async function buildIn(copy) {

@@ -41,7 +41,12 @@ process.on('exit', () => {
   disk.remove()
   rmSync(folder, { recursive: true, force: true })
 })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    process.stdout.write(`ended by ${signal}\n`)
+    process.exit(1)
+  })
+}
 setTimeout(
   () => {
     process.stdout.write('✗ it did not come to an end\n')
