@@ -10,11 +10,11 @@ import { conformanceError, demand } from './verdict/demand.js'
 import { skipReason } from './verdict/skip.js'
 
 /** In ms in which the process gets its turns. */
-const longestMs = 40_000
+const checkLimitMs = 40_000
 const mostProblems = 3
 
-const tooLong = `The check came to no end within ${longestMs / 1_000} s. Pass \`signal\` on to whatever can take long in the model, wait for nothing there without it, and have the sandbox answer every request.`
-const notOpened = `The sandbox did not open within ${longestMs / 1_000} s. Have \`sandbox\` resolve as soon as the vendor listens.`
+const tooLong = `The check came to no end within ${checkLimitMs / 1_000} s. Pass \`signal\` on to whatever can take long in the model, wait for nothing there without it, and have the sandbox answer every request.`
+const notOpened = `The sandbox did not open within ${checkLimitMs / 1_000} s. Have \`sandbox\` resolve as soon as the vendor listens.`
 
 /** Takes what a check threw when it did not hold or did not apply, else `undefined`. */
 export type Report = (check: Check, thrown: unknown) => void
@@ -29,7 +29,7 @@ function withProblems(thrown: unknown, problems: readonly SandboxProblem[]): unk
 
 /** Runs a check, and demands that none of the errors that it meets shows a secret. */
 async function runCheck(scene: Scene, check: Check): Promise<void> {
-  const errors = await collectErrors(() => within(check.run(scene), longestMs, tooLong))
+  const errors = await collectErrors(() => within(check.run(scene), checkLimitMs, tooLong))
   if (errors.length > 0) demandNone('an error', errors, sentSecrets(scene).flatMap(formsOf), errorAdvice)
 }
 
@@ -47,7 +47,7 @@ async function runInTurn(subject: ModelSubject, checks: readonly Check[], report
     const known = scene?.sandbox.problems?.length ?? 0
     const problems = () => scene?.sandbox.problems?.slice(known) ?? []
     try {
-      scene ??= await within(openScene(subject), longestMs, notOpened)
+      scene ??= await within(openScene(subject), checkLimitMs, notOpened)
       scene.begin()
       await runCheck(scene, check)
       demand(

@@ -1,5 +1,5 @@
 import { MediaplugError } from '@mediaplug/core'
-import { type Call, patienceMs, patiently } from '../time/patience.js'
+import { type Call, callLimitMs, callWithin } from '../time/call-within.js'
 import { demand, fail } from '../verdict/demand.js'
 import { noteError } from './collected-errors.js'
 
@@ -16,11 +16,11 @@ export type Outcome<T> =
  */
 export async function outcomeOf<T>(
   call: Call<T>,
-  limitMs = patienceMs,
+  limitMs = callLimitMs,
   stop = new AbortController(),
 ): Promise<Outcome<T>> {
   try {
-    return { value: await patiently(call, limitMs, stop) }
+    return { value: await callWithin(call, limitMs, stop) }
   } catch (error) {
     if (!MediaplugError.is(error)) {
       return fail(`It threw something that is no MediaplugError: ${error}.`, error)

@@ -1,8 +1,8 @@
 import { type Client, createClient, type Output, type Pacing, type Task } from '@mediaplug/core'
 import type { Model, Provider } from '@mediaplug/core/provider'
 import type { VendorSandbox } from '../sandbox/vendor-sandbox.js'
-import { type Call, patiently } from '../time/patience.js'
-import { longestRealMs } from '../time/turns.js'
+import { type Call, callWithin } from '../time/call-within.js'
+import { realLimitMs } from '../time/turns.js'
 import { type RecordingJournal, recordingJournal } from './recording-journal.js'
 import type { ModelSubject, Settings } from './subject.js'
 
@@ -37,13 +37,13 @@ export function openPeer(
   const model = made.models[name] ?? declared
   const provider = around ? { ...made, models: { [name]: around(model) } } : made
   const journal = recordingJournal()
-  const client = createClient({ providers: [provider], journal, pacing, upload, timeoutMs: longestRealMs })
+  const client = createClient({ providers: [provider], journal, pacing, upload, timeoutMs: realLimitMs })
   const submit: Call<Task<Output>> = (signal) => client.submit(id, cases[0], { signal })
   return {
     provider,
     model,
     journal,
     client,
-    submit: (signal) => (signal ? submit(signal) : patiently(submit)),
+    submit: (signal) => (signal ? submit(signal) : callWithin(submit)),
   }
 }

@@ -2,7 +2,7 @@ import type { Asset, Output } from '@mediaplug/core'
 import { noteVendor } from '../network/foreign-requests.js'
 import type { VendorFault, VendorOperation } from '../sandbox/fault.js'
 import type { VendorRequest, VendorSandbox } from '../sandbox/vendor-sandbox.js'
-import { patiently } from '../time/patience.js'
+import { callWithin } from '../time/call-within.js'
 import { skip } from '../verdict/skip.js'
 import { openPeer, type Peer, type PeerOptions } from './peer.js'
 import type { ModelSubject } from './subject.js'
@@ -36,7 +36,7 @@ export interface FetchedFile {
 
 async function fetchFile({ assets }: Output): Promise<FetchedFile> {
   const asset = assets.find(({ url }) => url !== undefined) ?? skip('the files come with the answer')
-  return { asset, bytes: await patiently((signal) => asset.bytes({ signal })) }
+  return { asset, bytes: await callWithin((signal) => asset.bytes({ signal })) }
 }
 
 function generationsOf(requests: readonly VendorRequest[]): number {
@@ -57,7 +57,7 @@ export async function openScene(subject: ModelSubject): Promise<Scene> {
   const seen = () => sandbox.log.slice(seenBefore)
 
   function output(): Promise<Output> {
-    generated ??= patiently((signal) => peer.client.generate(id, cases[0], { signal }))
+    generated ??= callWithin((signal) => peer.client.generate(id, cases[0], { signal }))
     return generated
   }
 

@@ -1,5 +1,5 @@
 import type { Model } from '@mediaplug/core/provider'
-import { patiently } from '../time/patience.js'
+import { callWithin } from '../time/call-within.js'
 import { oncePerScene } from './once-per-scene.js'
 import { type Answers, recording } from './replay.js'
 import type { Scene } from './scene.js'
@@ -41,6 +41,6 @@ export const lastAnswers = oncePerScene(async (scene): Promise<LastAnswers> => {
           },
         }
   const task = await scene.open({ around }).submit()
-  await patiently((signal) => task.result({ signal }))
+  await callWithin((signal) => task.result({ signal }))
   return { ref: task.handle.ref, answers }
 })

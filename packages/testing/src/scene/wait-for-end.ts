@@ -1,5 +1,5 @@
 import type { Output, Task } from '@mediaplug/core'
-import { patienceMs } from '../time/patience.js'
+import { callLimitMs } from '../time/call-within.js'
 import { type Outcome, outcomeOf } from './outcome.js'
 import type { Scene } from './scene.js'
 
@@ -23,7 +23,7 @@ export async function waitForEnd(scene: Scene, task: Task<Output>, mostPolls: nu
   const watch = setInterval(() => {
     if (scene.requests('poll').length - before >= mostPolls) stop.abort()
   }, lookMs)
-  const outcome = await outcomeOf((signal) => task.result({ signal }), patienceMs, stop)
+  const outcome = await outcomeOf((signal) => task.result({ signal }), callLimitMs, stop)
   clearInterval(watch)
   const endless = outcome.error?.code === 'aborted' || outcome.error?.code === 'timeout'
   return { outcome, endless }

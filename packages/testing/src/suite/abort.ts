@@ -4,8 +4,8 @@ import type { VendorOperation } from '../sandbox/fault.js'
 import { errorOf, outcomeOf, resultOf, summaryOf } from '../scene/outcome.js'
 import type { Peer } from '../scene/peer.js'
 import type { Scene } from '../scene/scene.js'
+import { type Call, promptLimitMs } from '../time/call-within.js'
 import { eventually } from '../time/eventually.js'
-import { type Call, soonMs } from '../time/patience.js'
 import { pause } from '../time/pause.js'
 import { within } from '../time/within.js'
 import { demand, fail } from '../verdict/demand.js'
@@ -41,8 +41,8 @@ async function abortCall(
   controller.abort()
   const { error } = await within(
     ended,
-    soonMs,
-    `A caller who aborted ${moment} was not told within ${soonMs} ms. Neither wait nor repeat inside of a model: pass \`signal\` on to whatever can take long.`,
+    promptLimitMs,
+    `A caller who aborted ${moment} was not told within ${promptLimitMs} ms. Neither wait nor repeat inside of a model: pass \`signal\` on to whatever can take long.`,
   )
   return error ?? fail(cameToResult(moment))
 }

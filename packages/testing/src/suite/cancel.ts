@@ -1,5 +1,5 @@
 import { outcomeOf, resultOf, summaryOf } from '../scene/outcome.js'
-import { soonMs } from '../time/patience.js'
+import { promptLimitMs } from '../time/call-within.js'
 import { demand } from '../verdict/demand.js'
 import { answersAtOnce, type Check, type Suite } from './suite.js'
 
@@ -12,7 +12,7 @@ const cancels: Check = {
       scene.requests('cancel').length > 0,
       `\`cancel\` sent no request that the vendor takes for a cancel${error ? ` and ended with ${summaryOf(error)}` : ''}. Ask the vendor to end the task, or leave \`cancel\` out; if the sandbox does not call the request \`cancel\`, correct the sandbox.`,
     )
-    const end = await outcomeOf((signal) => task.result({ signal }), soonMs)
+    const end = await outcomeOf((signal) => task.result({ signal }), promptLimitMs)
     demand(
       end.error === undefined || end.error.code === 'canceled',
       `A task that was canceled ended with ${end.error && summaryOf(end.error)}. Report the vendor's word for it as \`{ state: 'canceled' }\`.`,

@@ -1,8 +1,8 @@
 import type { RequestFault } from '../sandbox/fault.js'
 import { outcomeOf, resultOf, summaryOf } from '../scene/outcome.js'
 import type { FetchedFile, Scene } from '../scene/scene.js'
+import { promptLimitMs } from '../time/call-within.js'
 import { eventually } from '../time/eventually.js'
-import { soonMs } from '../time/patience.js'
 import { within } from '../time/within.js'
 import { demand } from '../verdict/demand.js'
 import type { Check } from './suite.js'
@@ -73,13 +73,13 @@ const aborted: Check = {
     await eventually(
       () => scene.requests('download').length > 0,
       'No download arrived at the vendor. Report the URL as the vendor gives it; if one did arrive, the sandbox has to call it `download`.',
-      soonMs,
+      promptLimitMs,
     )
     controller.abort()
     const { error } = await within(
       ended,
-      soonMs,
-      `A download that was aborted did not end within ${soonMs} ms. Report the URL of the file, and let core fetch it.`,
+      promptLimitMs,
+      `A download that was aborted did not end within ${promptLimitMs} ms. Report the URL of the file, and let core fetch it.`,
     )
     demand(
       error?.code === 'aborted' && error.handle !== undefined,

@@ -54,7 +54,7 @@ const show = (value: unknown): string =>
   value === undefined ? 'nothing' : inspect(value, { breakLength: Number.POSITIVE_INFINITY })
 
 /** Whether some of the values made a difference to others. */
-function isFelt([first, ...others]: readonly Variant[], noise: Noise): boolean {
+function hasEffect([first, ...others]: readonly Variant[], noise: Noise): boolean {
   return first !== undefined && others.some(({ sent }) => difference(first.sent, sent, noise) !== undefined)
 }
 
@@ -91,7 +91,7 @@ function field(name: string): Check {
       const candidates = candidatesFor(name, model.input, given)
       const tried: Variant[] = []
       let compared = false
-      let felt = false
+      let hasAnyEffect = false
       for (const base of basesFor(name, cases)) {
         const noise = await noiseAround(scene, base)
         const meanings = new Set<string>()
@@ -101,7 +101,7 @@ function field(name: string): Check {
         const variants = [...(absent ? [absent] : []), ...truthy, ...falsy]
         demandFalsy(name, absent, falsy, truthy, noise)
         compared ||= variants.length > 1
-        felt ||= isFelt(variants, noise)
+        hasAnyEffect ||= hasEffect(variants, noise)
         tried.push(...variants)
       }
       if (tried.every(({ value }) => value === undefined)) {
@@ -109,7 +109,7 @@ function field(name: string): Check {
       }
       const values = new Set(tried.map(({ value }) => show(value)))
       demand(
-        felt || !compared,
+        hasAnyEffect || !compared,
         `The field '${name}' is dropped in silence: with ${[...values].join(', ')} the same was sent. Send it to the vendor, or take it out of \`input\`, so that users are told.`,
       )
     },

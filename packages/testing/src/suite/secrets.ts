@@ -5,8 +5,8 @@ import { type Outcome, outcomeOf } from '../scene/outcome.js'
 import type { Peer } from '../scene/peer.js'
 import type { Scene } from '../scene/scene.js'
 import { demandNone, demandSecrets, errorAdvice, formsOf } from '../scene/secrets.js'
+import { callLimitMs, callWithin } from '../time/call-within.js'
 import { eventually } from '../time/eventually.js'
-import { patienceMs, patiently } from '../time/patience.js'
 import { pause } from '../time/pause.js'
 import { demand } from '../verdict/demand.js'
 import { skip } from '../verdict/skip.js'
@@ -38,7 +38,7 @@ const goodCourse: Check = {
     const shown: Record<string, unknown> = {}
     const events = await eventsOf(scene, async () => {
       const task = await scene.submit()
-      const { assets, ...rest } = await patiently((signal) => task.result({ signal }))
+      const { assets, ...rest } = await callWithin((signal) => task.result({ signal }))
       Object.assign(shown, { task, handle: task.handle, rest })
     })
     const secrets = demandSecrets(scene).flatMap(formsOf)
@@ -60,7 +60,7 @@ const goodCourse: Check = {
 async function submitOnceAnswered({ submit }: Peer, isAsked: () => boolean): Promise<Outcome<Task<Output>>> {
   const stop = new AbortController()
   let hasEnded = false
-  const ended = outcomeOf(submit, patienceMs, stop).finally(() => {
+  const ended = outcomeOf(submit, callLimitMs, stop).finally(() => {
     hasEnded = true
   })
   ended.catch(() => {})

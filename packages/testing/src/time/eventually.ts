@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { fail } from '../verdict/demand.js'
-import { patienceMs } from './patience.js'
+import { callLimitMs } from './call-within.js'
 import { afterTurns } from './turns.js'
 
 const lookMs = 5
@@ -14,7 +14,7 @@ const lookMs = 5
 export async function eventually(
   holds: () => boolean,
   message: string | (() => string),
-  limitMs = patienceMs,
+  limitMs = callLimitMs,
 ): Promise<void> {
   let isLate = false
   const cancel = afterTurns(limitMs, () => {

@@ -1,10 +1,10 @@
 import '../../test/last-resort.js'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { busyTurns } from '../../test/busy-turns.js'
+import { callWithin } from './call-within.js'
 import { eventually } from './eventually.js'
-import { patiently } from './patience.js'
 import { pause } from './pause.js'
-import { afterTurns, longestRealMs } from './turns.js'
+import { afterTurns, realLimitMs } from './turns.js'
 import { within } from './within.js'
 
 const hanging = new Promise<never>(() => {})
@@ -34,8 +34,8 @@ test('what is taken back is not called', async () => {
 })
 
 test('ten minutes of real time end every wait', async () => {
-  const late = performance.now() + longestRealMs + 60_000
-  const waiting = pause(longestRealMs * 10)
+  const late = performance.now() + realLimitMs + 60_000
+  const waiting = pause(realLimitMs * 10)
   const clock = vi.spyOn(performance, 'now').mockReturnValue(late)
   onTestFinished(() => clock.mockRestore())
   await waiting
@@ -43,7 +43,7 @@ test('ten minutes of real time end every wait', async () => {
 
 test('what takes many turns is waited for, however long they are', async () => {
   await expect(within(slowly(), limitMs, 'too late')).resolves.toBe('done')
-  await expect(patiently(slowly, limitMs)).resolves.toBe('done')
+  await expect(callWithin(slowly, limitMs)).resolves.toBe('done')
   let isDone = false
   const ended = slowly().finally(() => {
     isDone = true
@@ -57,7 +57,7 @@ test('what hangs is found', async () => {
     new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
   await expect(within(hanging, 50, 'it hangs')).rejects.toThrow('it hangs')
   await expect(eventually(() => false, 'it does not come', 50)).rejects.toThrow('it does not come')
-  await expect(patiently(stopped, 50)).rejects.toMatchObject({
+  await expect(callWithin(stopped, 50)).rejects.toMatchObject({
     code: 'timeout',
     message: 'no result within 0.05 s.',
   })

@@ -3,7 +3,7 @@ const tickMs = 10
 /** What a turn counts at most, in ms, however long it took. */
 const longestTurnMs = 20
 /** The end of every wait, in ms of real time: however few turns the process gets, nothing waits for ever. */
-export const longestRealMs = 600_000
+export const realLimitMs = 600_000
 
 /** Something that is due when the process has had its turns for some time. */
 interface Alarm {
@@ -49,7 +49,7 @@ function rearm(): void {
  */
 export function afterTurns(ms: number, due: () => void): () => void {
   const nowMs = performance.now()
-  const alarm: Alarm = { dueAtMs: countedMs + ms, latestAtMs: nowMs + longestRealMs, due }
+  const alarm: Alarm = { dueAtMs: countedMs + ms, latestAtMs: nowMs + realLimitMs, due }
   alarms.add(alarm)
   if (!isTicking) {
     isTicking = true

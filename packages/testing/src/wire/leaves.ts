@@ -4,7 +4,7 @@ import type { VendorRequest } from '../sandbox/vendor-sandbox.js'
 export type Leaves = ReadonlyMap<string, string>
 
 /** Headers that differ from request to request, or follow from the rest. */
-const formal =
+const ignored =
   /^(accept|accept-encoding|authorization|connection|content-length|date|host|transfer-encoding|user-agent)$|date|nonce|signature|sha256|timestamp|token/
 
 function collect(value: unknown, place: string, leaves: Map<string, string>): void {
@@ -24,10 +24,10 @@ export function leavesOf(requests: readonly VendorRequest[]): Leaves {
     const place = `${index}`
     collect(`${method} ${pathname}`, `${place}.path`, leaves)
     for (const [name, value] of new URLSearchParams(query)) {
-      if (!formal.test(name.toLowerCase())) collect(value, `${place}.query.${name}`, leaves)
+      if (!ignored.test(name.toLowerCase())) collect(value, `${place}.query.${name}`, leaves)
     }
     for (const [name, value] of Object.entries(headers)) {
-      if (!formal.test(name)) collect(String(value), `${place}.headers.${name}`, leaves)
+      if (!ignored.test(name)) collect(String(value), `${place}.headers.${name}`, leaves)
     }
     collect(body, `${place}.body`, leaves)
   }

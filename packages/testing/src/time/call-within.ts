@@ -2,10 +2,10 @@ import { MediaplugError } from '@mediaplug/core'
 import { afterTurns } from './turns.js'
 
 /** How long a call may take, in ms in which the process gets its turns: far longer than any check needs. */
-export const patienceMs = 15_000
+export const callLimitMs = 15_000
 
 /** How long something may take that should come at once, in ms in which the process gets its turns. */
-export const soonMs = 5_000
+export const promptLimitMs = 5_000
 
 /** A call that stops when its signal is aborted. */
 export type Call<T> = (signal: AbortSignal) => Promise<T>
@@ -16,9 +16,9 @@ export type Call<T> = (signal: AbortSignal) => Promise<T>
  * @param limitMs - In ms in which the process gets its turns.
  * @param stop - Stops it; for those who have another reason to.
  */
-export async function patiently<T>(
+export async function callWithin<T>(
   call: Call<T>,
-  limitMs = patienceMs,
+  limitMs = callLimitMs,
   stop = new AbortController(),
 ): Promise<T> {
   const cancel = afterTurns(limitMs, () =>
