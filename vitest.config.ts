@@ -1,11 +1,40 @@
 import { readdirSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const conditions = ['@mediaplug/source']
 const packages = readdirSync('packages').map((name) => `packages/${name}`)
 
+/** The files that take longest: they begin first, so that none of them is waited for at the end. */
+const longest = [
+  'fuzz.test',
+  'provider-mediaio/src/conformance',
+  'killed-process',
+  'file-processes',
+  'lost-file',
+  'provider-tomoviee/src/conformance',
+  'quickstart',
+  'damaged-file',
+  'mediaio/result/files',
+  'runner.test',
+  'broken.test',
+  'budget.test',
+]
+
+const rankOf = ({ moduleId }: TestSpecification): number => {
+  const rank = longest.findIndex((part) => moduleId.includes(part))
+  return rank < 0 ? longest.length : rank
+}
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((one, other) => rankOf(one) - rankOf(other))
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // Most tests wait for sockets and timers rather than compute.
     maxWorkers: 5,
     projects: [...packages, 'examples', 'tests'].map((root) => ({

@@ -13,7 +13,7 @@ afterAll(() => rm(folder, { recursive: true }))
 const run = (...args: string[]) =>
   promisify(execFile)(process.execPath, [program, ...args], {
     cwd: folder,
-    timeout: 60_000,
+    timeout: 170_000,
     env: { PATH: process.env.PATH },
   })
 
@@ -34,7 +34,7 @@ test('the quickstart shows progress, saves real files and says where', async () 
     'waves.mp3',
   ])
   for (const file of files) expect(stdout).toContain(join('output', file))
-})
+}, 180_000)
 
 test('--live names every credential that is missing', async () => {
   await expect(run('--live')).rejects.toMatchObject({

@@ -13,7 +13,8 @@ import { fuzzedAnswers } from './answers.js'
 import { type Answer, openFuzzedVendor } from './fuzzed-vendor.js'
 import { openRecorder } from './record-answers.js'
 
-const runsOfAll = 20_000
+/** Of each run of the tests; their seeds differ, so that many runs see much. More with MEDIAPLUG_FUZZ_RUNS. */
+const runsOfAll = Number(process.env.MEDIAPLUG_FUZZ_RUNS ?? 5_000)
 const atOnce = 16
 const timeoutMs = 10_000
 const patienceMs = 20_000

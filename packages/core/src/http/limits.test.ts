@@ -11,7 +11,9 @@ function hurry(times: number): void {
   const beganAt = now.call(performance)
   vi.spyOn(performance, 'now').mockImplementation(() => beganAt + (now.call(performance) - beganAt) * times)
   const wait = globalThis.setTimeout
-  vi.stubGlobal('setTimeout', (act: () => void, ms: number) => wait(act, ms / times))
+  vi.stubGlobal('setTimeout', (act: (...given: unknown[]) => void, ms: number, ...given: unknown[]) =>
+    wait(act, ms / times, ...given),
+  )
 }
 
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0))

@@ -18,9 +18,12 @@ test.each(['x-api-key', 'Cookie', 'x-session-token', 'X-Signature', 'x-auth', 'a
   },
 )
 
-test.each(['x-date', 'content-type', 'host', 'accept'])('what the header %s carries is none', (name) => {
-  expect([...sentCredentials({ [name]: 'k-0123456789' })]).toEqual([])
-})
+test.each(['x-date', 'content-type', 'host', 'accept', 'x-signature-method', 'x-token-type'])(
+  'what the header %s carries is none',
+  (name) => {
+    expect([...sentCredentials({ [name]: 'k-0123456789' })]).toEqual([])
+  },
+)
 
 test('a header that is no text is passed over', () => {
   expect([...sentCredentials({ authorization: undefined, cookie: 7 })]).toEqual([])
