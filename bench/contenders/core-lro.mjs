@@ -14,13 +14,21 @@ export function open(origin, protocol, intervalInMs = 0) {
     const operation = {
       async sendInitialRequest() {
         created = await send({ headers, ...create() })
-        const rawResponse = { statusCode: 202, headers: { 'operation-location': origin }, body: {} }
-        return { flatResponse: created, rawResponse }
+        const request = { method: 'POST', url: origin }
+        const location = { 'operation-location': `${origin}/operation` }
+        return {
+          flatResponse: created,
+          rawResponse: { request, statusCode: 202, headers: location, body: {} },
+        }
       },
       async sendPollRequest() {
         const body = await send({ headers, ...poll(created) })
         const status = isDone(body) ? 'succeeded' : 'running'
-        return { flatResponse: body, rawResponse: { statusCode: 200, headers: {}, body: { status } } }
+        const request = { method: 'GET', url: `${origin}/operation` }
+        return {
+          flatResponse: body,
+          rawResponse: { request, statusCode: 200, headers: {}, body: { status } },
+        }
       },
     }
     return result(await createHttpPoller(operation, { intervalInMs }).pollUntilDone())

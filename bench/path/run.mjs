@@ -54,7 +54,7 @@ const nameOf = async ({ module, protocol }) => {
   const { title } = await import(`../contenders/${module}.mjs`)
   return module === 'mediaplug' ? `${title}, ${protocol}` : title
 }
-const figure = (value, digits = 0) => (value === undefined ? 'did not finish' : value.toFixed(digits))
+const figure = (value, digits = 0) => (typeof value !== 'number' ? 'did not finish' : value.toFixed(digits))
 const table = (head, rows) =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
@@ -109,7 +109,7 @@ async function pollTable() {
   for (const contender of waiting.filter(
     ({ module }) => module === 'mediaplug' || module === 'raw-request',
   )) {
-    const found = await measure('polls', [contender.module, contender.protocol, 10_000, isQuick ? 5 : 20], {
+    const found = await measure('polls', [contender.module, contender.protocol, 10_000, isQuick ? 10 : 20], {
       isRunning: true,
     })
     rows.push([await nameOf(contender), figure(found?.cpuPerPoll), found?.polls ?? '–'])

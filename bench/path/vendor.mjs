@@ -52,10 +52,7 @@ const routes = [
       tomoviee({ task_id: '1', status: isRunning ? 'processing' : 'completed', result: [{ image: file }] }),
   ],
   [/^\/generation\//, () => tomoviee({ task_id: `task-${++tasks}` })],
-  [
-    /^\/api\/ai\/skills\//,
-    () => tomoviee({ png_url: file, svg_url: `${file}.svg`, mermaid_code: 'flowchart TD' }),
-  ],
+  [/^\/skills\//, () => tomoviee({ png_url: file, svg_url: `${file}.svg`, mermaid_code: 'flowchart TD' })],
   [/^\/v1\/models\/.*predictions/, () => prediction(`task-${++tasks}`, 'starting')],
   [
     /^\/v1\/predictions\//,

@@ -26,7 +26,10 @@ export interface ProviderTest<Id extends string, S, M extends Models, A extends 
   readonly settings?: NoInfer<Partial<S>> | undefined
   /** Codes of the vendor's own that the sandbox can answer with, and what they mean. Default: none. */
   readonly vendorCodes?: readonly VendorCode[] | undefined
-  /** Puts files where the vendor can fetch them, for cases that give bytes to models that take URLs. Default: none. */
+  /**
+   * Puts files where the vendor can fetch them, for cases that give bytes to models that take URLs. It reaches nothing
+   * but loopback. Default: none.
+   */
   readonly upload?: Upload | undefined
   /**
    * How many checks may be under way at once, ahead of the test that reports them. Default 48; 1 runs a check when
@@ -62,7 +65,9 @@ function declare(create: (settings: Settings) => Provider, settings: Settings): 
  * The first case of each model is tried before all else. Where it comes to no result, one test fails and says
  * why; the others of the model are skipped.
  *
- * Checks run side by side, ahead of the test that reports them, each with a vendor of its own.
+ * Checks run side by side, ahead of the test that reports them, each with a vendor of its own. They reach nothing but
+ * loopback. Their limits count only while the process gets its turns, so that a slow machine fails none: a call that
+ * hangs is stopped after 15 s, or after ten minutes of real time.
  *
  * @throws MediaplugError `invalid-input` for a model without a case, a case without a model, or settings that
  *   the factory refuses.

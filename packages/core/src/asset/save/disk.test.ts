@@ -66,6 +66,14 @@ describe('a saved file outlasts a power failure:', () => {
   )
 })
 
+test('a folder whose flush fails is told, though the file is there: nobody knows for how long', async () => {
+  const { asset, folder, watch } = await openWatched()
+  watch.fail({ call: 'open', path: `^${folder}$`, code: 'EIO' })
+  const error = await rejection(asset.save(join(folder, 'kite.png')))
+  expect(error).toMatchObject({ code: 'download', phase: 'download', retryable: false })
+  expect(await readdir(folder)).toEqual(['kite.png'])
+})
+
 describe('what the disk does is told with the handle, and leaves what was there before:', () => {
   test.each<[string, FsFailure, boolean]>([
     ['a full disk while it is written', { call: 'file.writeFile', code: 'ENOSPC' }, true],

@@ -155,6 +155,12 @@ describe('a path by which no file can be saved is refused before anything is fet
     ['a name that is too long in bytes', nothing, inFolder(`${'é'.repeat(126)}.png`), 'at most 255'],
     ['a name that is too long with the ending to come', nothing, inFolder('k'.repeat(252)), 'at most 255'],
     [
+      'a name that is too long with the ending to come, in a folder that is missing',
+      nothing,
+      inFolder(`a/${'k'.repeat(252)}`),
+      'at most 255',
+    ],
+    [
       'a name that is too long in a folder that is missing',
       nothing,
       inFolder(`a/b/${'k'.repeat(300)}.png`),

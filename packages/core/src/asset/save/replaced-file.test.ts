@@ -1,7 +1,8 @@
 import { chmod, chown, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openPicture, png } from '../../../test/asset-scene.js'
+import { watchFs } from '../../../test/fs-preload.mjs'
 import { rejection } from '../../../test/rejection.js'
 import { raw, stall } from '../../../test/replies.js'
 
@@ -53,6 +54,16 @@ test('a folder that is taken away before the end of a download is told, and what
 })
 
 describe('the temporary file', () => {
+  test('is made with the mode of the file that it replaces, so that nobody opens it before', async () => {
+    const { asset, folder } = await openPicture(raw(png))
+    await writeFile(join(folder, 'kite.png'), 'old', { mode: 0o600 })
+    const watch = await watchFs({ under: folder })
+    onTestFinished(() => watch.stop())
+    await asset.save(join(folder, 'kite.png'))
+    const opening = watch.calls.find(({ call, path }) => call === 'open' && path?.endsWith('.part'))
+    expect(opening?.args.slice(1)).toEqual(['wx', 0o600])
+  })
+
   test('is no more readable than the file that it replaces', async () => {
     const { asset, folder } = await openPicture(stall(png.subarray(0, 2_000)))
     await writeFile(join(folder, 'kite.png'), 'old', { mode: 0o600 })

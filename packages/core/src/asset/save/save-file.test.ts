@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { saveFile } from './save-file.js'
 
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3])
@@ -72,6 +72,19 @@ describe('a file that cannot be saved', () => {
     )
     expect(await readdir(folder)).toEqual(['kite.png'])
     expect(await readFile(path, 'utf8')).toBe('before')
+  })
+
+  test('is one whose name has no room for every ending, where it is not known which comes', async () => {
+    const read = vi.fn()
+    async function* bytes() {
+      read()
+      yield png
+    }
+    const saving = saveFile(join(folder, 'k'.repeat(251)), bytes(), 'application/octet-stream')
+    await expect(saving).rejects.toMatchObject({ code: 'invalid-input' })
+    expect(read).not.toHaveBeenCalled()
+    const { path } = await saveFile(join(folder, 'k'.repeat(250)), bytes(), 'application/octet-stream')
+    expect(path).toBe(join(folder, `${'k'.repeat(250)}.png`))
   })
 
   test.each(['', 'kites/', 'kites\\'])('is one whose path %j names a folder', async (path) => {
