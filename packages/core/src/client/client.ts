@@ -143,12 +143,13 @@ export interface Client<P extends Provider> {
    */
   recover(options?: Pick<CallOptions, 'signal'>): AsyncGenerator<Recovered, void, void>
   /**
-   * Says that a submission needs no more attention: `recover` yields it no more.
+   * Says that a submission needs no more attention: `recover` yields it no more, and it counts no longer among the
+   * vendor's tasks at a time.
    *
    * For an uncertain one once a person has looked after it, and for each task where `settling` is `by-caller`.
    *
    * @param submission - The id of a submission, or a task's handle.
-   * @throws MediaplugError `invalid-input` for what is neither, or when the journal cannot be written.
+   * @throws MediaplugError `invalid-input` for what is neither, `journal` when it cannot be written.
    */
   settle(submission: string | TaskHandle): Promise<void>
   /**
