@@ -26,7 +26,7 @@ if (!existsSync(`${folder}../contenders/node_modules`)) {
 async function measure(
   program,
   args,
-  { isRunning = false, flags = ['--expose-gc'], limitMs = 300_000 } = {},
+  { isRunning = false, flags = ['--expose-gc'], limitMs = isQuick ? 60_000 : 300_000 } = {},
 ) {
   const vendor = fork(`${folder}vendor.mjs`, { env: { ...process.env, RUNNING: isRunning ? '1' : '0' } })
   const [{ origin }] = await once(vendor, 'message')
@@ -129,7 +129,7 @@ async function burstTable() {
 
 const results = `# Results
 
-Measured on ${new Date().toISOString().slice(0, 10)} with \`npm run bench\`: Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model.trim()}. The vendor runs in a process of its own on loopback and answers at once. Ratios are medians of pairs: a batch of the contender, a batch of the hand-written loop over \`undici.request\` on the same protocol, in turn. Compare ratios of one run, not of two.
+Measured on ${new Date().toISOString().slice(0, 10)} with \`node bench/path/run.mjs${isQuick ? ' --quick' : ''}\` (${jobs} jobs, ${pairs} pairs): Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model.trim()}. The vendor runs in a process of its own on loopback and answers at once. Ratios are medians of pairs: a batch of the contender, a batch of the hand-written loop over \`undici.request\` on the same protocol, in turn. Compare ratios of one run, not of two.
 
 ## A complete job, 64 at a time
 

@@ -52,6 +52,18 @@ describe('permits', () => {
     await expect(permits.acquire(AbortSignal.abort('early'))).rejects.toBe('early')
   })
 
+  test('are not given to whom asks in the very turn in which another was promised one', async () => {
+    const permits = createPermits(1)
+    const permit = await permits.acquire()
+    const promised = permits.acquire()
+    permit.release()
+    expect(permits.isFree()).toBe(false)
+    const later = permits.acquire()
+    ;(await promised).release()
+    await later
+    expect(permits.held.size).toBe(1)
+  })
+
   test('are taken for a task that is at the vendor already, be it over the limit, and count', async () => {
     const permits = createPermits(2)
     const [resumed, ...others] = [permits.take(), permits.take(), permits.take()]

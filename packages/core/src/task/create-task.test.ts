@@ -236,3 +236,17 @@ test('a task is its handle in JSON', async () => {
   expect(JSON.parse(JSON.stringify({ task }))).toEqual({ task: task.handle })
   expect(Object.keys(task.handle).sort()).toEqual(['model', 'ref', 'submittedAt', 'v'])
 })
+
+test('a poll that nobody waits for any more is broken off', async () => {
+  const { client, vendor } = await openScene()
+  const closed = new Promise<void>((resolve) => {
+    vendor.script('GET /tasks', (response) => void response.on('close', resolve))
+  })
+  const task = await client.submit('acme/picture', kite)
+  const stop = new AbortController()
+  const waiting = rejection(task.result(stop))
+  await vi.waitFor(() => expect(vendor.seen('GET /tasks')).toHaveLength(1))
+  stop.abort()
+  await waiting
+  await closed
+})
