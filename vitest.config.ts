@@ -1,9 +1,7 @@
-import { readdirSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const conditions = ['@mediaplug/source']
-const packages = readdirSync('packages').map((name) => `packages/${name}`)
 
 /** The files that take longest: they begin first, so that none of them is waited for at the end. */
 const longest = [
@@ -33,15 +31,16 @@ class LongestFirst extends BaseSequencer {
 }
 
 export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
   test: {
+    include: ['{packages/*,examples,tests}/src/**/*.test.ts'],
     sequence: { sequencer: LongestFirst },
+    testTimeout: 30_000,
     // Most tests wait for sockets and timers rather than compute.
     maxWorkers: 5,
-    projects: [...packages, 'examples', 'tests'].map((root) => ({
-      root,
-      resolve: { conditions },
-      ssr: { resolve: { conditions } },
-      test: { name: root.replace('packages/', ''), include: ['src/**/*.test.ts'], testTimeout: 30_000 },
-    })),
+    // Files share a process, since a process costs more than most files; each gets modules of its own.
+    isolate: false,
+    setupFiles: ['tests/fresh-start.ts'],
   },
 })

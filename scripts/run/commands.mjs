@@ -23,7 +23,7 @@ export const commands = {
   typecheck: [[examples], [types], [typeBudget]],
   lint: [...sources, [typeBudget, packages]],
   test: [...sources, [typeBudget, packages, tests]],
-  watch: [[['vitest', 'watch', '--project']]],
+  watch: [[['node', 'scripts/watch.mjs']]],
   mutants: [[['node', 'tests/mutants/run.mjs']]],
   soak: [[['node', 'tests/soak/run.mjs']]],
   quickstart: [[build], [['node', 'examples/dist/quickstart.js']]],

@@ -1,7 +1,18 @@
 // A copy of the package in a temporary folder: it is mutated there, and what others do meanwhile disturbs nothing.
 import { execFile, execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -38,7 +49,10 @@ export async function copyPackage(revision) {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'mediaplug-mutants-')))
   folders.add(folder)
   const to = join(folder, packageFolder)
+  // Tests that act as another user find their way in, as in the system's own folder.
   await mkdir(join(folder, 'scratch'))
+  await chmod(folder, 0o755)
+  await chmod(join(folder, 'scratch'), 0o1777)
   await copyFiles(folder, revision)
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
   await symlink(join(root, packageFolder, 'node_modules'), join(to, 'node_modules'), 'junction')

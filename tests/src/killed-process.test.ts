@@ -47,12 +47,19 @@ async function openWorkplace(way: 'careful' | 'naive', jobs: number) {
     await exit
   }
 
+  /** The prompts of the generations that the vendor accepted, and would be paid for. */
+  const accepted = (): string[] =>
+    sandbox.log
+      .filter(({ operation, accepted }) => operation === 'create' && accepted)
+      .map(({ body }) => String(Reflect.get(Object(body), 'prompt')))
+
   return {
-    /** Starts the program and kills it in the midst of its work. */
+    accepted,
+    /** Starts the program and kills it when the vendor has just accepted some of its tasks. */
     async killAtWork(): Promise<void> {
+      const enough = accepted().length + 1 + Math.floor(Math.random() * 2 * atOnce)
       const run = start()
-      await Promise.race([once(run.child.stdout ?? run.child, 'data'), run.exit])
-      await delay(Math.random() * 500)
+      while (accepted().length < enough && running.has(run)) await delay(2)
       await kill(run)
     },
     /** Starts the program and kills it before it works, or just when it begins: while it recovers, say. */
@@ -65,11 +72,6 @@ async function openWorkplace(way: 'careful' | 'naive', jobs: number) {
     async finish(): Promise<void> {
       expect(await start().exit).toEqual([0, null])
     },
-    /** The prompts of the generations that the vendor accepted, and would be paid for. */
-    accepted: () =>
-      sandbox.log
-        .filter(({ operation, accepted }) => operation === 'create' && accepted)
-        .map(({ body }) => String(Reflect.get(Object(body), 'prompt'))),
     /** The prompts of what was delivered: by the call that submitted it, or by one that resumed it. */
     async delivered(how: 'direct' | 'resumed'): Promise<string[]> {
       const lines = (await readFile(join(folder, 'delivered.txt'), 'utf8')).trimEnd().split('\n')
@@ -90,7 +92,7 @@ async function openWorkplace(way: 'careful' | 'naive', jobs: number) {
 }
 
 test('a process that is killed dozens of times pays for no job twice and loses no task', async () => {
-  const [jobs, kills] = [400, 24]
+  const [jobs, kills] = [320, 24]
   await using workplace = await openWorkplace('careful', jobs)
   for (let time = 0; time < kills; time++) {
     await (time % 4 === 3 ? workplace.killAtStart() : workplace.killAtWork())

@@ -87,7 +87,10 @@ test('the log shows each request as it came, and which of them were accepted', a
   expect(times).toEqual([...times].sort((left, right) => left - right))
 })
 
+const servers = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length
+
 test('close ends servers, waiting requests and pending callbacks, and may be called twice', async () => {
+  const before = servers()
   const sandbox = await createSandbox({ vendors: ['tomoviee', 'edrawmax'], taskSeconds: 60 })
   const client = tomovieeClient(sandbox.baseUrls.tomoviee, sandbox.credentials.tomoviee)
   await client.create({ prompt: 'x', callback: 'http://127.0.0.1:9/hook' })
@@ -99,5 +102,8 @@ test('close ends servers, waiting requests and pending callbacks, and may be cal
   await sandbox.close()
   expect(await waiting).toMatch(/ECONNRESET|UND_ERR_SOCKET/)
   expect(await failureOf(client.create({ prompt: 'x' }))).toBe('ECONNREFUSED')
-  expect(process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap')).toEqual([])
+  for (const url of Object.values(sandbox.baseUrls)) {
+    await expect(fetch(url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } })
+  }
+  expect(servers()).toBeLessThanOrEqual(before)
 })

@@ -30,10 +30,10 @@ const drip: Reply = (response) => {
 }
 
 describe.each([
-  ['drips for ever', drip],
-  ['never comes', stall()],
-  ['stops in the middle', stall('{"state":')],
-])('an answer that %s', (_what, reply) => {
+  ['drips for ever', drip, 'no complete answer within 900000 ms'],
+  ['never comes', stall(), 'nothing came for 300000 ms'],
+  ['stops in the middle', stall('{"state":'), 'nothing came for 300000 ms'],
+])('an answer that %s', (_what, reply, reason) => {
   test('to a poll is given up, and the vendor is asked again', async () => {
     hurry(200)
     const garbage = keepCollecting()
@@ -51,6 +51,7 @@ describe.each([
     vendor.script('POST /tasks', reply, json({ id: 't1' }))
     const error = await rejection(client.submit('acme/picture', kite))
     expect(error.code).toBe('submission-uncertain')
+    expect(error.message).toContain(reason)
     await client.submit('acme/picture', kite)
     garbage.stop()
     expect(vendor.seen('POST /tasks')).toHaveLength(2)
