@@ -53,6 +53,7 @@ export type {
   IntentRecord,
   Journal,
   JournalRecord,
+  LearnedRecord,
   RefusedRecord,
   SettledRecord,
   UncertainRecord,

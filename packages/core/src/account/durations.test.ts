@@ -83,25 +83,35 @@ describe('the estimate', () => {
   })
 })
 
-describe('experience', () => {
-  test('is none before a task was seen', () => {
-    expect(createDurations([30, 120], 90).experience()).toBeUndefined()
+describe('news', () => {
+  test('are none before a task was seen', () => {
+    expect(createDurations([30, 120], 90).news()).toBeUndefined()
   })
 
-  test('lets another process go on where this one was', () => {
+  test('let another process go on where this one was', () => {
     const first = createDurations(undefined, 90)
     for (const seconds of [20, 21, 22, 40]) first.observe(seconds * 1_000)
     const second = createDurations(undefined, 90)
-    const experience = first.experience()
-    if (experience) second.goOn(experience)
+    const news = first.news()
+    if (news) second.goOn(news)
     expect(second.estimate()?.medianMs).toBeCloseTo(first.estimate()?.medianMs ?? 0)
-    expect(second.experience()?.tasks).toBe(4)
+    second.observe(20_000)
+    expect(second.news()?.tasks).toBe(5)
   })
 
-  test('of another process counts less than one’s own', () => {
+  test('are told once, and what another process learned is none', () => {
+    const durations = createDurations(undefined)
+    durations.goOn({ medianMs: 90_000, spread: 0.3, tasks: 50 })
+    expect(durations.news()).toBeUndefined()
+    durations.observe(5_000)
+    expect(durations.news()?.tasks).toBe(50)
+    expect(durations.news()).toBeUndefined()
+  })
+
+  test('of another process count less than one’s own', () => {
     const durations = createDurations(undefined)
     durations.observe(5_000)
     durations.goOn({ medianMs: 90_000, spread: 0.3, tasks: 50 })
-    expect(durations.experience()?.medianMs).toBeCloseTo(5_000)
+    expect(durations.news()?.medianMs).toBeCloseTo(5_000)
   })
 })

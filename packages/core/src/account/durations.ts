@@ -14,14 +14,14 @@ export interface Durations {
   estimate(): DurationEstimate | undefined
   /** Learns from a task that ended. */
   observe(durationMs: number): void
-  /** What was learned, if something was. */
-  experience(): Experience | undefined
+  /** What was learned, if something was since it was asked for last. */
+  news(): Experience | undefined
   /** Goes on with what an earlier process learned, unless this one has learned something already. */
   goOn(experience: Experience): void
 }
 
 /** What was learned, as another process may go on with it. */
-interface Experience {
+export interface Experience {
   /** The median of the durations that were seen, in ms. */
   readonly medianMs: number
   /** Standard deviation of their logarithm. */
@@ -46,6 +46,7 @@ class LearnedDurations implements Durations {
   #mean = 0
   #variance = 0
   #seen = 0
+  #hasNews = false
   readonly #isHinted: boolean
   readonly #isGuessed: boolean
 
@@ -73,10 +74,12 @@ class LearnedDurations implements Durations {
     this.#variance = (1 - share) * (this.#variance + share * difference ** 2)
     this.#weight = Math.min(memory, this.#weight + 1)
     this.#seen = Math.min(memory, this.#seen + 1)
+    this.#hasNews = true
   }
 
-  experience(): Experience | undefined {
-    if (this.#seen === 0) return undefined
+  news(): Experience | undefined {
+    if (!this.#hasNews) return undefined
+    this.#hasNews = false
     return { medianMs: Math.exp(this.#mean), spread: Math.sqrt(this.#variance), tasks: this.#seen }
   }
 

@@ -34,7 +34,7 @@ async function readAll(journal: Journal): Promise<readonly JournalRecord[]> {
     const outstanding = createOutstanding()
     for (const record of await journal.unsettled()) outstanding.add(record)
     for (const record of recorderOf(journal).unwritten()) outstanding.add(record)
-    return outstanding.records()
+    return outstanding.unsettled()
   } catch (cause) {
     throw unreadable(cause)
   }

@@ -59,6 +59,21 @@ export interface SettledRecord {
   readonly state: 'succeeded' | 'failed' | 'canceled' | 'expired' | 'dismissed'
 }
 
+/** What a process learned of how long a model's tasks take: of several of a model, the last counts. */
+export interface LearnedRecord {
+  readonly type: 'learned'
+  /** The model's id, `provider/model`. */
+  readonly model: string
+  /** ISO 8601 time. */
+  readonly at: string
+  /** Half of the tasks took less, in ms. */
+  readonly medianMs: number
+  /** Standard deviation of the durations' natural logarithm. */
+  readonly spread: number
+  /** For how many tasks it stands, at least 1. */
+  readonly tasks: number
+}
+
 /** One turn of a submission. */
 export type JournalRecord = IntentRecord | AcceptedRecord | RefusedRecord | UncertainRecord | SettledRecord
 
@@ -73,4 +88,11 @@ export interface Journal {
   append(record: JournalRecord): Promise<void>
   /** The records of all submissions that are not settled or refused, in the order in which they were added. */
   unsettled(): Promise<readonly JournalRecord[]>
+  /**
+   * Gives what earlier processes learned of how long tasks take, so that this one need not ask vendors in vain. Called
+   * once for each account, before its first submission. Absent in a journal that does not outlast the process.
+   *
+   * @param latest - What is worth keeping now, a record a model: to be asked now and then, and when the journal closes.
+   */
+  learned?(latest: () => readonly LearnedRecord[]): Promise<readonly LearnedRecord[]>
 }

@@ -37,7 +37,10 @@ export class MemoryJournal implements Journal {
   }
 
   async unsettled(): Promise<readonly JournalRecord[]> {
-    return [...this.#outstanding.records(), ...[...this.#held].flatMap((submission) => submission.records())]
+    return [
+      ...this.#outstanding.unsettled(),
+      ...[...this.#held].flatMap((submission) => submission.records()),
+    ]
   }
 }
 

@@ -1,12 +1,22 @@
 import type { TaskHandle } from '../handle.js'
-import type { JournalRecord } from './journal.js'
+import type { JournalRecord, LearnedRecord } from './journal.js'
 
-/** What a journal holds of the submissions that are not settled or refused. */
+/** What a journal holds: a turn of a submission, or what was learned. */
+export type KeptRecord = JournalRecord | LearnedRecord
+
+/** What a journal holds of the submissions that are not settled or refused, and what was learned of models. */
 export interface Outstanding {
-  /** Takes a record in: one that settles or refuses a submission takes that submission's records out. */
-  add(record: JournalRecord): void
-  /** The records that are left, in the order in which they were added. */
-  records(): readonly JournalRecord[]
+  /**
+   * Takes a record in: one that settles or refuses a submission takes that submission's records out, and what was
+   * learned of a model replaces what was learned before.
+   */
+  add(record: KeptRecord): void
+  /** The records of submissions that are left, in the order in which they were added. */
+  unsettled(): readonly JournalRecord[]
+  /** What was learned, a record a model. */
+  learned(): readonly LearnedRecord[]
+  /** All records that are left. */
+  records(): readonly KeptRecord[]
   /** How many records are left. */
   count(): number
 }
@@ -16,6 +26,7 @@ const keyOf = ({ model, ref }: TaskHandle): string => `${model}\n${ref}`
 /** The bookkeeping that all journals share. Its memory is that of what is outstanding, whatever was settled. */
 export function createOutstanding(): Outstanding {
   const records = new Set<JournalRecord>()
+  const learned = new Map<string, LearnedRecord>()
   const submissions = new Map<string, JournalRecord[]>()
   const idsOfHandle = new Map<string, Set<string>>()
 
@@ -46,13 +57,19 @@ export function createOutstanding(): Outstanding {
 
   return {
     add(record) {
+      if (record.type === 'learned') {
+        learned.set(record.model, record)
+        return
+      }
       if (record.type === 'refused') return forget(record.id)
       if (record.type !== 'settled') return keep(record)
       const { task } = record
       for (const id of typeof task === 'string' ? [task] : [...(idsOfHandle.get(keyOf(task)) ?? [])])
         forget(id)
     },
-    records: () => [...records],
-    count: () => records.size,
+    unsettled: () => [...records],
+    learned: () => [...learned.values()],
+    records: () => [...learned.values(), ...records],
+    count: () => learned.size + records.size,
   }
 }

@@ -1,3 +1,4 @@
+import { shareExperience } from '../account/experience.js'
 import type { InstalledModel } from '../account/installed-provider.js'
 import type { Permit } from '../account/permits.js'
 import { publishTask, tasksAreHeard } from '../diagnostics.js'
@@ -109,7 +110,8 @@ async function send(
  *   answer tells its fate.
  */
 export async function submit(options: SubmitOptions): Promise<Submitted> {
-  const { installed, input, call } = options
+  const { installed, input, journal, call } = options
+  if (journal.learned) shareExperience(journal, installed.account)
   const permit = installed.account.permits ? await enter(options) : undefined
   const submission = new Submission(installed, input)
   if (permit) permit.submission = submission.id

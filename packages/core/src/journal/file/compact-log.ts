@@ -1,11 +1,10 @@
 import { replaceFile } from '../disk/replace-file.js'
-import type { JournalRecord } from '../journal.js'
 import type { Lock } from '../lock/lock.js'
-import type { Outstanding } from '../outstanding.js'
+import type { KeptRecord, Outstanding } from '../outstanding.js'
 import { rewrittenHeaderLine } from './header.js'
 import type { Progress } from './progress.js'
 
-function* linesOf(header: string, records: readonly JournalRecord[]): Generator<string> {
+function* linesOf(header: string, records: readonly KeptRecord[]): Generator<string> {
   const group = 1_000
   yield `${header}\n`
   for (let from = 0; from < records.length; from += group) {

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { MediaplugError } from '../../error/error.js'
 import { messageOf } from '../../error/message.js'
 import { validate } from '../../validation/validate.js'
-import type { Journal } from '../journal.js'
+import type { Journal, LearnedRecord } from '../journal.js'
 import { createBatches } from './batches.js'
 import { type Entry, toEntry } from './line.js'
 import type { Log } from './log.js'
@@ -53,7 +53,8 @@ function unusable(path: string, cause: unknown): MediaplugError {
  *
  * `append` resolves when the record is flushed to disk; what is appended while a flush is under way shares
  * the next one. The file is text, a JSON object a line, appended to and now and then rewritten without what
- * is settled: its size, and the memory that is used, follow what is outstanding. It is made when it is first
+ * is settled: its size, and the memory that is used, follow what is outstanding. What was learned of how long
+ * tasks take is kept then, and at `close`, so that the next process need not learn it again. The file is made when it is first
  * used, with its folder, readable by its user only, and should be on a disk of this machine.
  *
  * One journal writes a file at a time: a second, in this process or another, is refused with an error that
@@ -86,6 +87,7 @@ export function fileJournal(path: string, options: FileJournalOptions = {}): Fil
   const file = resolve(path)
   const inTurn = createTurns()
   const store = createStore(file)
+  const sources: (() => readonly LearnedRecord[])[] = []
   let closing: Promise<void> | undefined
   let closed = false
   let compactAt = compactAtBytes
@@ -93,10 +95,16 @@ export function fileJournal(path: string, options: FileJournalOptions = {}): Fil
   const outgrown = ({ bytes, records, outstanding }: Log): boolean =>
     bytes() > compactAt && records() > 2 * outstanding.count()
 
+  async function keepLearned(): Promise<void> {
+    const records = sources.flatMap((latest) => latest())
+    if (records.length > 0) await store.append(records.map(toEntry))
+  }
+
   /** It is for later alone: when it fails, as for want of space, the journal goes on with the file as it is. */
   async function compact(bytes: number): Promise<void> {
     if (closing) return
     try {
+      await keepLearned()
       await store.compact()
       compactAt = compactAtBytes
     } catch {
@@ -122,6 +130,8 @@ export function fileJournal(path: string, options: FileJournalOptions = {}): Fil
     // What was handed over just now is settled at the end of this turn.
     await turn()
     closed = true
+    // What was learned is worth no error.
+    await inTurn(keepLearned).catch(() => {})
     await inTurn(store.close).catch((cause: unknown) => {
       throw unusable(file, cause)
     })
@@ -134,7 +144,12 @@ export function fileJournal(path: string, options: FileJournalOptions = {}): Fil
 
   return {
     append: (record) => unlessClosed(async () => flush(toEntry(record))),
-    unsettled: () => unlessClosed(() => inTurn(async () => (await store.read()).outstanding.records())),
+    unsettled: () => unlessClosed(() => inTurn(async () => (await store.read()).outstanding.unsettled())),
+    learned: (latest) =>
+      unlessClosed(async () => {
+        sources.push(latest)
+        return inTurn(async () => (await store.read()).outstanding.learned())
+      }),
     close,
     [Symbol.asyncDispose]: close,
   }

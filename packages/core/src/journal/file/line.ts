@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { type ErrorCode, MediaplugError } from '../../error/error.js'
 import { messageOf } from '../../error/message.js'
 import { describeIssues } from '../../validation/describe.js'
-import type { JournalRecord, SettledRecord } from '../journal.js'
+import type { SettledRecord } from '../journal.js'
+import type { KeptRecord } from '../outstanding.js'
 
 /** The longest line that is written and read, in bytes. */
 export const longestLine = 1024 * 1024
@@ -23,7 +24,7 @@ const handle = z.looseObject({
 const word = <T extends string>() => z.custom<T>((value) => typeof value === 'string', 'must be a string')
 
 // Loose: what a later version adds to a record of this format is kept.
-const recordSchema: z.ZodType<JournalRecord> = z.discriminatedUnion('type', [
+const recordSchema: z.ZodType<KeptRecord> = z.discriminatedUnion('type', [
   z.looseObject({
     type: z.literal('intent'),
     id: z.string(),
@@ -41,10 +42,18 @@ const recordSchema: z.ZodType<JournalRecord> = z.discriminatedUnion('type', [
     at: z.string(),
     state: word<SettledRecord['state']>(),
   }),
+  z.looseObject({
+    type: z.literal('learned'),
+    model: z.string(),
+    at: z.string(),
+    medianMs: z.number().positive(),
+    spread: z.number().nonnegative(),
+    tasks: z.int().positive(),
+  }),
 ])
 
 /** What a line says: a record, or why it is none. */
-export type LineContent = { readonly record: JournalRecord } | { readonly problem: string }
+export type LineContent = { readonly record: KeptRecord } | { readonly problem: string }
 
 /** The value of a line, or `undefined` where it is no JSON: JSON has no such value. */
 export function parseLine(text: string): unknown {
@@ -74,7 +83,7 @@ export interface Entry {
   /** Without the newline. */
   readonly line: string
   /** What reading the line will give. */
-  readonly record: JournalRecord
+  readonly record: KeptRecord
 }
 
 const noRecord = (problem: string, cause?: unknown): MediaplugError =>
@@ -94,7 +103,7 @@ function toJson(given: unknown): string {
  *
  * @throws MediaplugError `invalid-input` for what would make the file unreadable.
  */
-export function toEntry(given: JournalRecord): Entry {
+export function toEntry(given: KeptRecord): Entry {
   const line = toJson(given)
   const bytes = Buffer.byteLength(line)
   if (bytes > longestRecord) {

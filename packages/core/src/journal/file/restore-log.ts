@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { JournalRecord } from '../journal.js'
 import type { Lock } from '../lock/lock.js'
-import { createOutstanding, type Outstanding } from '../outstanding.js'
+import { createOutstanding, type KeptRecord, type Outstanding } from '../outstanding.js'
 import { compactLog } from './compact-log.js'
 import { toEntry } from './line.js'
 import { type Log, openLog } from './log.js'
@@ -16,7 +15,7 @@ export interface Kept {
 }
 
 /** What was kept and is not outstanding in the file that was found. */
-function missingFrom(found: Outstanding, kept: Outstanding): readonly JournalRecord[] {
+function missingFrom(found: Outstanding, kept: Outstanding): readonly KeptRecord[] {
   const present = new Set(found.records().map((record) => JSON.stringify(record)))
   return kept.records().filter((record) => !present.has(JSON.stringify(record)))
 }

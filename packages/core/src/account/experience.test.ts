@@ -1,0 +1,113 @@
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { json } from '../../test/replies.js'
+import { kite, openScene } from '../../test/scene.js'
+import { acme } from '../../test/scripted-provider.js'
+import { createClient } from '../client/create-client.js'
+import { type FileJournal, type FileJournalOptions, fileJournal } from '../journal/file/file-journal.js'
+import type { Journal, LearnedRecord } from '../journal/journal.js'
+import { memoryJournal } from '../journal/memory.js'
+import { installProvider } from './installed-provider.js'
+
+const picture = 'acme/picture'
+let path = ''
+let origin = ''
+const open: FileJournal[] = []
+
+beforeEach(async () => {
+  path = join(await mkdtemp(join(tmpdir(), 'mediaplug-learned-')), 'tasks.jsonl')
+  const { vendor } = await openScene()
+  origin = vendor.origin
+  const endings = new Map<string, number>()
+  vendor.script('POST /tasks', (response, request) => {
+    const id = `t${endings.size}`
+    endings.set(id, performance.now() + 500)
+    json({ id })(response, request)
+  })
+  vendor.script('GET /tasks', (response, request) => {
+    const isOver = performance.now() > (endings.get(request.path.slice('/tasks/'.length)) ?? 0)
+    json(isOver ? { state: 'succeeded', url: `${origin}/file` } : { state: 'running' })(response, request)
+  })
+})
+afterEach(() => Promise.all(open.splice(0).map((journal) => journal.close())))
+
+/** A process of its own, as far as what it has learned goes. */
+function startProcess(journal: Journal) {
+  const provider = acme({ apiKey: 'sk-kite', baseUrl: origin })
+  const client = createClient({ providers: [provider], journal, pacing: () => 5 })
+  const durations = installProvider(provider).models.find(({ id }) => id === picture)?.durations
+  const run = async (times: number): Promise<void> => {
+    await Promise.all(Array.from({ length: times }, () => client.generate(picture, kite)))
+  }
+  return { run, durations }
+}
+
+function openJournal(options?: FileJournalOptions): FileJournal {
+  const journal = fileJournal(path, options)
+  open.push(journal)
+  return journal
+}
+
+async function learned(): Promise<LearnedRecord[]> {
+  const lines = (await readFile(path, 'utf8')).trim().split('\n')
+  return lines.map((line): LearnedRecord => JSON.parse(line)).filter(({ type }) => type === 'learned')
+}
+
+test('the next process knows how long tasks take', async () => {
+  const first = openJournal()
+  await startProcess(first).run(4)
+  await first.close()
+  const second = startProcess(openJournal())
+  expect(second.durations?.estimate()).toBeUndefined()
+  await second.run(1)
+  expect(second.durations?.estimate()?.medianMs).toBeGreaterThan(0)
+  expect(second.durations?.news()?.tasks).toBe(5)
+})
+
+test('a process that learned nothing adds nothing', async () => {
+  const first = openJournal()
+  await startProcess(first).run(1)
+  await first.close()
+  const second = openJournal()
+  await startProcess(second).run(0)
+  await second.unsettled()
+  await second.close()
+  expect(await learned()).toMatchObject([{ model: picture, tasks: 1 }])
+})
+
+test('a file that is rewritten has an entry a model', async () => {
+  for (let process = 0; process < 3; process++) {
+    const journal = openJournal({ compactAtBytes: 0 })
+    await startProcess(journal).run(3)
+    await journal.close()
+  }
+  const journal = openJournal({ compactAtBytes: 0 })
+  await startProcess(journal).run(1)
+  await journal.unsettled()
+  expect(await learned()).toMatchObject([{ model: picture }])
+  expect((await learned())[0]?.tasks).toBeGreaterThanOrEqual(9)
+})
+
+test('what was learned is no submission', async () => {
+  const first = openJournal()
+  await startProcess(first).run(2)
+  await first.close()
+  expect(await openJournal().unsettled()).toEqual([])
+})
+
+test('a journal that fails to give it holds up nothing', async () => {
+  const { durations, run } = startProcess({
+    ...pick(memoryJournal()),
+    learned: () => Promise.reject(new Error('gone')),
+  })
+  await run(1)
+  expect(durations?.news()?.tasks).toBe(1)
+})
+
+/** A journal of somebody else's, with the methods that every journal has. */
+const pick = (journal: Journal): Journal => ({
+  append: (record) => journal.append(record),
+  unsettled: () => journal.unsettled(),
+})
