@@ -262,10 +262,10 @@ export const named = [
   {
     promise: "Vendors' limits hold",
     breaks: 'the tasks of an earlier process do not count',
-    file: 'submission/outstanding.ts',
+    file: 'submission/count-outstanding.ts',
     replace: 'if (installed) pollerOf(installed, record.handle, pacing, record.id)',
     by: '',
-    tests: ['submission/outstanding.test.ts'],
+    tests: ['submission/count-outstanding.test.ts'],
   },
   {
     promise: "Vendors' limits hold",
@@ -366,10 +366,10 @@ export const named = [
   {
     promise: 'Files are safe',
     breaks: 'a name that leads to a private address is connected to',
-    file: 'download/guarded-connections.ts',
+    file: 'download/public-connections.ts',
     replace: "if (refused) return callback(refusal(hostname, refused.address), '')",
     by: '',
-    tests: ['download/guarded-connections.test.ts', 'download/changing-names.test.ts'],
+    tests: ['download/public-connections.test.ts', 'download/changing-names.test.ts'],
   },
   {
     promise: 'Files are safe',
@@ -390,7 +390,7 @@ export const named = [
   {
     promise: 'Files are safe',
     breaks: 'two versions of a file are joined',
-    file: 'download/progress.ts',
+    file: 'download/resume-point.ts',
     replace: 'if (begun && (resized || validator !== progress.validator)) throw changed()',
     by: '',
     tests: ['download/read-url.test.ts'],
@@ -398,7 +398,7 @@ export const named = [
   {
     promise: 'Files are safe',
     breaks: 'a saved file is not flushed to the disk',
-    file: 'asset/save/partial-file.ts',
+    file: 'asset/save/temporary-file.ts',
     replace: 'await this.#file.sync()',
     by: '',
     tests: ['asset/save/disk.test.ts'],
@@ -406,7 +406,7 @@ export const named = [
   {
     promise: 'Files are safe',
     breaks: 'half a file is left behind',
-    file: 'asset/save/partial-file.ts',
+    file: 'asset/save/temporary-file.ts',
     replace: 'await rm(this.#path, { force: true })',
     by: '',
     tests: ['asset/create-asset.test.ts'],

@@ -1,6 +1,6 @@
 import { MediaplugError } from '../error/error.js'
 import { stoppedError } from '../error/stopped.js'
-import { untilAnswered } from '../http/until-answered.js'
+import { untilAnswered } from '../http/repeat-unpaid.js'
 import type { Vendor } from '../http/vendor.js'
 import { type CallOptions, openCall } from '../time/open-call.js'
 import { askCredits } from './credits.js'

@@ -3,7 +3,7 @@ import type { Provider } from '../contract/provider.js'
 import { stoppedError } from '../error/stopped.js'
 import { wrapError } from '../error/wrap-error.js'
 import { Attempt, actUntil } from '../http/attempt.js'
-import { untilAnswered } from '../http/until-answered.js'
+import { untilAnswered } from '../http/repeat-unpaid.js'
 import { openCall } from '../time/open-call.js'
 import { installProvider } from './installed-provider.js'
 

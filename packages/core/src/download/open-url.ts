@@ -2,9 +2,9 @@ import { MediaplugError } from '../error/error.js'
 import { loadUndici } from '../http/undici.js'
 import { unlessStopped } from '../time/unless-stopped.js'
 import { discard, type FileResponse, headerOf, statusError } from './file-response.js'
-import { guardedConnections } from './guarded-connections.js'
 import { ownConnections } from './own-connections.js'
 import { checkUrl, type DownloadPolicy, isTrusted } from './policy.js'
+import { guardedConnections } from './public-connections.js'
 
 const mostRedirects = 5
 /** The file, a part of it, or that it has no such part. */

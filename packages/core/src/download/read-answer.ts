@@ -1,6 +1,6 @@
 import { MediaplugError } from '../error/error.js'
 import type { FileResponse } from './file-response.js'
-import { bytesToSkip, type Progress, saysWhole } from './progress.js'
+import { bytesToSkip, type Progress, saysWhole } from './resume-point.js'
 
 /** The error of a file beyond the limit on its size. */
 export const tooLarge = (maxBytes: number): MediaplugError =>

@@ -6,9 +6,9 @@ import { sleep } from '../time/sleep.js'
 import { discard, type FileResponse } from './file-response.js'
 import { openUrl } from './open-url.js'
 import type { DownloadPolicy } from './policy.js'
-import { type Progress, rangeHeaders } from './progress.js'
 import { readAnswer } from './read-answer.js'
 import type { ReadLimits } from './read-limits.js'
+import { type Progress, rangeHeaders } from './resume-point.js'
 
 const resumeBackoff: Backoff = { firstMs: 300, longestMs: 5_000 }
 const mostFaultsInARow = 10

@@ -10,7 +10,7 @@ import { openVendor } from '../../test/scripted-vendor.js'
 import { fileBytes, urlOf } from './file-bytes.js'
 
 // The test's server is on loopback, where a file given by its URL is never fetched from.
-vi.mock('../download/guarded-connections.js', () => ({ guardedConnections: async () => new Agent() }))
+vi.mock('../download/public-connections.js', () => ({ guardedConnections: async () => new Agent() }))
 
 const cat = new TextEncoder().encode('a cat')
 const url = 'https://x.example/cat.png'

@@ -11,7 +11,7 @@ import { Attempt } from '../http/attempt.js'
 import type { Call } from '../time/call.js'
 import { sleep } from '../time/sleep.js'
 import { mostDoubts, resolveDoubt } from './doubt.js'
-import { refusalError, repeatDelayMs } from './repeat.js'
+import { refusalError, repeatDelayMs } from './repeat-start.js'
 import type { Acceptance, Submission } from './submission.js'
 import { uncertainError } from './uncertain.js'
 

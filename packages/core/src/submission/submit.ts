@@ -10,12 +10,12 @@ import type { Journal } from '../journal/journal.js'
 import type { Pacing } from '../task/pacing.js'
 import { Poller } from '../task/poller.js'
 import type { Call } from '../time/call.js'
-import { countOutstanding } from './outstanding.js'
-import { takePermit } from './permit.js'
+import { countOutstanding } from './count-outstanding.js'
 import type { Recorder } from './recorder.js'
 import { recorderOf } from './recorder-of.js'
 import { Start } from './start.js'
 import { type Acceptance, Submission } from './submission.js'
+import { takePermit } from './take-permit.js'
 
 /** A request that is ready to be submitted. */
 export interface SubmitOptions {

@@ -1,8 +1,8 @@
 import { detectFileType, extensionOf, headLength } from '../../file/media-type.js'
 import type { SavedFile } from '../asset.js'
 import { headFirst } from './head-first.js'
-import type { PartialFile } from './partial-file.js'
 import { findTarget } from './target.js'
+import type { PartialFile } from './temporary-file.js'
 
 const nothing = new Uint8Array()
 

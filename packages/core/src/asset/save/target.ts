@@ -2,9 +2,9 @@ import { extname } from 'node:path'
 import { extensionOf, longestExtension } from '../../file/media-type.js'
 import { checkNames, checkPath } from './check-path.js'
 import { linkAt } from './look-up.js'
-import { openPartial, type PartialFile } from './partial-file.js'
 import { findPlace } from './place.js'
 import { pathError } from './refuse-path.js'
+import { openPartial, type PartialFile } from './temporary-file.js'
 
 /** Where a file is to be saved, as its caller says it. */
 export interface Target {

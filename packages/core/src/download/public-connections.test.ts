@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { rejection } from '../../test/rejection.js'
 import { json } from '../../test/replies.js'
 import { openVendor } from '../../test/scripted-vendor.js'
-import { guardedConnections } from './guarded-connections.js'
+import { guardedConnections } from './public-connections.js'
 
 const ask = async (url: string) =>
   request(url, { dispatcher: await guardedConnections(), headersTimeout: 20_000 })

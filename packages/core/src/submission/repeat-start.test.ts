@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Fault } from '../contract/http.js'
 import { MediaplugError } from '../error/error.js'
-import { repeatDelayMs } from './repeat.js'
+import { repeatDelayMs } from './repeat-start.js'
 
 const network = new MediaplugError('network', 'refused')
 const rateLimit = new MediaplugError('rate-limit', 'slow down', { retryAfterMs: 90_000 })
