@@ -6,3 +6,6 @@ vi.unstubAllEnvs()
 vi.unstubAllGlobals()
 vi.restoreAllMocks()
 vi.resetModules()
+// The store of known secrets is the process's, whatever copies of core there are: without this, a key of one file is
+// hidden in the next one's messages.
+Object.defineProperty(globalThis, Symbol.for('mediaplug.secrets'), { value: undefined, configurable: true })

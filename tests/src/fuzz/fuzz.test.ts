@@ -16,8 +16,9 @@ import { openRecorder } from './record-answers.js'
 /** Of each run of the tests; their seeds differ, so that many runs see much. More with MEDIAPLUG_FUZZ_RUNS. */
 const runsOfAll = Number(process.env.MEDIAPLUG_FUZZ_RUNS ?? 5_000)
 const atOnce = 16
-const timeoutMs = 10_000
-const patienceMs = 20_000
+// For what hangs alone: repetitions take some seconds, and a busy machine more.
+const timeoutMs = 60_000
+const patienceMs = 90_000
 
 // Without jitter, nothing is repeated later than at once.
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0))
