@@ -42,7 +42,7 @@ export {
   type Phase,
   type UncertainSubmission,
 } from './error/error.js'
-export type { FileBytes } from './file/file.js'
+export type { FileBytes, FileLimits } from './file/file.js'
 export type { EarlierAsset, FileAtPath, FileInput } from './file/file-input.js'
 export type { ReadOptions } from './file/read-options.js'
 export type { TaskHandle } from './handle.js'
@@ -59,6 +59,7 @@ export type {
   UncertainRecord,
 } from './journal/journal.js'
 export { memoryJournal } from './journal/memory.js'
+export type { JsonSchema } from './schema/json-schema.js'
 export { type Pacing, type PacingState, standardPacing } from './task/pacing.js'
 export type { Task } from './task/task.js'
 export type { WaitOptions } from './task/wait-options.js'

@@ -64,6 +64,7 @@ export { type ErrorCode, type ErrorDetails, MediaplugError, type Phase } from '.
 export {
   type FileBytes,
   type FileForms,
+  type FileLimits,
   type FileRules,
   file,
   type PendingFile,

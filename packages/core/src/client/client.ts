@@ -5,6 +5,7 @@ import type { NoAccount } from '../contract/account.js'
 import type { Model, ProducedBy } from '../contract/model.js'
 import type { Models, Provider } from '../contract/provider.js'
 import type { TaskHandle } from '../handle.js'
+import type { JsonSchema } from '../schema/json-schema.js'
 import type { Task } from '../task/task.js'
 import type { WaitOptions } from '../task/wait-options.js'
 import type { CallOptions } from '../time/open-call.js'
@@ -68,8 +69,10 @@ export interface ModelDescription {
   readonly title: string
   /** The id of the capability that it serves. */
   readonly capability: string
-  /** What it takes. */
+  /** What it takes, as the schema that checks it. */
   readonly input: Model['input']
+  /** What it takes, as JSON Schema. Made when it is first read. */
+  readonly jsonSchema: JsonSchema
   /** The vendor's page about it. */
   readonly documentation?: string | undefined
 }

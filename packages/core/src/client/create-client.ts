@@ -7,6 +7,7 @@ import type { Upload } from '../input/upload.js'
 import type { Journal } from '../journal/journal.js'
 import { memoryJournal } from '../journal/memory.js'
 import { createRegistry, providerOf, unknownModel } from '../registry/registry.js'
+import { toJsonSchema } from '../schema/to-json-schema.js'
 import { recorderOf } from '../submission/recorder-of.js'
 import type { Submission } from '../submission/submission.js'
 import { createTask } from '../task/create-task.js'
@@ -15,8 +16,8 @@ import { pollerOf } from '../task/poller-of.js'
 import type { Task } from '../task/task.js'
 import { checkWaitOptions, type WaitOptions } from '../task/wait-options.js'
 import { type CallOptions, checkCallOptions, openCall } from '../time/open-call.js'
-import { checkOptions } from './check-options.js'
 import type { Client } from './client.js'
+import { checkOptions } from './check-options.js'
 import { GenerateWaiter } from './generate.js'
 import { launch } from './launch.js'
 import { recover } from './recover.js'
@@ -126,6 +127,9 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
       title: model.title,
       capability: model.capability.id,
       input: model.input,
+      get jsonSchema() {
+        return toJsonSchema(model.input)
+      },
       documentation: model.documentation,
     })),
     submit,

@@ -48,6 +48,8 @@ function isFileInput(value: unknown): boolean {
  * const input = z.strictObject({ image: fileInput, factor: z.number() })
  * ```
  */
-export const fileInput: z.ZodCustom<FileInput, FileInput> = z.custom<FileInput>(isFileInput, {
-  error: "must be an http(s) URL, { path: '…' }, a Uint8Array, a Blob or the asset of an earlier result",
-})
+export const fileInput: z.ZodCustom<FileInput, FileInput> = z
+  .custom<FileInput>(isFileInput, {
+    error: "must be an http(s) URL, { path: '…' }, a Uint8Array, a Blob or the asset of an earlier result",
+  })
+  .meta({ file: {} })

@@ -18,10 +18,16 @@ export interface FileForms {
   readonly 'url-or-bytes': { readonly url: string } | FileBytes
 }
 
-/** What a model accepts as a file. */
-export interface FileRules<Form extends keyof FileForms = keyof FileForms> {
-  /** The form in which `start` receives it. */
-  readonly as: Form
+/**
+ * A vendor's limits of a file: what a model's JSON Schema has as `x-mediaplug-file`.
+ *
+ * @example The limits of an input, for a form
+ * ```ts
+ * const limits: FileLimits | undefined = client.models[0].jsonSchema.properties?.image?.['x-mediaplug-file']
+ * const accept = limits?.mediaTypes?.join() ?? '*'
+ * ```
+ */
+export interface FileLimits {
   /** Media types that the vendor takes, checked where the bytes are at hand. Default: any. */
   readonly mediaTypes?: readonly MediaType[]
   /** Size limit in bytes, checked where the bytes are at hand. Default: none but memory's. */
@@ -36,6 +42,12 @@ export interface FileRules<Form extends keyof FileForms = keyof FileForms> {
   /** Least and most frames a second of a video, both allowed, checked where the bytes of an MP4 or MOV are at
    *  hand and tell it. */
   readonly framesPerSecond?: readonly [number, number]
+}
+
+/** What a model accepts as a file. */
+export interface FileRules<Form extends keyof FileForms = keyof FileForms> extends FileLimits {
+  /** The form in which `start` receives it. */
+  readonly as: Form
 }
 
 /** Marks a file in an input. A symbol, so that no JSON from outside can pass for one. */

@@ -36,6 +36,7 @@ const allowed = `must be a BCP 47 tag of ${Object.keys(codes).join(', ')}, zh (s
 /** A language of the input. What it gives is the vendor's code. */
 export const language = z
   .custom<DiagramLanguage>((tag) => typeof tag === 'string', { error: allowed })
+  .meta({ type: 'string' })
   .transform((tag, context) => {
     const code = languageCode(tag)
     if (code === undefined) context.addIssue({ code: 'custom', message: allowed, input: tag })

@@ -19,11 +19,14 @@ function filesOf({ image, images, video }: Entry): Shape {
   if (images) {
     const { maxCount, ...limits } = images
     const one = file({ as: 'url', ...limits })
-    return { image: one.optional(), images: z.array(one).min(1).max(maxCount).optional() }
+    return {
+      image: one.optional().describe('The image to change'),
+      images: z.array(one).min(1).max(maxCount).optional().describe('The images to make one of'),
+    }
   }
   return {
-    ...(image && { image: file({ as: 'url', ...image }) }),
-    ...(video && { video: file({ as: 'url', ...video }) }),
+    ...(image && { image: file({ as: 'url', ...image }).describe('The image to bring into motion') }),
+    ...(video && { video: file({ as: 'url', ...video }).describe('The video whose movement is followed') }),
   }
 }
 

@@ -3,29 +3,28 @@ import type { Dialect, Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
 import { callbackUrl, prompt, smallVideo, video } from './fields.js'
 
-const files = { flat: video, template: smallVideo }
+const flatInput = z.strictObject({
+  video: video.describe('What the music is for'),
+  prompt: prompt('Style and mood. Default: as the video suggests').optional(),
+  duration: z.int().min(5).max(900).optional().describe('Length in seconds. Default: 20'),
+  callbackUrl,
+})
 
-const inputOf = (dialect: Dialect) =>
-  z
-    .strictObject({
-      video: files[dialect].describe('What the music is for'),
-      prompt: prompt('Style and mood. Default: as the video suggests').optional(),
-      duration: z
-        .int()
-        .min(5)
-        .max(900)
-        .optional()
-        .refine(
-          (seconds) => dialect === 'flat' || seconds === undefined,
-          "is not supported in the dialect 'template'",
-        )
-        .describe("Length in seconds. Default: 20; in the dialect 'template' as the vendor sees fit"),
-      callbackUrl,
-    })
-    .refine(({ prompt: words }) => dialect === 'flat' || words !== undefined, {
-      path: ['prompt'],
-      error: "must be given in the dialect 'template'",
-    })
+const { duration } = flatInput.shape
+
+const templateInput = flatInput
+  .extend({
+    video: smallVideo.describe('What the music is for'),
+    duration: duration
+      .refine((seconds) => seconds === undefined, "is not supported in the dialect 'template'")
+      .describe('Length in seconds: as the vendor sees fit'),
+  })
+  .refine(({ prompt: words }) => words !== undefined, {
+    path: ['prompt'],
+    error: "must be given in the dialect 'template'",
+  })
+
+const inputOf = (dialect: Dialect) => (dialect === 'flat' ? flatInput : templateInput)
 
 /** Input of `tomoviee/score-video`. */
 export type ScoreVideoInput = z.input<ReturnType<typeof inputOf>>

@@ -4,16 +4,15 @@ import { createTask, pollTask } from '../task.js'
 import { controlIndex, controlType } from './control-type.js'
 import { callbackUrl, image, imageSeconds, prompt } from './fields.js'
 
+const words = prompt('What is selected').optional()
+
+const noWords = words.refine((given) => given === undefined, "is not supported in the dialect 'template'")
+
 const inputOf = (dialect: Dialect) =>
   z.strictObject({
     image: image.describe('The image to select from'),
     controlType: controlType.describe('What is looked for in the image'),
-    prompt: prompt('What is selected')
-      .optional()
-      .refine(
-        (words) => dialect === 'flat' || words === undefined,
-        "is not supported in the dialect 'template'",
-      ),
+    prompt: dialect === 'flat' ? words : noWords,
     callbackUrl,
   })
 

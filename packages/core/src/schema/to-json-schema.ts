@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import { checksOf } from './checks.js'
+import { fileLimitsOf } from './file-limits.js'
+import type { JsonSchema } from './json-schema.js'
+import { namedRules } from './named-rules.js'
+import { isPortable } from './portable-pattern.js'
+import { standIn } from './stand-in.js'
+
+type Keywords = z.core.JSONSchema.BaseSchema
+
+/** Whether a field can only be left out. */
+function isAbsent(schema: z.core.$ZodType): boolean {
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  return 'innerType' in def ? isAbsent(def.innerType) : def.type === 'undefined'
+}
+
+/** Makes a file a string, with what is known of it under a key of our own. */
+function writeFile(schema: z.core.$ZodType, json: Keywords): boolean {
+  const limits = fileLimitsOf(schema)
+  if (!limits) return false
+  const { description = 'A file, as an http(s) URL or a path' } = json
+  for (const key of Object.keys(json)) delete json[key]
+  Object.assign(json, { type: 'string', description, 'x-mediaplug-file': limits })
+  const [mediaType, ...others] = limits.mediaTypes ?? []
+  if (mediaType !== undefined && others.length === 0) json.contentMediaType = mediaType
+  return true
+}
+
+/** Leaves out the patterns that JSON Schema would read otherwise: they are among the named rules. */
+function writePatterns(schema: z.core.$ZodType, json: Keywords): void {
+  const patterns = checksOf(schema).flatMap(({ pattern }) => pattern ?? [])
+  const portable = patterns.filter(isPortable)
+  if (portable.length === patterns.length) return
+  delete json.pattern
+  delete json.allOf
+  if (portable.length > 0) json.allOf = portable.map(({ source }) => ({ pattern: source }))
+}
+
+function writeRules(schema: z.core.$ZodType, json: Keywords): void {
+  const { description = '' } = json
+  const unsaid = namedRules(schema).filter((rule) => !description.includes(rule))
+  if (unsaid.length > 0)
+    json.description = [description.replace(/\.$/, ''), ...unsaid].filter(Boolean).join('. ')
+}
+
+/** Puts right what zod makes of a schema. */
+function complete({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: Keywords }): void {
+  if (writeFile(zodSchema, jsonSchema)) return
+  const { def } = zodSchema._zod
+  if (def.type === 'string') writePatterns(zodSchema, jsonSchema)
+  // JSON Schema means by it that what is given is passed over.
+  if (def.type === 'readonly') delete jsonSchema.readOnly
+  if (def.type === 'object' && jsonSchema.additionalProperties === false) {
+    for (const [name, field] of Object.entries(def.shape))
+      if (isAbsent(field)) delete jsonSchema.properties?.[name]
+  }
+  writeRules(zodSchema, jsonSchema)
+}
+
+const made = new WeakMap<z.core.$ZodType, JsonSchema>()
+
+/**
+ * What a model takes, as JSON Schema. Made once for a schema.
+ *
+ * It is what is meant to be given: where a schema makes something else fit first, by `z.coerce` or `z.preprocess`, the
+ * JSON Schema has the form that needs no making.
+ */
+export function toJsonSchema(schema: z.core.$ZodType): JsonSchema {
+  const known = made.get(schema)
+  if (known) return known
+  const whole = z.toJSONSchema(schema, { io: 'input', unrepresentable: standIn, override: complete })
+  // A copy without the schema that zod hides in it. Where zod's type has booleans and ours has not, it writes none.
+  const json = { ...whole } as JsonSchema
+  made.set(schema, json)
+  return json
+}
