@@ -1,7 +1,10 @@
-import { createClient, type Task } from '@mediaplug/core'
+import { type AnyClient, createClient, type Task } from '@mediaplug/core'
 import { defineModel, textToVideo, z } from '@mediaplug/core/provider'
 import { edrawmax } from '@mediaplug/provider-edrawmax'
+import { mediaio } from '@mediaplug/provider-mediaio'
+import { tencent } from '@mediaplug/provider-tencent'
 import { tomoviee, tomovieeCallback } from '@mediaplug/provider-tomoviee'
+import { volcTos } from '@mediaplug/provider-volc-tos'
 import { describe, expectTypeOf, test } from 'vitest'
 
 const client = createClient({
@@ -82,6 +85,27 @@ describe('a capability as target', () => {
   test('must be served by an installed provider', () => {
     // @ts-expect-error no installed provider makes images from words alone
     client.generate('text-to-image', { prompt: 'a red kite' })
+  })
+})
+
+describe('every client is an AnyClient', () => {
+  const settings = { region: 'cn-beijing', bucket: 'kites' } as const
+
+  test.each([
+    createClient({ providers: [edrawmax()] }),
+    createClient({ providers: [mediaio()] }),
+    createClient({ providers: [tencent({ region: 'ap-singapore' })] }),
+    createClient({ providers: [tomoviee()] }),
+    createClient({ providers: [volcTos(settings)] }),
+    createClient({ providers: [edrawmax(), mediaio(), tomoviee(), volcTos(settings)] }),
+  ])('whichever vendors it has', (one) => {
+    expectTypeOf(one).toExtend<AnyClient>()
+  })
+
+  test('also as an argument', async () => {
+    const firstFile = async (any: AnyClient, target: string, input: Record<string, unknown>) =>
+      (await any.generate(target, input)).assets[0].bytes()
+    expectTypeOf(await firstFile(client, 'text-to-video', {})).toEqualTypeOf<Uint8Array>()
   })
 })
 

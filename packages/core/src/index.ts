@@ -3,6 +3,7 @@ export type { DurationEstimate } from './account/durations.js'
 export type { Asset, SavedFile } from './asset/asset.js'
 export type { Delivered, Output } from './asset/output.js'
 export type { AssetKind } from './capability/output.js'
+export type { AnyClient, ClientOf } from './client/any-client.js'
 export type {
   AccountId,
   CapabilityOf,

@@ -1,4 +1,4 @@
-import { expectTypeOf, test } from 'vitest'
+import { describe, expectTypeOf, test } from 'vitest'
 import * as z from 'zod'
 import type { Asset } from '../asset/asset.js'
 import type { Output } from '../asset/output.js'
@@ -7,8 +7,12 @@ import { textToVideo } from '../capability/video.js'
 import { defineProvider } from '../contract/define-provider.js'
 import { defineModel } from '../contract/model.js'
 import type { Provider } from '../contract/provider.js'
+import type { FileLimits } from '../file/file.js'
 import type { FileInput } from '../file/file-input.js'
 import type { TaskHandle } from '../handle.js'
+import type { JsonSchema } from '../schema/json-schema.js'
+import type { Task } from '../task/task.js'
+import type { AnyClient } from './any-client.js'
 import type { InputOf, ModelId, ResultOf, ServedBy, Target } from './client.js'
 import { createClient } from './create-client.js'
 
@@ -122,11 +126,39 @@ test('a handle tells its model, and resumes a task of its type', async () => {
   expectTypeOf(await client.resume(stored).result()).toEqualTypeOf<Output>()
 })
 
-test('a client of providers that are known only when it runs takes any target', () => {
-  const some: readonly Provider[] = []
-  const any = createClient({ providers: some })
-  any.generate('acme/kite', { prompt: 'kite' })
-  expectTypeOf<Target<Provider>>().toEqualTypeOf<string>()
+describe('a client of providers that are known only when it runs', () => {
+  const list: Provider[] = []
+
+  test('takes any target, and an object for input', async () => {
+    const found = createClient({ providers: list })
+    expectTypeOf(found).toEqualTypeOf<AnyClient>()
+    expectTypeOf(createClient({ providers: [filming(), ...list] })).toEqualTypeOf<AnyClient>()
+    const input: Record<string, unknown> = { prompt: 'kite' }
+    expectTypeOf(found.generate('acme/kite', input)).toEqualTypeOf<Promise<Output>>()
+    found.generate('text-to-video', { prompt: 'kite' }, { onStatus: ({ state }) => state })
+    const task = await found.submit('acme/kite', input)
+    expectTypeOf(task.handle.model).toEqualTypeOf<string>()
+    expectTypeOf(found.resume(task.handle)).toEqualTypeOf<Task<Output>>()
+    found.account('acme')
+    found.notify('acme', 't-1')
+    // @ts-expect-error an input is an object
+    found.generate('acme/kite', 'kite')
+    expectTypeOf<Target<Provider>>().toEqualTypeOf<string>()
+  })
+
+  test('tells what each model takes', () => {
+    const [model] = createClient({ providers: list }).models
+    expectTypeOf(model?.jsonSchema).toEqualTypeOf<JsonSchema | undefined>()
+    expectTypeOf(model?.jsonSchema.properties?.image?.['x-mediaplug-file']).toEqualTypeOf<
+      FileLimits | undefined
+    >()
+  })
+
+  test('is what every client is', () => {
+    expectTypeOf(client).toExtend<AnyClient>()
+    expectTypeOf(createClient({ providers: [] })).toExtend<AnyClient>()
+    expectTypeOf<AnyClient>().not.toExtend<typeof client>()
+  })
 })
 
 test('an asset is an input of the next request', async () => {

@@ -16,7 +16,7 @@ import { pollerOf } from '../task/poller-of.js'
 import type { Task } from '../task/task.js'
 import { checkWaitOptions, type WaitOptions } from '../task/wait-options.js'
 import { type CallOptions, checkCallOptions, openCall } from '../time/open-call.js'
-import type { Client } from './client.js'
+import type { ClientOf } from './any-client.js'
 import { checkOptions } from './check-options.js'
 import { GenerateWaiter } from './generate.js'
 import { launch } from './launch.js'
@@ -66,7 +66,7 @@ const oneHourMs = 3_600_000
  */
 export function createClient<const P extends readonly Provider[]>(
   options: ClientOptions<P>,
-): Client<P[number]>
+): ClientOf<P[number]>
 // The types of targets, inputs and results follow from P; inside, schemas check the values.
 export function createClient(options: ClientOptions<readonly Provider[]>): object {
   checkOptions(options)

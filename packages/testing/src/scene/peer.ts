@@ -1,4 +1,4 @@
-import { type Client, createClient, type Output, type Pacing, type Task } from '@mediaplug/core'
+import { type AnyClient, createClient, type Output, type Pacing, type Task } from '@mediaplug/core'
 import type { Model, Provider } from '@mediaplug/core/provider'
 import type { VendorSandbox } from '../sandbox/vendor-sandbox.js'
 import { type Call, callWithin } from '../time/call-within.js'
@@ -11,7 +11,7 @@ export interface Peer {
   readonly provider: Provider
   /** The model that is checked, as this provider has it. */
   readonly model: Model
-  readonly client: Client<Provider>
+  readonly client: AnyClient
   readonly journal: RecordingJournal
   /** Submits the first case. Without a signal, it is stopped when it takes too long. */
   submit(signal?: AbortSignal): Promise<Task<Output>>
