@@ -23,7 +23,7 @@ export interface FileForms {
  *
  * @example The limits of an input, for a form
  * ```ts
- * const limits: FileLimits | undefined = client.models[0].jsonSchema.properties?.image?.['x-mediaplug-file']
+ * const limits: FileLimits | undefined = client.models[0]?.jsonSchema.properties?.image?.['x-mediaplug-file']
  * const accept = limits?.mediaTypes?.join() ?? '*'
  * ```
  */
@@ -75,8 +75,8 @@ export type Resolved<T> =
  * A field of a model's input that is a file.
  *
  * Users give it in any form; `start` receives the one that `as` names. Nothing about paths, uploads or
- * types of files is left to the provider. The rules stand in the schema's metadata, as `meta()?.file`, for
- * those who want to show or check them before a request.
+ * types of files is left to the provider. The limits stand in the JSON Schema of the model, for those who want to
+ * show or check them before a request, and in the schema's metadata, as `meta()?.file`.
  *
  * @param rules - The form, and the vendor's limits.
  * @example

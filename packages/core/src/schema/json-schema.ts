@@ -9,10 +9,12 @@ type TypeName = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean'
  * path as `{ path }`. Fields with a default are not required. Rules that have no keyword stand in the description, in the
  * words of the error that a request gets which breaks them.
  *
- * @example The fields of a model that are files
+ * @example The fields of each model that are files
  * ```ts
- * const fields = Object.entries(client.models[0].jsonSchema.properties ?? {})
- * const files = fields.filter(([, field]) => field['x-mediaplug-file']).map(([name]) => name)
+ * for (const { id, jsonSchema } of client.models) {
+ *   const fields = Object.entries(jsonSchema.properties ?? {})
+ *   console.log(id, fields.filter(([, field]) => field['x-mediaplug-file']).map(([name]) => name))
+ * }
  * ```
  */
 export interface JsonSchema {
