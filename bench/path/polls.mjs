@@ -5,9 +5,8 @@ const contender = await import(`../contenders/${module}.mjs`)
 const intervalMs = 10_000
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Spread over the interval, as tasks that were submitted at different times are. */
-const spread = () => intervalMs * (0.5 + Math.random())
-const start = contender.open(origin, protocol, module === 'mediaplug' ? spread : intervalMs)
+// All contenders ask at the same times: each task after the interval, counted from the last answer.
+const start = contender.open(origin, protocol, module === 'mediaplug' ? () => intervalMs : intervalMs)
 
 let heard
 process.on('message', (message) => heard?.(message))

@@ -6,10 +6,10 @@ const files = { png_url: z.string(), svg_url: z.string() }
 const answers = {
   mermaid: z
     .object({ ...files, mermaid_code: z.string() })
-    .transform(({ mermaid_code: code, ...urls }) => ({ ...urls, code })),
+    .transform(({ png_url, svg_url, mermaid_code: code }) => ({ png_url, svg_url, code })),
   edraw: z
     .object({ ...files, source_code: z.string() })
-    .transform(({ source_code: code, ...urls }) => ({ ...urls, code })),
+    .transform(({ png_url, svg_url, source_code: code }) => ({ png_url, svg_url, code })),
 }
 
 /** What the source of a diagram is written in. */

@@ -7,7 +7,7 @@ import { readUrl } from '../download/read-url.js'
 import type { MediaplugError } from '../error/error.js'
 import type { ReadOptions } from '../file/read-options.js'
 import type { TaskHandle } from '../handle.js'
-import type { Asset } from './asset.js'
+import type { Asset, SavedFile } from './asset.js'
 import { downloadError } from './download-error.js'
 import { joined } from './save/head-first.js'
 import { saveFile } from './save/save-file.js'
@@ -39,58 +39,76 @@ async function concatenate(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Arra
   return joined(all)
 }
 
-/** Makes a file that a model reported readable. */
-export function createAsset<Kind extends AssetKind>(
-  produced: ProducedAsset<Kind>,
-  { provider, handle }: AssetOrigin,
-): Asset<Kind> {
-  const { kind, mediaType, expiresAt } = produced
-  const fields = {
-    kind,
-    mediaType,
-    ...('url' in produced ? { url: produced.url } : {}),
-    ...(expiresAt ? { expiresAt } : {}),
+/** A file that a model reported, made readable. Results have many: they share their methods. */
+class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
+  readonly kind: Kind
+  readonly mediaType: string
+  declare readonly url?: string
+  declare readonly expiresAt?: Date
+  readonly #produced: ProducedAsset<Kind>
+  readonly #origin: AssetOrigin
+
+  constructor(produced: ProducedAsset<Kind>, origin: AssetOrigin) {
+    this.kind = produced.kind
+    this.mediaType = produced.mediaType
+    if ('url' in produced) this.url = produced.url
+    if (produced.expiresAt) this.expiresAt = produced.expiresAt
+    this.#produced = produced
+    this.#origin = origin
   }
 
-  function failure(thrown: unknown, signal?: AbortSignal): MediaplugError {
-    return downloadError(thrown, { kind, provider: provider.id, handle, signal })
+  stream(options?: ReadOptions): AsyncGenerator<Uint8Array> {
+    return this.#read('stream()', options)
+  }
+
+  bytes(options?: ReadOptions): Promise<Uint8Array> {
+    return concatenate(this.#read('bytes()', options))
+  }
+
+  async save(path: string, options?: ReadOptions): Promise<SavedFile> {
+    const limits = this.#begin('save()', options)
+    try {
+      return await saveFile(path, open(this.#produced, this.#origin.provider, limits), this.mediaType)
+    } catch (thrown) {
+      throw this.#failure(thrown, limits.signal)
+    }
+  }
+
+  toJSON(): { kind: Kind; mediaType: string; url?: string; expiresAt?: Date } {
+    return { ...this }
+  }
+
+  #failure(thrown: unknown, signal?: AbortSignal): MediaplugError {
+    const { provider, handle } = this.#origin
+    return downloadError(thrown, { kind: this.kind, provider: provider.id, handle, signal })
   }
 
   /** Begins an act: the options are checked, and nothing is done for a caller who has stopped already. */
-  function begin(act: string, options: ReadOptions | undefined): ReadLimits {
+  #begin(act: string, options: ReadOptions | undefined): ReadLimits {
     try {
       const limits = readLimits(act, options)
       limits.signal?.throwIfAborted()
       return limits
     } catch (thrown) {
-      throw failure(thrown, options?.signal)
+      throw this.#failure(thrown, options?.signal)
     }
   }
 
-  async function* read(act: string, options: ReadOptions | undefined): AsyncGenerator<Uint8Array> {
-    const limits = begin(act, options)
+  async *#read(act: string, options: ReadOptions | undefined): AsyncGenerator<Uint8Array> {
+    const limits = this.#begin(act, options)
     try {
-      for await (const piece of open(produced, provider, limits)) {
+      for await (const piece of open(this.#produced, this.#origin.provider, limits)) {
         // Each reader gets a copy, so that whoever changes it does not change what the next one reads.
-        yield 'bytes' in produced ? new Uint8Array(piece) : piece
+        yield 'bytes' in this.#produced ? new Uint8Array(piece) : piece
       }
     } catch (thrown) {
-      throw failure(thrown, limits.signal)
+      throw this.#failure(thrown, limits.signal)
     }
   }
-
-  return {
-    ...fields,
-    stream: (options) => read('stream()', options),
-    bytes: (options) => concatenate(read('bytes()', options)),
-    async save(path, options) {
-      const limits = begin('save()', options)
-      try {
-        return await saveFile(path, open(produced, provider, limits), mediaType)
-      } catch (thrown) {
-        throw failure(thrown, limits.signal)
-      }
-    },
-    toJSON: () => fields,
-  }
 }
+
+/** Makes a file that a model reported readable. */
+export const createAsset = <Kind extends AssetKind>(
+  produced: ProducedAsset<Kind>,
+  origin: AssetOrigin,
+): Asset<Kind> => new ReportedFile(produced, origin)

@@ -24,11 +24,12 @@ function createOutput(
       `The result is not what ${model.capability.id} yields: ${checked.reasons.join('; ')}.`,
     )
   }
-  const { assets, ...rest } = checked.value
+  const { assets } = checked.value
   const [first, ...others] = assets
   if (first === undefined) throw new MediaplugError('protocol', 'The result has no file.')
-  const create = (asset: typeof first) => createAsset(asset, { provider, handle })
-  return { ...rest, assets: [create(first), ...others.map(create)] }
+  const origin = { provider, handle }
+  const create = (asset: typeof first) => createAsset(asset, origin)
+  return { ...checked.value, assets: [create(first), ...others.map(create)] }
 }
 
 /**

@@ -56,15 +56,14 @@ const source = markSecret(
 export function credential(variable: string): CredentialSetting<Credential> {
   return source.transform((given) => {
     const { find, isGiven } = createLookup(given, variable)
-    const required = async (): Promise<string> => {
-      const value = await find()
+    const present = (value: string | undefined): string => {
       if (value !== undefined) return value
       throw new MediaplugError(
         'auth',
         `a credential is missing: set the environment variable ${variable}, or pass it in the provider's settings.`,
       )
     }
-    return Object.assign(required, { isGiven })
+    return Object.assign(() => find().then(present), { isGiven })
   })
 }
 

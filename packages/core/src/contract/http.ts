@@ -7,16 +7,16 @@ export interface HttpRequest {
   /** Begins with `/` and is appended to the base URL. Encode what you insert with `encodeURIComponent`. */
   readonly path: string
   /** Appended to the path, encoded. */
-  readonly query?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>> | undefined
   /** Further headers, in any case. Those of `authorize` are added, and override these. */
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as it is, and as `application/json` unless `headers` say otherwise. */
-  readonly body?: string | Uint8Array
+  readonly body?: string | Uint8Array | undefined
   /**
    * Say `false` of a request in `start` that creates and charges nothing, such as an upload that comes
    * before the paid one: it leaves no doubt behind. Default: true.
    */
-  readonly paid?: boolean
+  readonly paid?: boolean | undefined
 }
 
 /** A request as `authorize` sees it: complete but for the credentials. */

@@ -65,17 +65,34 @@ export function createLookup(source: CredentialSource | undefined, variable: str
     if (found.size > mostValues && oldest !== undefined) found.delete(oldest)
   }
 
+  async function lookUp(): Promise<string | undefined> {
+    const value = (await fetchValue(source)) ?? process.env[variable]
+    isAnswered = true
+    if (!value) return undefined
+    checkText(value, variable)
+    remember(value.trim())
+    checkOneLine(value, variable)
+    return value
+  }
+
+  let last: { readonly value: string; readonly found: Promise<string | undefined> } | undefined
+
+  /** What stands in the settings or the environment is the same for most requests: then nothing is made anew. */
+  function find(): Promise<string | undefined> {
+    if (typeof source === 'function') return lookUp()
+    const value = source ?? process.env[variable]
+    if (last !== undefined && last.value === value) {
+      remember(value.trim())
+      return last.found
+    }
+    const found = lookUp()
+    last = value ? { value, found } : undefined
+    return found
+  }
+
   const lookup: Lookup = {
     isGiven: source !== undefined,
-    async find() {
-      const value = (await fetchValue(source)) ?? process.env[variable]
-      isAnswered = true
-      if (!value) return undefined
-      checkText(value, variable)
-      remember(value.trim())
-      checkOneLine(value, variable)
-      return value
-    },
+    find,
     isAnswered: () => isAnswered,
     values: () => [...found],
   }

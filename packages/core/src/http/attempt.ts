@@ -4,7 +4,7 @@ import { requestsAreHeard } from '../diagnostics.js'
 import { MediaplugError, type Phase } from '../error/error.js'
 import { Exchange, type ExchangePurpose } from './exchange.js'
 import { faultError, isRefusal, readFault } from './fault.js'
-import { addHeaders, createOutgoing, type Outgoing } from './outgoing-request.js'
+import { addHeaders, Outgoing } from './outgoing-request.js'
 import { reported } from './reported.js'
 import type { Vendor } from './vendor.js'
 
@@ -27,8 +27,6 @@ export class Attempt implements ExchangePurpose {
   readonly #vendor: Vendor
   #reason: unknown
   #controller: AbortController | undefined
-  /** Ends a wait of before anything is sent. */
-  #giveUp: ((reason: unknown) => void) | undefined
   #turn: AbortController | undefined
   #latest: Exchange | undefined
   #unrefused = 0
@@ -44,15 +42,28 @@ export class Attempt implements ExchangePurpose {
   /** What the model is given. */
   get context(): Context {
     const attempt = this
-    const { provider, clock } = this.#vendor
+    const { http, baseUrl, now } = this
     return {
-      http: { json: (request) => attempt.json(request) },
-      baseUrl: provider.baseUrl,
-      now: clock.now,
+      http,
+      baseUrl,
+      now,
       get signal() {
         return attempt.signal
       },
     }
+  }
+
+  get http(): Context['http'] {
+    return { json: (request) => this.json(request) }
+  }
+
+  get baseUrl(): string {
+    return this.#vendor.provider.baseUrl
+  }
+
+  /** The time by the vendor's clock. */
+  get now(): Context['now'] {
+    return this.#vendor.clock.now
   }
 
   /** Aborted when nobody needs the act any more; never that of a start. Made when it is asked for. */
@@ -88,7 +99,6 @@ export class Attempt implements ExchangePurpose {
     if (this.isStopped) return
     this.isStopped = true
     this.#reason = reason
-    this.#giveUp?.(reason)
     this.#turn?.abort(reason)
     if (this.phase !== 'start') this.#controller?.abort(reason)
     for (let exchange = this.#latest; exchange !== undefined; exchange = exchange.previous) {
@@ -113,26 +123,38 @@ export class Attempt implements ExchangePurpose {
     const { address, rate, clock } = this.#vendor
     if (rate) {
       this.#turn ??= new AbortController()
-      await this.#unlessStopped(rate.pass(this.#turn.signal))
+      if (this.isStopped) this.#turn.abort(this.#reason)
+      await rate.pass(this.#turn.signal)
     }
     const nowMs = clock.nowMs()
     const path = address.pathOf(request)
-    const outgoing = createOutgoing(request, address, nowMs)
-    addHeaders(outgoing.headers, await this.#unlessStopped(this.#vendor.provider.authorize(outgoing)))
-    const answer = await this.#exchange(path, outgoing)
-    return this.#read(answer, request, nowMs)
-  }
-
-  #exchange(path: string, { method, headers, body, paid }: Outgoing): Promise<HttpAnswer> {
-    const exchange = new Exchange(this, paid !== false, this.#latest)
+    const outgoing = new Outgoing(request, address, nowMs)
+    const exchange = new Exchange(this, request.paid !== false, this.#latest)
     this.#latest = exchange
     this.#fault = undefined
-    this.#vendor.connections.dispatch(
-      this.phase === 'start',
-      { method, path, headers, body: body ?? null },
-      exchange,
+    if (this.isStopped) exchange.fail(this.#reason)
+    // A stop fails the exchange, so what hangs here, such as a vault, holds nobody up.
+    this.#vendor.provider.authorize(outgoing).then(
+      (credentials) => this.#dispatch(exchange, path, outgoing, credentials),
+      (error: unknown) => exchange.fail(error),
     )
-    return exchange.answer
+    return this.#read(await exchange.answer, request, nowMs)
+  }
+
+  #dispatch(
+    exchange: Exchange,
+    path: string,
+    outgoing: Outgoing,
+    credentials: HttpRequest['headers'] & object,
+  ): void {
+    if (exchange.isOver) return
+    const { method, headers, body = null } = outgoing
+    try {
+      addHeaders(headers, credentials)
+      this.#vendor.connections.dispatch(this.phase === 'start', { method, path, headers, body }, exchange)
+    } catch (error) {
+      exchange.fail(error)
+    }
   }
 
   #read(answer: HttpAnswer, { paid }: HttpRequest, nowMs: number): HttpAnswer {
@@ -143,15 +165,6 @@ export class Attempt implements ExchangePurpose {
     const inVain = fault.repeat === 'with-vendor-time' && !clock.correct(answer.headers.date, nowMs)
     this.#fault = inVain ? { ...fault, repeat: undefined } : fault
     throw faultError(fault, answer)
-  }
-
-  /** What hangs before anything is sent, such as a vault, holds nobody up. */
-  #unlessStopped<T>(waiting: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      if (this.isStopped) reject(this.#reason)
-      this.#giveUp = reject
-      waiting.then(resolve, reject)
-    })
   }
 }
 

@@ -146,7 +146,7 @@ describe('a connection', () => {
     await vi.waitFor(() => expect(vendor.requests).toHaveLength(32))
     const late = ask(origin, '/late')
     late.exchange.stop(new Error('enough'))
-    await rejection(late.answer)
+    await expect(late.answer).rejects.toThrow('enough')
     for (const { exchange } of busy) exchange.stop(new Error('enough'))
     await Promise.all(busy.map(({ answer }) => rejection(answer)))
     await expect(ask(origin, '/late?now').answer).resolves.toMatchObject({ status: 200 })

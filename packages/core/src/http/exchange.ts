@@ -31,6 +31,8 @@ export class Exchange implements Timed, Dispatcher.DispatchHandler {
   heapIndex = -1
   /** Whether it has begun to be written: before that, the vendor cannot have seen it. */
   isSent = false
+  /** Whether it has come to its answer or its error. */
+  isOver = false
   /** @throws MediaplugError `network`, or `protocol` for a good answer that is no JSON. */
   readonly answer: Promise<HttpAnswer>
   /** The one before it in the same attempt. */
@@ -40,7 +42,6 @@ export class Exchange implements Timed, Dispatcher.DispatchHandler {
   #resolve!: (answer: HttpAnswer) => void
   #reject!: (error: unknown) => void
   #abort: (() => void) | undefined
-  #isOver = false
   #endsAt = 0
   #heardAt = 0
   #status = 0
@@ -60,9 +61,17 @@ export class Exchange implements Timed, Dispatcher.DispatchHandler {
 
   /** Breaks it off. What was not sent by now is never sent. */
   stop(reason: unknown): void {
-    if (this.#isOver) return
-    this.#fail(reason)
+    if (this.isOver) return
+    if (this.isSent) this.#fail(reason)
+    else this.fail(reason)
     this.#abort?.()
+  }
+
+  /** Ends it before it is sent, with an error that is told as it is. */
+  fail(error: unknown): void {
+    if (this.isOver) return
+    this.#end()
+    this.#reject(error)
   }
 
   due(): void {
@@ -76,7 +85,7 @@ export class Exchange implements Timed, Dispatcher.DispatchHandler {
   }
 
   onConnect(abort: () => void): void {
-    if (this.#isOver) return abort()
+    if (this.isOver) return abort()
     const { totalMs, silenceMs } = limitsOf(this.#purpose.phase)
     this.#abort = abort
     this.isSent = true
@@ -106,7 +115,7 @@ export class Exchange implements Timed, Dispatcher.DispatchHandler {
   }
 
   onComplete(): void {
-    if (this.#isOver) return
+    if (this.isOver) return
     this.#end()
     const text = this.#text()
     if (text === '') return this.#resolve(createAnswer(this.#status, undefined, this.#rawHeaders))
@@ -135,13 +144,11 @@ export class Exchange implements Timed, Dispatcher.DispatchHandler {
   }
 
   #end(): void {
-    this.#isOver = true
+    this.isOver = true
     unschedule(this)
   }
 
   #fail(error: unknown): void {
-    if (this.#isOver) return
-    this.#end()
-    this.#reject(MediaplugError.is(error) ? error : networkError(error, this.#purpose.host, this.isSent))
+    this.fail(MediaplugError.is(error) ? error : networkError(error, this.#purpose.host, this.isSent))
   }
 }

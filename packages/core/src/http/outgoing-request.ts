@@ -9,24 +9,35 @@ export function addHeaders(to: Record<string, string>, headers: Readonly<Record<
   }
 }
 
-/** A request that is complete but for its credentials. Headers may be added. */
-export interface Outgoing extends OutgoingRequest {
-  readonly headers: Record<string, string>
-}
+/** A request that is complete but for its credentials. Its URL and its time are made when a signature asks for them. */
+export class Outgoing implements OutgoingRequest {
+  readonly method: HttpRequest['method']
+  readonly path: string
+  readonly query: HttpRequest['query']
+  readonly body: HttpRequest['body']
+  readonly paid: HttpRequest['paid']
+  /** Its names are in lower case. More may be added. */
+  readonly headers: Record<string, string> = { accept: 'application/json' }
+  readonly #address: Address
+  readonly #nowMs: number
 
-/** Completes a request. Its URL and its time are made when a signature asks for them. */
-export function createOutgoing(request: HttpRequest, address: Address, nowMs: number): Outgoing {
-  const headers: Record<string, string> = { accept: 'application/json' }
-  if (request.body !== undefined) headers['content-type'] = 'application/json'
-  if (request.headers !== undefined) addHeaders(headers, request.headers)
-  return {
-    ...request,
-    headers,
-    get url() {
-      return address.urlOf(request)
-    },
-    get now() {
-      return new Date(nowMs)
-    },
+  constructor(request: HttpRequest, address: Address, nowMs: number) {
+    this.method = request.method
+    this.path = request.path
+    this.query = request.query
+    this.body = request.body
+    this.paid = request.paid
+    this.#address = address
+    this.#nowMs = nowMs
+    if (request.body !== undefined) this.headers['content-type'] = 'application/json'
+    if (request.headers !== undefined) addHeaders(this.headers, request.headers)
+  }
+
+  get url(): URL {
+    return this.#address.urlOf(this)
+  }
+
+  get now(): Date {
+    return new Date(this.#nowMs)
   }
 }

@@ -7,6 +7,7 @@ import { MediaplugError } from '../error/error.js'
 import { placeOf } from '../error/place.js'
 import { stopCause, stoppedError, taskGoesOn } from '../error/stopped.js'
 import { wrapError } from '../error/wrap-error.js'
+import type { TaskHandle } from '../handle.js'
 import { Attempt } from '../http/attempt.js'
 import type { Call } from '../time/call.js'
 import { sleep } from '../time/sleep.js'
@@ -17,7 +18,7 @@ import { uncertainError } from './uncertain.js'
 
 /** What the model is given. Signal and key are made when they are asked for. */
 function contextOf(submission: Submission, attempt: Attempt): StartContext {
-  const { http, baseUrl, now } = attempt.context
+  const { http, baseUrl, now } = attempt
   return {
     http,
     baseUrl,
@@ -31,15 +32,22 @@ function contextOf(submission: Submission, attempt: Attempt): StartContext {
   }
 }
 
+/** Written out as one literal: all handles share one shape, which each of them would have for itself otherwise. */
+const handleOf = (model: string, ref: string): TaskHandle => ({
+  v: 1,
+  model,
+  ref,
+  submittedAt: new Date().toISOString(),
+})
+
 async function accept(submission: Submission, attempt: Attempt): Promise<Acceptance> {
   const { installed, input } = submission
   const started = await installed.model.start(input, contextOf(submission, attempt))
-  const common = { v: 1, model: installed.id, submittedAt: new Date().toISOString() } as const
   if ('output' in started) {
-    const handle = { ...common, ref: submission.id }
+    const handle = handleOf(installed.id, submission.id)
     return { handle, output: await deliver(installed, started.output, handle) }
   }
-  if (isRef(started.ref)) return { handle: { ...common, ref: started.ref } }
+  if (isRef(started.ref)) return { handle: handleOf(installed.id, started.ref) }
   throw new MediaplugError('protocol', "the task's reference must be 1 to 512 printable ASCII characters.")
 }
 

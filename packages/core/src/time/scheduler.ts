@@ -18,6 +18,9 @@ const longestGraceMs = 1_000
 const heap: Timed[] = []
 let timer: NodeJS.Timeout | undefined
 let timerAt = Number.POSITIVE_INFINITY
+/** What is due at once needs no timer, only a turn. */
+let immediate: NodeJS.Immediate | undefined
+let immediateAt = 0
 let inGrace = false
 /** How many entries the process is to stay alive for. */
 let held = 0
@@ -70,7 +73,9 @@ function remove(entry: Timed): void {
 
 function stopTimer(): void {
   clearTimeout(timer)
+  clearImmediate(immediate)
   timer = undefined
+  immediate = undefined
   timerAt = Number.POSITIVE_INFINITY
   inGrace = false
 }
@@ -86,7 +91,14 @@ function startTimer(at: number): void {
 function setTimer(): void {
   const first = heap[0]
   if (first === undefined) return stopTimer()
-  if (timer === undefined || (first.dueAt < timerAt && !inGrace)) startTimer(first.dueAt)
+  if (first.dueAt < timerAt && !inGrace && immediate === undefined) {
+    const now = performance.now()
+    if (first.dueAt > now) startTimer(first.dueAt)
+    else {
+      immediateAt = now
+      immediate = setImmediate(tickAtOnce)
+    }
+  }
   if (timer?.hasRef() !== held > 0) held > 0 ? timer?.ref() : timer?.unref()
 }
 
@@ -94,8 +106,8 @@ function setTimer(): void {
  * After a stall, input and output have their turns first: answers that came in time are read before a limit is
  * applied to them.
  */
-function grantGrace(now: number): boolean {
-  const lateMs = now - timerAt
+function grantGrace(now: number, wantedAt: number): boolean {
+  const lateMs = now - wantedAt
   const stalled = !inGrace && lateMs > stallMs
   inGrace = stalled
   if (stalled) startTimer(now + Math.min(longestGraceMs, lateMs))
@@ -104,9 +116,19 @@ function grantGrace(now: number): boolean {
 
 function tick(): void {
   const now = performance.now()
-  if (grantGrace(now)) return
+  if (grantGrace(now, timerAt)) return
   timer = undefined
   timerAt = Number.POSITIVE_INFINITY
+  callDue(now)
+}
+
+function tickAtOnce(): void {
+  const now = performance.now()
+  immediate = undefined
+  if (!grantGrace(now, immediateAt)) callDue(now)
+}
+
+function callDue(now: number): void {
   for (let first = heap[0]; first !== undefined && first.dueAt <= now; first = heap[0]) {
     remove(first)
     first.due()

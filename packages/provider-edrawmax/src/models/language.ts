@@ -19,8 +19,17 @@ type Language = keyof typeof codes | 'zh'
 /** A language that EdrawMax writes, as a BCP 47 tag: `en`, `en-US`, `ja`, `zh-CN`, `zh-Hant` … */
 export type DiagramLanguage = Language | `${Language}-${string}`
 
+const known = new Map<string, string>()
+
 /** The vendor's code of a BCP 47 tag, or `undefined` where it lacks the language. */
 export function languageCode(tag: string): string | undefined {
+  const code = known.get(tag) ?? findCode(tag)
+  // Looking a tag up is slow, and a process uses few of them.
+  if (code !== undefined && known.size < 100) known.set(tag, code)
+  return code
+}
+
+function findCode(tag: string): string | undefined {
   try {
     const { language, script = '' } = new Intl.Locale(tag).maximize()
     return language === 'zh'

@@ -22,11 +22,11 @@ export const extendVideo = (settings: Settings) =>
     documentation: 'https://www.tomoviee.ai/doc/',
     typicalSeconds: videoSeconds,
     input,
-    start: ({ video: before, callbackUrl, ...words }, context) =>
+    start: (request, context) =>
       createTask(context, settings, {
         model: 'extend-video',
-        parameters: { ...clipParameters(words), video: before },
-        callbackUrl,
+        parameters: { ...clipParameters(request), video: request.video },
+        callbackUrl: request.callbackUrl,
       }),
     poll: pollTask('video'),
   })

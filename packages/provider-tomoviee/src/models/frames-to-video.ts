@@ -23,11 +23,11 @@ export const framesToVideo = (settings: Settings) =>
     documentation: 'https://www.tomoviee.ai/doc/ai-video/first-and-last-frame-to-video.html',
     typicalSeconds: videoSeconds,
     input,
-    start: ({ firstFrame, lastFrame, callbackUrl, ...words }, context) =>
+    start: (request, context) =>
       createTask(context, settings, {
         model: 'frames-to-video',
-        parameters: { ...clipParameters(words), image: firstFrame, image_tail: lastFrame },
-        callbackUrl,
+        parameters: { ...clipParameters(request), image: request.firstFrame, image_tail: request.lastFrame },
+        callbackUrl: request.callbackUrl,
       }),
     poll: pollTask('video'),
   })

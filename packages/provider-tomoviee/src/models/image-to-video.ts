@@ -22,11 +22,11 @@ export const imageToVideo = (settings: Settings) =>
     documentation: 'https://www.tomoviee.ai/doc/ai-video/image-to-video.html',
     typicalSeconds: videoSeconds,
     input,
-    start: ({ image: begin, callbackUrl, ...words }, context) =>
+    start: (request, context) =>
       createTask(context, settings, {
         model: 'image-to-video',
-        parameters: { ...clipParameters(words), image: begin },
-        callbackUrl,
+        parameters: { ...clipParameters(request), image: request.image },
+        callbackUrl: request.callbackUrl,
       }),
     poll: pollTask('video'),
   })

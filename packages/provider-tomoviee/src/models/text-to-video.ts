@@ -21,11 +21,11 @@ export const textToVideo = (settings: Settings) =>
     documentation: 'https://www.tomoviee.ai/doc/ai-video/text-to-video.html',
     typicalSeconds: videoSeconds,
     input,
-    start: ({ callbackUrl, ...words }, context) =>
+    start: (request, context) =>
       createTask(context, settings, {
         model: 'text-to-video',
-        parameters: clipParameters(words),
-        callbackUrl,
+        parameters: clipParameters(request),
+        callbackUrl: request.callbackUrl,
       }),
     poll: pollTask('video'),
   })
