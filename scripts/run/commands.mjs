@@ -27,7 +27,7 @@ export const commands = {
   mutants: [[['node', 'tests/mutants/run.mjs']]],
   soak: [[['node', 'tests/soak/run.mjs']]],
   quickstart: [[build], [['node', 'examples/dist/quickstart.js']]],
-  bench: [[types], [typeBudget], [['node', 'bench/dist/signing.js']], [['node', 'bench/dist/journal.js']]],
+  bench: [[types], [typeBudget], [['node', 'bench/dist/journal.js']], [['node', 'bench/path/run.mjs']]],
   format: [[['biome', 'check', '--write']]],
   changeset: [[['changeset']]],
 }

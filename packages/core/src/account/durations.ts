@@ -21,7 +21,7 @@ export interface Durations {
 }
 
 /** What was learned, as another process may go on with it. */
-export interface Experience {
+interface Experience {
   /** The median of the durations that were seen, in ms. */
   readonly medianMs: number
   /** Standard deviation of their logarithm. */
