@@ -8,6 +8,7 @@ export interface RequestEvent {
   readonly provider: string
   /** The model's id, `provider/model`, where the request was a model's. */
   readonly model?: string | undefined
+  /** Where on a task's way it was sent. */
   readonly phase: Phase
   /** The HTTP method. */
   readonly method: string

@@ -18,7 +18,13 @@ export type {
   Target,
 } from './client/client.js'
 export { type ClientOptions, createClient } from './client/create-client.js'
-export type { Recovered, RecoveredRefusal, RecoveredTask, RecoveredUncertainty } from './client/recover.js'
+export type {
+  Recovered,
+  RecoveredRefusal,
+  RecoveredSubmission,
+  RecoveredTask,
+  RecoveredUncertainty,
+} from './client/recover.js'
 export type { Limits } from './contract/common-settings.js'
 export type { ConnectionSettings } from './contract/connection-settings.js'
 export type { Provider } from './contract/provider.js'
@@ -60,7 +66,7 @@ export type {
   UncertainRecord,
 } from './journal/journal.js'
 export { memoryJournal } from './journal/memory.js'
-export type { JsonSchema } from './schema/json-schema.js'
+export type { JsonSchema, JsonSchemaType } from './schema/json-schema.js'
 export { type Pacing, type PacingState, standardPacing } from './task/pacing.js'
 export type { Task } from './task/task.js'
 export type { WaitOptions } from './task/wait-options.js'

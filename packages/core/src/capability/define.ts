@@ -11,6 +11,7 @@ export interface Capability<
   Input extends z.ZodType = z.ZodType,
   Output extends z.ZodType<ProducedOutput> = z.ZodType<ProducedOutput>,
 > {
+  /** In kebab case, such as `text-to-image`. */
   readonly id: Id
   /** The portable request. */
   readonly input: Input

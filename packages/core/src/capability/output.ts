@@ -5,18 +5,29 @@ export type AssetKind = 'image' | 'mask' | 'vector' | 'video' | 'audio'
 
 /** A file as a model reports it: where it lies, or its bytes. */
 export type ProducedAsset<Kind extends AssetKind = AssetKind> = {
+  /** What the file is. */
   readonly kind: Kind
   /** Media type, such as `video/mp4`. */
   readonly mediaType: string
   /** When the URL stops working, where the vendor tells. */
   readonly expiresAt?: Date | undefined
-} & ({ readonly url: string } | { readonly bytes: Uint8Array })
+} & (
+  | {
+      /** Where it lies: an `http:` or `https:` URL. */
+      readonly url: string
+    }
+  | {
+      /** The whole file, where the answer had it. */
+      readonly bytes: Uint8Array
+    }
+)
 
 /** The files of a finished task. None at all is an error of the vendor's: core checks it. */
 export type ProducedAssets<Kind extends AssetKind = AssetKind> = readonly ProducedAsset<Kind>[]
 
 /** What a model reports of a finished task: at least one file. */
 export interface ProducedOutput {
+  /** The files. */
   readonly assets: ProducedAssets
 }
 

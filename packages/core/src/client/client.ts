@@ -66,6 +66,7 @@ export type ResumedOutput<P extends Provider, Id extends string> =
 export interface ModelDescription {
   /** `provider/model`. */
   readonly id: string
+  /** The model's name as the vendor writes it. */
   readonly title: string
   /** The id of the capability that it serves. */
   readonly capability: string

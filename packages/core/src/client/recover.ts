@@ -7,8 +7,8 @@ import { lookUp } from '../submission/doubt.js'
 import { recorderOf } from '../submission/recorder-of.js'
 import { readUnsettled } from './unsettled.js'
 
-/** What is known of every submission. */
-interface Recognisable {
+/** What is known of every submission that a journal holds as unsettled. */
+export interface RecoveredSubmission {
   /** The submission's id in the journal. */
   readonly id: string
   /** The request, files and long texts shortened; `undefined` where the journal has it no more. */
@@ -16,21 +16,21 @@ interface Recognisable {
 }
 
 /** A task that was accepted and is not settled: `client.resume(handle)` takes it up. */
-export interface RecoveredTask extends Recognisable {
+export interface RecoveredTask extends RecoveredSubmission {
   readonly state: 'accepted'
   /** Resumes the task. */
   readonly handle: TaskHandle
 }
 
 /** A request that was sent, or was about to be, when the process ended or the answer was lost. */
-export interface RecoveredUncertainty extends Recognisable, UncertainSubmission {
+export interface RecoveredUncertainty extends RecoveredSubmission, UncertainSubmission {
   readonly state: 'uncertain'
   /** What is known of how it ended. */
   readonly reason: string
 }
 
 /** A request that the vendor, when asked, said it never accepted. It is told once, and then settled. */
-export interface RecoveredRefusal extends Recognisable {
+export interface RecoveredRefusal extends RecoveredSubmission {
   readonly state: 'not-accepted'
   /** The model it was sent to. */
   readonly model: string

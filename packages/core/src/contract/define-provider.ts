@@ -8,14 +8,20 @@ import { collectLookups } from './lookup.js'
 import type { Downloads, Models, Provider } from './provider.js'
 import { createRevealing } from './reveal.js'
 
-/** Without settings of a vendor's own, zod's type would forbid the common ones too. */
-type SettingsOf<Schema extends z.ZodObject> = string extends keyof z.input<Schema>
+/** What a schema of settings takes. Without any of the vendor's own, zod's type would forbid the common ones too. */
+export type SettingsOf<Schema extends z.ZodObject> = string extends keyof z.input<Schema>
   ? Record<never, never>
   : z.input<Schema>
 
-type NamedSettings<Settings, As extends string> = Settings & CommonSettings & { readonly as: As }
+/** The settings of a vendor that is registered under another id. */
+export type NamedSettings<Settings, As extends string> = Settings &
+  CommonSettings & {
+    /** The other id. */
+    readonly as: As
+  }
 
-type UnnamedSettings<Settings> =
+/** What a factory takes: settings that all may be left out may be left out as a whole. */
+export type UnnamedSettings<Settings> =
   Record<never, never> extends Settings
     ? [settings?: Settings & CommonSettings]
     : [settings: Settings & CommonSettings]
@@ -24,6 +30,7 @@ type UnnamedSettings<Settings> =
 export interface ProviderFactory<Id extends string, Settings, M extends Models, A extends Account> {
   /** Registers the vendor under another id: for two accounts, say. */
   <const As extends string>(settings: NamedSettings<Settings, As>): Provider<As, M, A>
+  /** Registers the vendor under its own id. */
   (...settings: UnnamedSettings<Settings>): Provider<Id, M, A>
 }
 

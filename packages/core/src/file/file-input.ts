@@ -9,8 +9,11 @@ export interface FileAtPath {
 
 /** A result of an earlier task, as it is, or its JSON form. */
 export interface EarlierAsset {
+  /** What the file is, such as `image`. */
   readonly kind: string
+  /** Where the vendor keeps it. */
   readonly url?: string | undefined
+  /** Gives the whole file, where the bytes came with the answer. */
   bytes?(options?: ReadOptions): Promise<Uint8Array>
 }
 

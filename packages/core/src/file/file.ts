@@ -4,7 +4,9 @@ import type { MediaType } from './media-type.js'
 
 /** A file's bytes and what they are. */
 export interface FileBytes {
+  /** The whole file. */
   readonly bytes: Uint8Array
+  /** Media type, such as `image/png`. */
   readonly mediaType: string
 }
 
@@ -15,7 +17,12 @@ export interface FileForms {
   /** The bytes. A URL is fetched first. */
   readonly bytes: FileBytes
   /** Either, as it was given. */
-  readonly 'url-or-bytes': { readonly url: string } | FileBytes
+  readonly 'url-or-bytes':
+    | {
+        /** A URL that the vendor fetches. */
+        readonly url: string
+      }
+    | FileBytes
 }
 
 /**
@@ -56,6 +63,7 @@ export const pendingFile: unique symbol = Symbol.for('mediaplug.file')
 /** A file between validation and `start`: core turns it into the form that the model asks for. */
 export interface PendingFile<Form extends keyof FileForms = keyof FileForms> {
   readonly [pendingFile]: FileInput
+  /** The form that the model asks for, and the vendor's limits. */
   readonly rules: FileRules<Form>
 }
 

@@ -10,6 +10,7 @@ export interface IntentRecord {
   readonly model: string
   /** ISO 8601 time. */
   readonly at: string
+  /** Names the submission to a vendor that knows repeated requests by a key. */
   readonly idempotencyKey: string
   /** The request, files and long texts shortened, so that a person can recognise it. */
   readonly input: unknown

@@ -1,6 +1,7 @@
 import type { FileLimits } from '../file/file.js'
 
-type TypeName = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null'
+/** The kinds of value that JSON Schema tells apart. */
+export type JsonSchemaType = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null'
 
 /**
  * What a model takes, as JSON Schema of the draft 2020-12: for forms, command lines, agents and catalogues.
@@ -25,7 +26,7 @@ export interface JsonSchema {
   /** Parts that contain themselves, by name. At the root only. */
   readonly $defs?: Readonly<Record<string, JsonSchema>>
   /** What kind of value it is. */
-  readonly type?: TypeName | readonly TypeName[]
+  readonly type?: JsonSchemaType | readonly JsonSchemaType[]
   /** What it is for, then the rules that have no keyword. */
   readonly description?: string
   /** What counts where nothing is given. */

@@ -2,6 +2,7 @@ import type { DurationEstimate } from '../account/durations.js'
 
 /** What the poller knows when it decides how long to wait. Times are in ms since the vendor's acceptance. */
 export interface PacingState {
+  /** How long the task has been going on, in ms. */
   readonly elapsedMs: number
   /** How many polls were answered. */
   readonly polls: number
