@@ -7,12 +7,10 @@ import { parametersOf } from './request/parameters.js'
 import { requestSchema } from './request/schema.js'
 import { createTask, pollTask } from './task.js'
 
-type CapabilityOf<Name extends ModelName> = Capabilities[(typeof catalogue)[Name]['capability']]['capability']
-
 /** The vendor's models, each with the input that the catalogue gives it. */
 export type MediaioModels = {
   readonly [Name in ModelName]: AsynchronousModel<
-    CapabilityOf<Name>,
+    Capabilities[(typeof catalogue)[Name]['capability']]['capability'],
     z.ZodType<CheckedRequest, MediaioInput<Name>>
   >
 }

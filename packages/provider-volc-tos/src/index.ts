@@ -1,14 +1,14 @@
 export type { Destination } from './models/destination.js'
-export type { ImageToImageInput, ReqJson } from './models/input.js'
+export type { ImageToImageInput, Json, ReqJson } from './models/input.js'
 export type { Processing } from './models/processing.js'
 export type { BucketObject } from './models/source.js'
 export type { NewObject } from './object/new-object.js'
 export { volcTos } from './provider.js'
 export type { TosRegion } from './settings.js'
+export type { PresignedUrl } from './signing/presign.js'
 export type { BucketOptions } from './storage/options.js'
 export {
   type PresignedPut,
-  type PresignedUrl,
   type PresignGetOptions,
   type PresignOptions,
   type PresignPutOptions,

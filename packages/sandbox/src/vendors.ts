@@ -8,26 +8,27 @@ import { volcTos } from './protocol/volc-tos/vendor.js'
 /** Every vendor that the sandbox knows, by name. */
 export const vendors = { edrawmax, mediaio, tencent, tomoviee, volcTos }
 
-type Vendors = typeof vendors
-
 /** The name of a vendor that the sandbox knows. */
-export type VendorName = keyof Vendors
+export type VendorName = keyof typeof vendors
 
 /** What the provider of a vendor takes as credentials. */
 export type CredentialsOf<Name extends VendorName> =
-  Vendors[Name] extends Vendor<infer Credentials, infer _Settings, infer _Mode, infer _Code>
+  (typeof vendors)[Name] extends Vendor<infer Credentials, infer _Settings, infer _Mode, infer _Code>
     ? Credentials
     : never
 
 /** What can be set for a vendor. */
 export type SettingsOf<Name extends VendorName> =
-  Vendors[Name] extends Vendor<infer _Credentials, infer Settings, infer _Mode, infer _Code>
+  (typeof vendors)[Name] extends Vendor<infer _Credentials, infer Settings, infer _Mode, infer _Code>
     ? Settings
     : never
 
 /** A fault of one of the named vendors. */
 export type FaultOf<Name extends VendorName> = {
-  [Key in Name]: { readonly vendor: Key } & FaultOfVendor<Vendors[Key]>
+  [Key in Name]: {
+    /** The vendor that is to fail. */
+    readonly vendor: Key
+  } & FaultOfVendor<(typeof vendors)[Key]>
 }[Name]
 
 type FaultOfVendor<Of> =

@@ -24,6 +24,8 @@ export interface TestOptions {
  * ```
  */
 export interface TestRunner {
+  /** Groups tests under a name. */
   describe(name: string, define: () => void): unknown
+  /** Registers a test. */
   test(name: string, options: TestOptions, run: (context: TestContext) => Promise<void>): unknown
 }

@@ -14,10 +14,11 @@ const codes = {
 } as const
 const chineseCodes: Readonly<Record<string, string>> = { Hans: 'cn', Hant: 'tw' }
 
-type Language = keyof typeof codes | 'zh'
+/** A language that EdrawMax writes, without a region. */
+export type PrimaryLanguage = keyof typeof codes | 'zh'
 
 /** A language that EdrawMax writes, as a BCP 47 tag: `en`, `en-US`, `ja`, `zh-CN`, `zh-Hant` … */
-export type DiagramLanguage = Language | `${Language}-${string}`
+export type DiagramLanguage = PrimaryLanguage | `${PrimaryLanguage}-${string}`
 
 const known = new Map<string, string>()
 

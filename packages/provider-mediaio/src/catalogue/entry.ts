@@ -3,6 +3,7 @@ import type { CapabilityId } from './capability.js'
 
 /** What a model takes for a value that is not given. */
 export interface Default<Value> {
+  /** The value that counts. */
   readonly default: Value
 }
 

@@ -86,7 +86,13 @@ export type MediaioInput<Name extends ModelName> = Name extends ModelName
   : never
 
 /** What a field of a checked request holds. */
-export type Value = string | number | boolean | PendingFile<'url'> | readonly PendingFile<'url'>[] | undefined
+export type RequestValue =
+  | string
+  | number
+  | boolean
+  | PendingFile<'url'>
+  | readonly PendingFile<'url'>[]
+  | undefined
 
 /** A request in portable names and units, checked, with the default of each value that was not given. */
-export type CheckedRequest = Readonly<Record<string, Value>>
+export type CheckedRequest = Readonly<Record<string, RequestValue>>

@@ -2,9 +2,9 @@ import { file, z } from '@mediaplug/core/provider'
 import type { Entry } from '../catalogue/entry.js'
 import { choicesOf } from './choice.js'
 import { objectionsTo, publishedCombinations } from './combination.js'
-import type { CheckedRequest, Value } from './input.js'
+import type { CheckedRequest, RequestValue } from './input.js'
 
-type Shape = Readonly<Record<string, z.ZodType<Value>>>
+type Shape = Readonly<Record<string, z.ZodType<RequestValue>>>
 
 function promptOf({ prompt: { maxCharacters, optional } }: Entry): z.ZodType<string | undefined> {
   const words = z
@@ -32,7 +32,7 @@ function filesOf({ image, images, video }: Entry): Shape {
 
 function choiceFieldsOf(entry: Entry): Shape {
   const fields = choicesOf(entry).map(
-    ({ field, values, default: defaultValue, description }): [string, z.ZodType<Value>] => [
+    ({ field, values, default: defaultValue, description }): [string, z.ZodType<RequestValue>] => [
       field,
       z.literal(values).default(defaultValue).describe(description),
     ],

@@ -29,7 +29,8 @@ const numbers = {
   '2.5d-anime': 210,
 } as const
 
-type StyleName = keyof typeof numbers
+/** A style by its name. */
+export type StyleName = keyof typeof numbers
 
 /** A style by its name or by the vendor's number, such as `'watercolor'` or 104. */
 export type Style = StyleName | (typeof numbers)[StyleName]

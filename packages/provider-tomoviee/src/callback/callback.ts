@@ -23,7 +23,10 @@ export type TomovieeCallbackOptions<Id extends string = string> = {
       /** The provider's id, where `as` gave it another. Default: `tomoviee`. */
       readonly provider?: NoInfer<Id>
     }
-  : { readonly provider: NoInfer<Id> })
+  : {
+      /** The id that the provider was given by `as`. */
+      readonly provider: NoInfer<Id>
+    })
 
 /**
  * Handlers of the vendor's callbacks, one for each kind of server. Neither needs `this`.

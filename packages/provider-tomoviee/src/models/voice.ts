@@ -11,7 +11,8 @@ const voices = [
   'en-GB-RyanNeural',
 ] as const
 
-type NamedVoice = (typeof voices)[number]
+/** A voice that the vendor names. */
+export type NamedVoice = (typeof voices)[number]
 
 /** A voice by the vendor's id: one of those that it names, or any other. */
 export type Voice = NamedVoice | (string & {})

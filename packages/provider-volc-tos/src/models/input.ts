@@ -4,7 +4,7 @@ import { type Processing, processing } from './processing.js'
 import { type BucketObject, source } from './source.js'
 
 /** Any value of JSON. */
-type Json = z.core.util.JSONType
+export type Json = z.core.util.JSONType
 
 /** The model behind object storage, and its own parameters, in the vendor's names. */
 export interface ReqJson {

@@ -3,6 +3,7 @@ export type NewObject =
   | {
       /** Default: a name that no other object has. */
       readonly object?: undefined
+      /** A name that no other object has replaces none. */
       readonly overwrite?: false | undefined
     }
   | {

@@ -13,9 +13,11 @@ export interface PresignRequest {
   readonly expiresInSeconds: number
 }
 
-/** A URL that carries its signature. */
-export interface Presigned {
+/** A URL that carries its signature, and until when it works. */
+export interface PresignedUrl {
+  /** Whoever has it can do what was signed, and no more. */
   readonly url: string
+  /** When it stops working, by the clock that signed it. */
   readonly expiresAt: Date
 }
 
@@ -30,7 +32,7 @@ export function isSigningParameter(name: string): boolean {
 export function presign(
   { method, url, query = {}, headers = {}, expiresInSeconds }: PresignRequest,
   signer: Signer,
-): Presigned {
+): PresignedUrl {
   const { accessKey, token } = signer.credentials
   const scope = scopeOf(signer)
   const signed = signedHeaders({ host: url.host, ...headers })

@@ -3,7 +3,7 @@ import { objectUrl } from '../object/address.js'
 import { objectName } from '../object/name.js'
 import { expiresInSeconds } from '../settings.js'
 import { readCredentials } from '../signing/credentials.js'
-import { isSigningParameter, type Presigned, type PresignRequest, presign } from '../signing/presign.js'
+import { isSigningParameter, type PresignedUrl, type PresignRequest, presign } from '../signing/presign.js'
 import { type BucketOptions, providerOf, storageFields } from './options.js'
 import { forbidOverwrite } from './put.js'
 
@@ -33,9 +33,6 @@ export interface PresignPutOptions extends PresignOptions {
   readonly overwrite?: boolean | undefined
 }
 
-/** A URL that carries its signature, and until when it works. */
-export type PresignedUrl = Presigned
-
 /** A URL for a PUT, and what has to be sent with it. */
 export interface PresignedPut extends PresignedUrl {
   /** Signed with the URL: the vendor refuses a PUT without them. */
@@ -58,7 +55,7 @@ async function presignObject(
   options: PresignOptions,
   checked: CheckedOptions,
   request: Omit<PresignRequest, 'url' | 'expiresInSeconds'>,
-): Promise<Presigned> {
+): Promise<PresignedUrl> {
   const { object, region, expiresInSeconds } = checked
   const url = objectUrl(providerOf(options).baseUrl, object)
   const signer = { credentials: await readCredentials(checked), region, time: new Date() }

@@ -18,7 +18,9 @@ export type PutObjectOptions = BucketOptions &
 
 /** An object in a bucket. */
 export interface StoredObject {
+  /** The bucket that it lies in. */
   readonly bucket: string
+  /** Its name. */
   readonly object: string
   /** The vendor's tag of the content, where it tells. */
   readonly etag?: string | undefined

@@ -81,6 +81,7 @@ export interface TruncateFault {
 /** Makes the task that the next `create` accepts end otherwise than well. */
 export interface OutcomeFault {
   readonly kind: 'outcome'
+  /** How the task ends. */
   readonly outcome: 'failed' | 'cancelled' | 'timeout'
   /** The vendor's words for it. Default: the outcome's name. */
   readonly reason?: string

@@ -7,6 +7,7 @@ export type RouteName = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`
 export interface FakeRequest {
   /** The segments that the route names, decoded. */
   readonly params: Readonly<Record<string, string>>
+  /** What follows the question mark. */
   readonly query: URLSearchParams
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
@@ -18,6 +19,7 @@ export interface FakeRequest {
 export interface FakeReply {
   /** Default 200. */
   readonly status?: number
+  /** Default: the content type of the body alone. */
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as JSON. */
   readonly body: unknown
@@ -41,6 +43,7 @@ export interface FakeContext {
 export interface FakeRoute {
   /** `create` for what is paid for, `poll`, `cancel`, or any other word. */
   readonly operation: string
+  /** Answers a request. One that throws answers with status 500, and fails the check that met it. */
   answer(request: FakeRequest, context: FakeContext): FakeReply
 }
 

@@ -2,6 +2,7 @@ import type { FakeClock } from './clock.js'
 
 /** A task of a fake vendor. */
 export interface FakeTask {
+  /** The vendor's name of it: what the answer to a create tells. */
   readonly id: string
   /**
    * `queued`, `running`, `succeeded` or `canceled`; under the fault `unknown-status`, its word. Put it into the

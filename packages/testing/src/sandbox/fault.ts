@@ -10,6 +10,7 @@ export interface RefuseFault {
 
 /** The requests that meet a fault. */
 export interface FaultPlace {
+  /** What the requests ask for. */
   readonly operation: VendorOperation
   /** How many requests of the operation meet it, from the next on. Default 1. */
   readonly times?: number
@@ -36,12 +37,39 @@ export type VendorOperation = 'create' | 'poll' | 'cancel' | 'download'
  * | `truncate` | half of a file, then the socket ends | yes |
  */
 export type RequestFault =
-  | { readonly kind: 'reset-before' | 'reset-after' | 'malformed-json' | 'oversized' | 'stall' | 'truncate' }
-  | { readonly kind: 'delay'; readonly ms: number }
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfterSeconds?: number }
-  | { readonly kind: 'status-after'; readonly status: number }
-  | { readonly kind: 'vendor-code'; readonly code: string | number; readonly message?: string }
-  | { readonly kind: 'unknown-status'; readonly word: string }
+  | {
+      /** What happens. */
+      readonly kind: 'reset-before' | 'reset-after' | 'malformed-json' | 'oversized' | 'stall' | 'truncate'
+    }
+  | {
+      readonly kind: 'delay'
+      /** For how many milliseconds the answer waits. */
+      readonly ms: number
+    }
+  | {
+      readonly kind: 'status'
+      /** The HTTP status. */
+      readonly status: number
+      /** What `Retry-After` says. Default: no such header. */
+      readonly retryAfterSeconds?: number
+    }
+  | {
+      readonly kind: 'status-after'
+      /** The HTTP status. */
+      readonly status: number
+    }
+  | {
+      readonly kind: 'vendor-code'
+      /** The vendor's own code. */
+      readonly code: string | number
+      /** The vendor's words for it. Default: some. */
+      readonly message?: string
+    }
+  | {
+      readonly kind: 'unknown-status'
+      /** The state of the task in a word that nobody documents. */
+      readonly word: string
+    }
 
 /** The name of a fault. */
 export type FaultKind = VendorFault['kind']

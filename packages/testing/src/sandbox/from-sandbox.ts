@@ -3,10 +3,18 @@ import type { VendorRequest, VendorSandbox } from './vendor-sandbox.js'
 
 /** A sandbox of several vendors, in the shape of that of `@mediaplug/sandbox`. */
 export interface SandboxOfVendors<Name extends string> {
+  /** Where each vendor is. */
   readonly baseUrls: { readonly [Key in Name]: string }
+  /** What each vendor accepts, by the provider's settings. */
   readonly credentials: { readonly [Key in Name]: object }
-  readonly log: readonly (VendorRequest & { readonly vendor: string })[]
+  /** Every request as it was received, oldest first, with the vendor that received it. */
+  readonly log: readonly (VendorRequest & {
+    /** Who received it. */
+    readonly vendor: string
+  })[]
+  /** Asks for a fault of one vendor. */
   fault(fault: never): Promise<void>
+  /** Ends every server, socket and timer. */
   close(): Promise<void>
 }
 

@@ -7,13 +7,11 @@ import type { Scene } from './scene.js'
 /** What `start` is given for the first case: checked, its files in the form that it takes. */
 export async function inputOf({ open }: Scene): Promise<never> {
   let given: unknown
-  const around = (model: Model): Model => ({
-    ...model,
-    start(input: unknown) {
-      given = input
-      return Promise.reject(new Error('seen enough'))
-    },
-  })
+  const start = (input: unknown): Promise<never> => {
+    given = input
+    return Promise.reject(new Error('seen enough'))
+  }
+  const around = (model: Model): Model => (model.poll ? { ...model, start } : { ...model, start })
   await open({ around })
     .submit()
     .catch(() => {})
@@ -42,5 +40,5 @@ export const lastAnswers = oncePerScene(async (scene): Promise<LastAnswers> => {
         }
   const task = await scene.open({ around }).submit()
   await callWithin((signal) => task.result({ signal }))
-  return { ref: task.handle.ref, answers }
+  return { ref: task.handle?.ref ?? '', answers }
 })

@@ -21,6 +21,7 @@ interface Subject {
 
 /** One of the vendor's own codes. */
 export interface VendorCode {
+  /** As it stands in answers. */
   readonly code: string | number
   /** What it is in our words. */
   readonly means: ErrorCode

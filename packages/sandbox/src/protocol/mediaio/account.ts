@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 /** What Media.io knows an account by. */
 export interface MediaioCredentials {
+  /** The header `x-api-key`. */
   readonly apiKey: string
 }
 

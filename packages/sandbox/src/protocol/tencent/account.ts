@@ -3,7 +3,9 @@ import type { TencentSettings } from './settings.js'
 
 /** What Tencent Cloud knows a caller by. */
 export interface TencentCredentials {
+  /** The public half of the key. */
   readonly secretId: string
+  /** What requests are signed with. */
   readonly secretKey: string
   /** Goes with temporary credentials, and only with them. */
   readonly token?: string

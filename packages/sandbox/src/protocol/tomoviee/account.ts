@@ -4,7 +4,9 @@ import { sameText } from '../../signing/hmac.js'
 
 /** What Tomoviee knows an application by. */
 export interface TomovieeCredentials {
+  /** The public half of the key. */
   readonly appKey: string
+  /** The secret half. */
   readonly appSecret: string
 }
 

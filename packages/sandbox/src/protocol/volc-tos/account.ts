@@ -3,10 +3,13 @@ import type { VolcTosRegion, VolcTosSettings } from './settings.js'
 
 /** What TOS knows a caller by, and where its buckets are. */
 export interface VolcTosCredentials {
+  /** The public half of the key. */
   readonly accessKey: string
+  /** What requests are signed with. */
   readonly secretKey: string
   /** Goes with temporary credentials, and only with them. */
   readonly token?: string
+  /** Where the bucket lies. */
   readonly region: VolcTosRegion
   /**
    * A bucket of the account. It exists from the start and is empty, as is every other one whose name continues this
