@@ -11,6 +11,8 @@ const examples = ['node', 'scripts/extract-examples.mjs']
 const types = ['tsc', '-b']
 const typeBudget = ['node', 'bench/dist/type-check.js']
 const style = ['biome', 'ci', '--error-on-warnings']
+const documented = ['node', 'scripts/check-docs.mjs']
+const reference = ['node', 'docs/node_modules/typedoc/bin/typedoc', '--options', 'docs/typedoc.config.mjs']
 const unused = ['knip', '--cache']
 const packages = ['node', 'scripts/check-packages.mjs']
 const tests = ['vitest', 'run']
@@ -21,8 +23,9 @@ const sources = [[examples], [style, unused, types]]
 export const commands = {
   build: [[build]],
   typecheck: [[examples], [types], [typeBudget]],
-  lint: [...sources, [typeBudget, packages]],
-  test: [...sources, [typeBudget, packages, tests]],
+  lint: [...sources, [typeBudget, documented, packages]],
+  test: [...sources, [typeBudget, documented, packages, tests]],
+  docs: [[types], [reference]],
   watch: [[['node', 'scripts/watch.mjs']]],
   mutants: [[['node', 'tests/mutants/run.mjs']]],
   soak: [[['node', 'tests/soak/run.mjs']]],
