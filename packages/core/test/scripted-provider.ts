@@ -9,6 +9,7 @@ import {
   type LookedUp,
   type PendingStatus,
   type ProducedAsset,
+  parseAnswer,
   segmentImage,
   textToImage,
   textToVideo,
@@ -58,7 +59,7 @@ function fault({ body }: HttpAnswer): Fault | undefined {
 
 /** What of a status is the same for all kinds of result. */
 function readStatus<Asset extends ProducedAsset>(body: unknown, assetAt: (url: string) => Asset) {
-  const { state } = task.parse(body)
+  const { state } = parseAnswer(task, body)
   const { data } = answered.safeParse(body)
   if (data === undefined) throw new TypeError(`unknown state '${state}'`)
   switch (data.state) {

@@ -13,7 +13,7 @@ const withKey: typeof sketch.start = (request, context) => {
   const headers = { 'idempotency-key': context.idempotencyKey }
   return sketch.start(request, {
     ...context,
-    http: { json: (given) => context.http.json({ ...given, headers }) },
+    http: { ...context.http, json: (given) => context.http.json({ ...given, headers }) },
   })
 }
 

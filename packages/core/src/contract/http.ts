@@ -3,7 +3,7 @@ import type { ErrorCode } from '../error/error.js'
 /** A request to the vendor. The host is always that of the provider's base URL. */
 export interface HttpRequest {
   /** The HTTP method. */
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Begins with `/` and is appended to the base URL. Encode what you insert with `encodeURIComponent`. */
   readonly path: string
   /** Appended to the path, encoded. */
@@ -35,8 +35,19 @@ export interface HttpAnswer {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** The JSON value; of an error answer that is no JSON, its text; `undefined` where there was none. */
+  /**
+   * The JSON value; of an error answer that is no JSON, its text; `undefined` where there was none, and of a good
+   * answer to {@link Http.bytes} that does not say it is JSON.
+   */
   readonly body: unknown
+}
+
+/** The vendor's answer, its body as it came: a file. Where it says that it is JSON, its `body` is that. */
+export interface BinaryAnswer extends HttpAnswer {
+  /** The body; empty where there was none. */
+  readonly bytes: Uint8Array
+  /** Media type, in lower case and without parameters; `application/octet-stream` where the vendor says none. */
+  readonly mediaType: string
 }
 
 /** An error that the vendor reports, in our words. Core makes a `MediaplugError` of it. */
@@ -62,13 +73,51 @@ export interface Fault {
   readonly repeat?: 'once' | 'until-accepted' | 'with-vendor-time' | undefined
 }
 
-/** The transport as a model sees it. Time-outs, size limits, credentials and redaction are its work. */
+/**
+ * The transport as a model sees it. Time-outs, size limits, credentials and redaction are its work.
+ *
+ * Each of its functions sends a request once. An answer has at most 64 MiB: a larger one is a `protocol` error.
+ */
 export interface Http {
   /**
-   * Sends a request, once, and gives the JSON body of a good answer. Read it by {@link parseAnswer}.
+   * Sends a request, once, and gives the JSON body of a good answer: `undefined` where it has none, as with a 204. Read
+   * it by {@link parseAnswer}.
    *
    * @param request - What is sent, but for the credentials.
-   * @throws MediaplugError for each answer that the provider's `fault` or the HTTP status calls an error.
+   * @throws MediaplugError for each answer that the provider's `fault` or the HTTP status calls an error; `protocol` for
+   *   a good answer that is no JSON.
    */
   json(request: HttpRequest): Promise<unknown>
+  /**
+   * Sends a request, once, and gives a good answer with its status and headers, its body read as JSON: for a seed or a
+   * price in a header, say.
+   *
+   * @param request - What is sent, but for the credentials.
+   * @throws MediaplugError as {@link Http.json} does.
+   * @example A seed in a header
+   * ```ts
+   * async function draw(http: Http, prompt: string) {
+   *   const { body, headers } = await http.send({ method: 'POST', path: '/draw', body: JSON.stringify({ prompt }) })
+   *   return { drawing: parseAnswer(z.object({ url: z.string() }), body), seed: headers['x-seed'] }
+   * }
+   * ```
+   */
+  send(request: HttpRequest): Promise<HttpAnswer>
+  /**
+   * Sends a request, once, and gives the bytes of a good answer: for a vendor that answers with the file itself. An
+   * error answer is read as JSON or text, so that the provider's `fault` is given it as it is given any other. So is a
+   * good one whose content type is JSON: it is in `body` then.
+   *
+   * @param request - What is sent, but for the credentials. It asks for any media type unless `headers` say otherwise.
+   * @throws MediaplugError for each answer that the provider's `fault` or the HTTP status calls an error; `protocol` for
+   *   one of more than 64 MiB.
+   * @example Speech that comes with the answer
+   * ```ts
+   * async function speak(http: Http, text: string) {
+   *   const { bytes, mediaType } = await http.bytes({ method: 'POST', path: '/speech', body: JSON.stringify({ text }) })
+   *   return { output: { assets: [{ kind: 'audio', mediaType, bytes }] } }
+   * }
+   * ```
+   */
+  bytes(request: HttpRequest): Promise<BinaryAnswer>
 }

@@ -18,3 +18,17 @@ test.each([
     expect.objectContaining({ code: 'protocol', message: expect.stringContaining(message) }),
   )
 })
+
+test('of an empty answer it is said that it is empty, and that the next may not be', () => {
+  expect(() => parseAnswer(job, undefined)).toThrow(
+    expect.objectContaining({
+      code: 'protocol',
+      message: expect.stringContaining('it is empty'),
+      retryable: true,
+    }),
+  )
+})
+
+test('an empty answer is read where the schema allows one', () => {
+  expect(parseAnswer(job.optional(), undefined)).toBeUndefined()
+})

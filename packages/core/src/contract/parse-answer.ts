@@ -6,7 +6,7 @@ import { describeIssues } from '../validation/describe.js'
  * Reads a vendor's answer by a schema.
  *
  * Like `schema.parse`, but the error names each field, what was expected and what came, so that a status
- * word that nobody knows is named.
+ * word that nobody knows is named. An empty answer is one that may be better the next time: a poll is repeated.
  *
  * @param schema - What the answer should be. Take in only what is needed: vendors add fields.
  * @param answer - What `http.json` gave.
@@ -20,6 +20,11 @@ import { describeIssues } from '../validation/describe.js'
 export function parseAnswer<Schema extends z.ZodType>(schema: Schema, answer: unknown): z.output<Schema> {
   const parsed = schema.safeParse(answer)
   if (parsed.success) return parsed.data
+  if (answer === undefined) {
+    throw new MediaplugError('protocol', "the vendor's answer makes no sense: it is empty.", {
+      retryable: true,
+    })
+  }
   const reasons = describeIssues(parsed.error.issues, answer, { schema, known: [], whole: 'the answer' })
   throw new MediaplugError('protocol', `the vendor's answer makes no sense: ${reasons.join('; ')}.`)
 }

@@ -1,4 +1,6 @@
-import type { HttpAnswer } from '../contract/http.js'
+import type { BinaryAnswer, HttpAnswer } from '../contract/http.js'
+import { notJson } from './exchange-error.js'
+import { isGood } from './status-fault.js'
 
 function readHeaders(rawHeaders: readonly Buffer[]): Record<string, string> {
   const headers: Record<string, string> = {}
@@ -10,17 +12,86 @@ function readHeaders(rawHeaders: readonly Buffer[]): Record<string, string> {
   return headers
 }
 
+/** An answer as it came. */
+export interface Received {
+  readonly status: number
+  /** Names and values in turn. */
+  readonly rawHeaders: readonly Buffer[]
+  readonly chunks: readonly Buffer[]
+  /** How many bytes the chunks have in all. */
+  readonly size: number
+  /** Taken out of what an error quotes. */
+  secrets(): readonly string[]
+}
+
+/** Makes an answer of what came. */
+export type AnswerReader<Answer> = (received: Received) => Answer
+
+function textOf({ chunks, size }: Received): string {
+  const [first, ...others] = chunks
+  if (first === undefined) return ''
+  return (others.length === 0 ? first : Buffer.concat([first, ...others], size)).toString('utf8')
+}
+
+/** Copied once, into memory of its own. */
+function bytesOf({ chunks, size }: Received): Uint8Array {
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}
+
+function readBody(received: Received): unknown {
+  const text = textOf(received)
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    if (isGood(received.status)) throw notJson(text, received.status, received.secrets())
+    return text
+  }
+}
+
 /**
- * A vendor's answer. Its headers are read when they are asked for: most never are.
+ * Reads an answer as JSON. Its headers are read when they are asked for: most never are.
  *
- * @param rawHeaders - Names and values in turn, as they came.
+ * @throws MediaplugError `protocol` for a good one that is no JSON.
  */
-export function createAnswer(status: number, body: unknown, rawHeaders: readonly Buffer[]): HttpAnswer {
+export function readJson(received: Received): HttpAnswer {
+  const { status, rawHeaders } = received
   return {
     status,
-    body,
+    body: readBody(received),
     get headers() {
       return readHeaders(rawHeaders)
     },
+  }
+}
+
+/** The media type that headers state, in lower case and without parameters. */
+function mediaTypeIn(headers: HttpAnswer['headers']): string {
+  const [type = ''] = (headers['content-type'] ?? '').split(';')
+  return type.trim().toLowerCase() || 'application/octet-stream'
+}
+
+/**
+ * Reads an answer as it came; an error, and what says that it is JSON, as {@link readJson} does too.
+ *
+ * @throws MediaplugError `protocol` for a good one that says it is JSON and is not.
+ */
+export function readBytes(received: Received): BinaryAnswer {
+  const { status } = received
+  const headers = readHeaders(received.rawHeaders)
+  const mediaType = mediaTypeIn(headers)
+  const isText = !isGood(status) || /[/+]json$/.test(mediaType)
+  return {
+    status,
+    headers,
+    body: isText ? readBody(received) : undefined,
+    bytes: bytesOf(received),
+    mediaType,
   }
 }

@@ -1,8 +1,9 @@
 import type { Context } from '../contract/context.js'
-import type { Fault, HttpAnswer, HttpRequest } from '../contract/http.js'
+import type { BinaryAnswer, Fault, HttpAnswer, HttpRequest } from '../contract/http.js'
 import { requestsAreHeard } from '../diagnostics.js'
-import { MediaplugError, type Phase } from '../error/error.js'
-import { Exchange, type ExchangePurpose } from './exchange.js'
+import type { Phase } from '../error/error.js'
+import { type AnswerReader, readBytes, readJson } from './answer.js'
+import { Exchange, type ExchangePurpose, type OpenExchange } from './exchange.js'
 import { faultError, isRefusal, readFault } from './fault.js'
 import { addHeaders, Outgoing } from './outgoing-request.js'
 import { reported } from './reported.js'
@@ -28,7 +29,7 @@ export class Attempt implements ExchangePurpose {
   #reason: unknown
   #controller: AbortController | undefined
   #turn: AbortController | undefined
-  #latest: Exchange | undefined
+  #latest: OpenExchange | undefined
   #unrefused = 0
   #sentAtMs = 0
   #fault: Fault | undefined
@@ -54,7 +55,11 @@ export class Attempt implements ExchangePurpose {
   }
 
   get http(): Context['http'] {
-    return { json: (request) => this.json(request) }
+    return {
+      json: (request) => this.json(request),
+      send: (request) => this.send(request),
+      bytes: (request) => this.bytes(request),
+    }
   }
 
   get baseUrl(): string {
@@ -108,18 +113,27 @@ export class Attempt implements ExchangePurpose {
 
   /** Sends a request, and gives a good answer. */
   send(request: HttpRequest): Promise<HttpAnswer> {
-    return requestsAreHeard()
-      ? reported(this, this.#vendor, request, this.#send(request))
-      : this.#send(request)
+    return this.#report(request, this.#send(request, 'application/json', readJson))
   }
 
   async json(request: HttpRequest): Promise<unknown> {
-    const { body, status } = await this.send(request)
-    if (body !== undefined) return body
-    throw new MediaplugError('protocol', 'The answer is empty.', { httpStatus: status, retryable: true })
+    return (await this.send(request)).body
   }
 
-  async #send(request: HttpRequest): Promise<HttpAnswer> {
+  /** Sends a request, and gives a good answer as it came. */
+  bytes(request: HttpRequest): Promise<BinaryAnswer> {
+    return this.#report(request, this.#send(request, '*/*', readBytes))
+  }
+
+  #report<Answer extends HttpAnswer>(request: HttpRequest, sending: Promise<Answer>): Promise<Answer> {
+    return requestsAreHeard() ? reported(this, this.#vendor, request, sending) : sending
+  }
+
+  async #send<Answer extends HttpAnswer>(
+    request: HttpRequest,
+    accept: string,
+    read: AnswerReader<Answer>,
+  ): Promise<Answer> {
     const { address, rate, clock } = this.#vendor
     if (rate) {
       this.#turn ??= new AbortController()
@@ -128,8 +142,8 @@ export class Attempt implements ExchangePurpose {
     }
     const nowMs = clock.nowMs()
     const path = address.pathOf(request)
-    const outgoing = new Outgoing(request, address, nowMs)
-    const exchange = new Exchange(this, request.paid !== false, this.#latest)
+    const outgoing = new Outgoing(request, accept, address, nowMs)
+    const exchange = new Exchange(this, request.paid !== false, read, this.#latest)
     this.#latest = exchange
     this.#fault = undefined
     if (this.isStopped) exchange.fail(this.#reason)
@@ -138,11 +152,11 @@ export class Attempt implements ExchangePurpose {
       (credentials) => this.#dispatch(exchange, path, outgoing, credentials),
       (error: unknown) => exchange.fail(error),
     )
-    return this.#read(await exchange.answer, request, nowMs)
+    return this.#judge(await exchange.answer, request, nowMs)
   }
 
-  #dispatch(
-    exchange: Exchange,
+  #dispatch<Answer>(
+    exchange: Exchange<Answer>,
     path: string,
     outgoing: Outgoing,
     credentials: HttpRequest['headers'] & object,
@@ -157,7 +171,7 @@ export class Attempt implements ExchangePurpose {
     }
   }
 
-  #read(answer: HttpAnswer, { paid }: HttpRequest, nowMs: number): HttpAnswer {
+  #judge<Answer extends HttpAnswer>(answer: Answer, { paid }: HttpRequest, nowMs: number): Answer {
     const { provider, clock } = this.#vendor
     const fault = readFault(provider, answer)
     if (fault === undefined) return answer

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { rejection } from '../../test/rejection.js'
 import { json, raw, reset, resetWithin, stall } from '../../test/replies.js'
 import { closedPort, openVendor } from '../../test/scripted-vendor.js'
+import { readJson } from './answer.js'
 import { connectionsTo } from './connections.js'
 import { Exchange } from './exchange.js'
 
@@ -9,7 +10,7 @@ import { Exchange } from './exchange.js'
 function ask(origin: string, path = '/answer') {
   const onSent = vi.fn()
   const purpose = { host: new URL(origin).host, phase: 'poll', onSent, secrets: () => ['sk-secret'] } as const
-  const exchange = new Exchange(purpose, true)
+  const exchange = new Exchange(purpose, true, readJson)
   connectionsTo(origin).dispatch(false, { method: 'GET', path, headers: {}, body: null }, exchange)
   return { exchange, answer: exchange.answer, onSent }
 }

@@ -1,11 +1,9 @@
 import type { Dispatcher } from 'undici'
-import type { HttpAnswer } from '../contract/http.js'
 import { MediaplugError, type Phase } from '../error/error.js'
 import { schedule, type Timed, unschedule } from '../time/scheduler.js'
-import { createAnswer } from './answer.js'
-import { limitError, networkError, notJson, tooLarge } from './exchange-error.js'
+import type { AnswerReader, Received } from './answer.js'
+import { limitError, networkError, tooLarge } from './exchange-error.js'
 import { limitsOf } from './limits.js'
-import { isGood } from './status-fault.js'
 
 const maxBytes = 64 * 1024 * 1024
 const nothing: readonly Buffer[] = []
@@ -20,38 +18,56 @@ export interface ExchangePurpose {
   secrets(): readonly string[]
 }
 
+/** A request on its way, whatever comes of it. */
+export interface OpenExchange {
+  /** Whether it has begun to be written: before that, the vendor cannot have seen it. */
+  readonly isSent: boolean
+  /** Whether it has come to its answer or its error. */
+  readonly isOver: boolean
+  /** The one before it in the same attempt. */
+  readonly previous: OpenExchange | undefined
+  /** Breaks it off. What was not sent by now is never sent. */
+  stop(reason: unknown): void
+  /** Ends it before it is sent, with an error that is told as it is. */
+  fail(error: unknown): void
+}
+
 /**
- * One request on its way, and what comes of it, its answer read as JSON. It is the HTTP client's handler and its own
- * timer: one object in all.
+ * One request on its way, and what comes of it. It is the HTTP client's handler and its own timer: one object in all.
  *
  * Its limits count from sending, so that a request which waits for a free connection does not use them up.
  */
-export class Exchange implements Timed, Dispatcher.DispatchHandler {
+export class Exchange<Answer> implements OpenExchange, Timed, Received, Dispatcher.DispatchHandler {
   dueAt = 0
   heapIndex = -1
-  /** Whether it has begun to be written: before that, the vendor cannot have seen it. */
   isSent = false
-  /** Whether it has come to its answer or its error. */
   isOver = false
-  /** @throws MediaplugError `network`, or `protocol` for a good answer that is no JSON. */
-  readonly answer: Promise<HttpAnswer>
-  /** The one before it in the same attempt. */
-  readonly previous: Exchange | undefined
+  status = 0
+  rawHeaders = nothing
+  chunks = nothing
+  size = 0
+  /** @throws MediaplugError `network`, or what the reader throws. */
+  readonly answer: Promise<Answer>
+  readonly previous: OpenExchange | undefined
   readonly #purpose: ExchangePurpose
   readonly #mayBeAccepted: boolean
-  #resolve!: (answer: HttpAnswer) => void
+  readonly #read: AnswerReader<Answer>
+  #resolve!: (answer: Answer) => void
   #reject!: (error: unknown) => void
   #abort: (() => void) | undefined
   #endsAt = 0
   #heardAt = 0
-  #status = 0
-  #rawHeaders = nothing
   #chunks: Buffer[] | undefined
-  #size = 0
 
-  constructor(purpose: ExchangePurpose, mayBeAccepted: boolean, previous?: Exchange) {
+  constructor(
+    purpose: ExchangePurpose,
+    mayBeAccepted: boolean,
+    read: AnswerReader<Answer>,
+    previous?: OpenExchange,
+  ) {
     this.#purpose = purpose
     this.#mayBeAccepted = mayBeAccepted
+    this.#read = read
     this.previous = previous
     this.answer = new Promise((resolve, reject) => {
       this.#resolve = resolve
@@ -59,7 +75,6 @@ export class Exchange implements Timed, Dispatcher.DispatchHandler {
     })
   }
 
-  /** Breaks it off. What was not sent by now is never sent. */
   stop(reason: unknown): void {
     if (this.isOver) return
     if (this.isSent) this.#fail(reason)
@@ -67,7 +82,6 @@ export class Exchange implements Timed, Dispatcher.DispatchHandler {
     this.#abort?.()
   }
 
-  /** Ends it before it is sent, with an error that is told as it is. */
   fail(error: unknown): void {
     if (this.isOver) return
     this.#end()
@@ -99,34 +113,33 @@ export class Exchange implements Timed, Dispatcher.DispatchHandler {
     this.#heardAt = performance.now()
     // What is below 200 is news of an answer that is still to come.
     if (status >= 200) {
-      this.#status = status
-      this.#rawHeaders = rawHeaders
+      this.status = status
+      this.rawHeaders = rawHeaders
     }
     return true
   }
 
   onData(chunk: Buffer): boolean {
     this.#heardAt = performance.now()
-    this.#size += chunk.length
-    if (this.#size > maxBytes) this.stop(tooLarge(maxBytes))
+    this.size += chunk.length
+    if (this.size > maxBytes) this.stop(tooLarge(maxBytes))
     else if (this.#chunks) this.#chunks.push(chunk)
-    else this.#chunks = [chunk]
+    else this.chunks = this.#chunks = [chunk]
     return true
   }
 
   onComplete(): void {
     if (this.isOver) return
     this.#end()
-    const text = this.#text()
-    if (text === '') return this.#resolve(createAnswer(this.#status, undefined, this.#rawHeaders))
-    let body: unknown
     try {
-      body = JSON.parse(text)
-    } catch {
-      if (isGood(this.#status)) return this.#reject(notJson(text, this.#status, this.#purpose.secrets()))
-      body = text
+      this.#resolve(this.#read(this))
+    } catch (error) {
+      this.#reject(error)
     }
-    this.#resolve(createAnswer(this.#status, body, this.#rawHeaders))
+  }
+
+  secrets(): readonly string[] {
+    return this.#purpose.secrets()
   }
 
   onError(error: Error): void {
@@ -135,12 +148,6 @@ export class Exchange implements Timed, Dispatcher.DispatchHandler {
 
   #watch(silenceMs: number): void {
     schedule(this, Math.min(this.#endsAt, this.#heardAt + silenceMs))
-  }
-
-  #text(): string {
-    const [first, ...others] = this.#chunks ?? []
-    if (first === undefined) return ''
-    return (others.length === 0 ? first : Buffer.concat([first, ...others], this.#size)).toString('utf8')
   }
 
   #end(): void {

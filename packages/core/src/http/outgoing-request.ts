@@ -17,16 +17,17 @@ export class Outgoing implements OutgoingRequest {
   readonly body: HttpRequest['body']
   readonly paid: HttpRequest['paid']
   /** Its names are in lower case. More may be added. */
-  readonly headers: Record<string, string> = { accept: 'application/json' }
+  readonly headers: Record<string, string>
   readonly #address: Address
   readonly #nowMs: number
 
-  constructor(request: HttpRequest, address: Address, nowMs: number) {
+  constructor(request: HttpRequest, accept: string, address: Address, nowMs: number) {
     this.method = request.method
     this.path = request.path
     this.query = request.query
     this.body = request.body
     this.paid = request.paid
+    this.headers = { accept }
     this.#address = address
     this.#nowMs = nowMs
     if (request.body !== undefined) this.headers['content-type'] = 'application/json'

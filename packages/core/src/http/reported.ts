@@ -11,12 +11,12 @@ interface Sender {
 }
 
 /** A request under way, of whose end the subscribers of `mediaplug.request` are told. */
-export async function reported(
+export async function reported<Answer extends HttpAnswer>(
   sender: Sender,
   { provider }: Vendor,
   { method, path }: HttpRequest,
-  sending: Promise<HttpAnswer>,
-): Promise<HttpAnswer> {
+  sending: Promise<Answer>,
+): Promise<Answer> {
   const { phase, model } = sender
   const beganAt = performance.now()
   const report = (outcome: { status: number } | { error: MediaplugError['code'] }): void =>

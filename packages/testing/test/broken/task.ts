@@ -82,7 +82,10 @@ export const brokenTasks: readonly BrokenProvider[] = [
     advice: 'Encode the reference where you insert it into a path',
     change: sketchOf({
       async poll(ref, context) {
-        const http = { json: () => context.http.json({ method: 'GET', path: `/sketches/${ref}` }) }
+        const http = {
+          ...context.http,
+          json: () => context.http.json({ method: 'GET', path: `/sketches/${ref}` }),
+        }
         return sketch.poll(ref, { ...context, http })
       },
     }),
@@ -148,7 +151,7 @@ export const brokenTasks: readonly BrokenProvider[] = [
       start: (request, context) =>
         sketch.start(request, {
           ...context,
-          http: { json: (given) => context.http.json({ ...given, paid: false }) },
+          http: { ...context.http, json: (given) => context.http.json({ ...given, paid: false }) },
         }),
     }),
   },
