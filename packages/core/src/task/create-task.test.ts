@@ -140,7 +140,7 @@ describe('an iteration over a task', () => {
   test('ends at the usual time-out with the handle', async () => {
     const { client, vendor } = await openScene({ timeoutMs: 100 })
     vendor.script('GET /tasks', stall())
-    const task = await client.submit('acme/picture', kite)
+    const task = await client.submit('acme/picture', kite, { timeoutMs: 60_000 })
     await expect(rejection(collect(task))).resolves.toMatchObject({
       code: 'timeout',
       handle: task.handle,
