@@ -34,9 +34,9 @@ const videoClient = createClient({
 
 test('a capability is served by the first model that accepts the request', async () => {
   const five = await videoClient.submit('text-to-video', { prompt: 'a kite', duration: 5 })
-  expect(five.handle.model).toBe('tomoviee/text-to-video')
+  expect(five.model).toBe('tomoviee/text-to-video')
   const ten = await videoClient.submit('text-to-video', { prompt: 'a kite', duration: 10 })
-  expect(ten.handle.model).toBe('ten-seconds/clip')
+  expect(ten.model).toBe('ten-seconds/clip')
 })
 
 test('each candidate says why it refuses', async () => {

@@ -26,11 +26,12 @@ export interface RequestEvent {
 export interface TaskEvent {
   /** The model's id, `provider/model`. */
   readonly model: string
-  /** The vendor's reference of the task. */
-  readonly ref: string
-  /** What was heard; `poll-fault` is a poll that told nothing. */
+  /** The vendor's reference of the task, where it keeps one. */
+  readonly ref: string | undefined
+  /** What was heard; `answered` is a result that came at once, `poll-fault` a poll that told nothing. */
   readonly state:
     | 'accepted'
+    | 'answered'
     | 'queued'
     | 'running'
     | 'succeeded'
@@ -49,7 +50,7 @@ export interface TaskEvent {
 /** Published as `mediaplug.journal` when a record of something that has happened could not be kept. */
 export interface RecordEvent {
   /** What was to be recorded. */
-  readonly type: 'accepted' | 'refused' | 'uncertain' | 'settled'
+  readonly type: 'accepted' | 'answered' | 'refused' | 'uncertain' | 'settled'
   /** The submission's id, or the handle where another process submitted it. */
   readonly submission: string | TaskHandle
   /** Why it failed. The record is written with the next one that can be. */

@@ -8,6 +8,7 @@ export type {
   AccountId,
   CapabilityOf,
   Client,
+  HandleOf,
   InputOf,
   ModelAt,
   ModelDescription,
@@ -57,6 +58,7 @@ export type { Upload } from './input/upload.js'
 export { type FileJournal, type FileJournalOptions, fileJournal } from './journal/file/file-journal.js'
 export type {
   AcceptedRecord,
+  AnsweredRecord,
   IntentRecord,
   Journal,
   JournalRecord,

@@ -48,7 +48,10 @@ export function picture(
   trustedOrigin = '',
 ): Asset<'image'> {
   const provider = { id: 'acme', baseUrl: trustedOrigin, downloads: { hosts: [] } }
-  return createAsset({ kind: 'image', mediaType: 'image/png', ...produced }, { provider, handle })
+  return createAsset(
+    { kind: 'image', mediaType: 'image/png', ...produced },
+    { provider, model: handle.model, handle },
+  )
 }
 
 /** A picture that lies at a vendor, which answers as scripted, and an empty folder to save it in. */

@@ -137,6 +137,24 @@ const drawing = defineModel({
   },
 })
 
+const quickAnswer = z.object({ id: z.string(), url: z.string().optional(), text: z.string().optional() })
+
+/** Accepts a task and may have its result already: `POST /quick` gives an id, and a URL where it waited for one. */
+const quick = defineModel({
+  title: 'Quick',
+  capability: textToImage,
+  input,
+  poll: picture.poll,
+  async start({ prompt }, { http }) {
+    const answer = await http.json({ method: 'POST', path: '/quick', body: JSON.stringify({ prompt }) })
+    const { id, url } = quickAnswer.parse(answer)
+    return { ref: id, output: url === undefined ? undefined : { assets: [image(url)] } }
+  },
+  async cancel(ref, { http }) {
+    await http.json({ method: 'DELETE', path: `/tasks/${ref}` })
+  },
+})
+
 /** Can be canceled: `DELETE /films/{id}`. */
 const film = defineModel({
   title: 'Film',
@@ -184,5 +202,5 @@ export const acme = defineProvider({
         .credits
     },
   },
-  models: () => ({ picture, careless, credulous, deduplicated, traceable, drawing, film, tracing }),
+  models: () => ({ picture, careless, credulous, deduplicated, traceable, drawing, quick, film, tracing }),
 })

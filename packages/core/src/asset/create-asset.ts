@@ -15,7 +15,10 @@ import { saveFile } from './save/save-file.js'
 /** Where an asset comes from. */
 export interface AssetOrigin {
   readonly provider: Pick<Provider, 'id' | 'baseUrl' | 'downloads'>
-  readonly handle: TaskHandle
+  /** The id of the model that made it. */
+  readonly model: string
+  /** The task that made it, where it can be resumed. */
+  readonly handle: TaskHandle | undefined
 }
 
 const policyOf = ({ baseUrl, downloads }: AssetOrigin['provider']): DownloadPolicy => ({
@@ -79,8 +82,8 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   }
 
   #failure(thrown: unknown, signal?: AbortSignal): MediaplugError {
-    const { provider, handle } = this.#origin
-    return downloadError(thrown, { kind: this.kind, provider: provider.id, handle, signal })
+    const { provider, model, handle } = this.#origin
+    return downloadError(thrown, { kind: this.kind, provider: provider.id, model, handle, signal })
   }
 
   /** Begins an act: the options are checked, and nothing is done for a caller who has stopped already. */

@@ -28,7 +28,7 @@ const vector = { kind: 'vector', mediaType: 'image/svg+xml', url: 'https://acme.
 
 async function delivered(produced: unknown) {
   const provider = acme()
-  return deliver({ provider, model: provider.models.draw }, produced, handle)
+  return deliver({ id: handle.model, provider, model: provider.models.draw }, produced, handle)
 }
 
 describe('what a model reports', () => {

@@ -9,14 +9,16 @@ import type { Output } from './output.js'
 
 /** Who made a result: the capability says what it must be, the provider where it may be fetched from. */
 export interface ResultSource {
+  /** The model's id. */
+  readonly id: string
   readonly provider: Pick<Provider, 'id' | 'baseUrl' | 'downloads'>
   readonly model: Pick<Model, 'capability'>
 }
 
 function createOutput(
-  { provider, model }: ResultSource,
+  { id, provider, model }: ResultSource,
   checked: Checked<ProducedOutput>,
-  handle: TaskHandle,
+  handle: TaskHandle | undefined,
 ): Output {
   if ('reasons' in checked) {
     throw new MediaplugError(
@@ -27,7 +29,7 @@ function createOutput(
   const { assets } = checked.value
   const [first, ...others] = assets
   if (first === undefined) throw new MediaplugError('protocol', 'The result has no file.')
-  const origin = { provider, handle }
+  const origin = { provider, model: id, handle }
   const create = (asset: typeof first) => createAsset(asset, origin)
   return { ...checked.value, assets: [create(first), ...others.map(create)] }
 }
@@ -41,7 +43,7 @@ function createOutput(
 export function deliver(
   source: ResultSource,
   produced: unknown,
-  handle: TaskHandle,
+  handle: TaskHandle | undefined,
 ): Output | Promise<Output> {
   const checked = check(source.model.capability.output, produced)
   return checked instanceof Promise

@@ -7,7 +7,9 @@ import type { TaskHandle } from '../handle.js'
 export interface FailedAsset {
   readonly kind: string
   readonly provider: string
-  readonly handle: TaskHandle
+  readonly model: string
+  /** The task that made it, where it can be resumed. */
+  readonly handle: TaskHandle | undefined
   /** The caller's, where it is known. */
   readonly signal: AbortSignal | undefined
 }
@@ -23,7 +25,7 @@ function codeOf(known: MediaplugError | undefined, signal: AbortSignal | undefin
  */
 export function downloadError(
   thrown: unknown,
-  { kind, provider, handle, signal }: FailedAsset,
+  { kind, provider, model, handle, signal }: FailedAsset,
 ): MediaplugError {
   const known = MediaplugError.is(thrown) ? thrown : undefined
   const code = codeOf(known, signal)
@@ -32,13 +34,13 @@ export function downloadError(
   const again = retryable ? ', and it can be tried again' : ''
   const message =
     code === 'invalid-input'
-      ? `${handle.model}: ${text}`
-      : `${handle.model}: the ${kind} could not be fetched and stored: ${text}; nothing is generated anew${again}.`
+      ? `${model}: ${text}`
+      : `${model}: the ${kind} could not be fetched and stored: ${text}; nothing is generated anew${again}.`
   return new MediaplugError(code, redact(message), {
     ...known?.toJSON(),
     retryable,
     provider,
-    model: handle.model,
+    model,
     phase: 'download',
     handle,
     cause: thrown,

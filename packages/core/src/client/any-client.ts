@@ -44,7 +44,7 @@ export interface AnyClient {
    */
   submit(target: string, input: object, options?: CallOptions): Promise<Task<Output>>
   /** Takes up a task that was accepted earlier: {@link Client.resume}. */
-  resume(handle: TaskHandle): Task<Output>
+  resume(handle: TaskHandle): Task<Output, TaskHandle>
   /** What the journal holds as unsettled: {@link Client.recover}. */
   recover(options?: Pick<CallOptions, 'signal'>): AsyncGenerator<Recovered, void, void>
   /** Says that a submission needs no more attention: {@link Client.settle}. */

@@ -50,6 +50,22 @@ const drawing = defineProvider({
   }),
 })
 
+const sketching = defineProvider({
+  ...common,
+  id: 'sketch',
+  title: 'Sketch',
+  models: () => ({
+    napkin: defineModel({
+      title: 'Napkin',
+      capability: textToDiagram,
+      input: z.strictObject({ prompt: z.string() }),
+      start: async () => {
+        throw new Error('no paper')
+      },
+    }),
+  }),
+})
+
 const providers = [filming(), drawing(), filming({ as: 'second' })] as const
 type Providers = (typeof providers)[number]
 const client = createClient({ providers })
@@ -126,6 +142,17 @@ test('a handle tells its model, and resumes a task of its type', async () => {
   expectTypeOf(await client.resume(stored).result()).toEqualTypeOf<Output>()
 })
 
+test('a task has a handle only where the model keeps a task', async () => {
+  const mixed = createClient({ providers: [filming(), drawing(), sketching()] })
+  const atOnce = await mixed.submit('sketch/napkin', { prompt: 'kite' })
+  expectTypeOf(atOnce.handle).toEqualTypeOf<undefined>()
+  // @ts-expect-error nothing can resume it
+  mixed.resume(atOnce.handle)
+  const either = await mixed.submit('text-to-diagram', { prompt: 'kite' })
+  expectTypeOf(either.handle).toEqualTypeOf<TaskHandle<'draw/flowchart'> | undefined>()
+  expectTypeOf(mixed).toExtend<AnyClient>()
+})
+
 describe('a client of providers that are known only when it runs', () => {
   const list: Provider[] = []
 
@@ -137,8 +164,8 @@ describe('a client of providers that are known only when it runs', () => {
     expectTypeOf(found.generate('acme/kite', input)).toEqualTypeOf<Promise<Output>>()
     found.generate('text-to-video', { prompt: 'kite' }, { onStatus: ({ state }) => state })
     const task = await found.submit('acme/kite', input)
-    expectTypeOf(task.handle.model).toEqualTypeOf<string>()
-    expectTypeOf(found.resume(task.handle)).toEqualTypeOf<Task<Output>>()
+    expectTypeOf(task.handle).toEqualTypeOf<TaskHandle | undefined>()
+    if (task.handle) expectTypeOf(found.resume(task.handle)).toEqualTypeOf<Task<Output, TaskHandle>>()
     found.account('acme')
     found.notify('acme', 't-1')
     // @ts-expect-error an input is an object

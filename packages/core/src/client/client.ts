@@ -42,6 +42,15 @@ export type ServedBy<P extends Provider, T> =
         }[keyof M & string]
       : never
 
+/** The ids of those models of a target that keep a task, which a handle resumes. */
+type PolledBy<P extends Provider, Id> =
+  Id extends ModelId<P> ? (ModelAt<P, Id> extends { readonly poll?: undefined } ? never : Id) : never
+
+/** What resumes a task of a target: `undefined` for models that answer at once. */
+export type HandleOf<P extends Provider, T> =
+  | ([PolledBy<P, ServedBy<P, T>>] extends [never] ? never : TaskHandle<PolledBy<P, ServedBy<P, T>>>)
+  | (ServedBy<P, T> extends PolledBy<P, ServedBy<P, T>> ? never : undefined)
+
 /** What a model or a capability takes. */
 export type InputOf<P extends Provider, T> =
   T extends ModelId<P>
@@ -107,7 +116,8 @@ export interface Client<P extends Provider> {
   /**
    * Submits, and gives the task as soon as the vendor has accepted it.
    *
-   * Keep `task.handle`, and the task can be resumed in another process.
+   * Keep `task.handle`, and the task can be resumed in another process. A model that answers at once has none:
+   * `task.result()` gives what came, and nothing can fetch it again.
    *
    * @param target - A model or a capability.
    * @param input - What it takes. Unknown fields are errors.
@@ -117,7 +127,7 @@ export interface Client<P extends Provider> {
     target: T,
     input: InputOf<P, T>,
     options?: CallOptions,
-  ): Promise<Task<ResultOf<P, T>, ServedBy<P, T>>>
+  ): Promise<Task<ResultOf<P, T>, HandleOf<P, T>>>
   /**
    * Takes up a task that was accepted earlier, here or elsewhere. Nothing is asked until it is waited for.
    *
@@ -125,12 +135,13 @@ export interface Client<P extends Provider> {
    * @throws MediaplugError `invalid-input` for what is no handle, `unknown-model` for one of a provider that
    *   is not installed.
    */
-  resume<const Id extends string>(handle: TaskHandle<Id>): Task<ResumedOutput<P, Id>, Id>
+  resume<const Id extends string>(handle: TaskHandle<Id>): Task<ResumedOutput<P, Id>, TaskHandle<Id>>
   /**
    * What the journal holds as unsettled, of a process that ended before its tasks did, say: the accepted tasks first,
-   * then the doubts, each oldest first.
+   * then the answers that nobody took and the doubts, each oldest first.
    *
-   * Tasks that were accepted come with the handle that resumes them. A request whose fate is not known comes as
+   * Tasks that were accepted come with the handle that resumes them. A request that a model answered at once comes as
+   * `answered` as long as nobody has taken its result: it was most likely charged, and nothing can resume it. A request whose fate is not known comes as
    * `uncertain`, with what a person needs to find it at the vendor; it is never sent again by itself. Where the
    * vendor can be asked about it (`submitSafety`), it is asked first, and one that was never accepted is told as
    * `not-accepted`, once. What this process is sending just now is
@@ -152,7 +163,7 @@ export interface Client<P extends Provider> {
    *
    * For an uncertain one once a person has looked after it, and for each task where `settling` is `by-caller`.
    *
-   * @param submission - The id of a submission, or a task's handle.
+   * @param submission - The id of a submission, such as `task.submission`, or a task's handle.
    * @throws MediaplugError `invalid-input` for what is neither, `journal` when it cannot be written.
    */
   settle(submission: string | TaskHandle): Promise<void>

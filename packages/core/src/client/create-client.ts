@@ -42,8 +42,8 @@ export interface ClientOptions<P extends readonly Provider[]> {
   readonly upload?: Upload | undefined
   /**
    * When a submission is settled, so that `recover` yields it no more. `on-delivery`, the default: when its
-   * result has been handed over. `by-caller`: when you call `settle` with the task's handle, once you have stored
-   * what you need. What `generate` gives is settled on delivery all the same, since it gives no handle.
+   * result has been handed over. `by-caller`: when you call `settle` with the task's handle, or with its `submission`
+   * where it has none, once you have stored what you need. What `generate` gives is settled on delivery all the same, since it gives no handle.
    */
   readonly settling?: 'on-delivery' | 'by-caller' | undefined
   /** How long a call waits unless it says otherwise, in ms. Default: one hour. */
@@ -92,13 +92,14 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
   async function submit(target: string, input: unknown, callOptions?: CallOptions): Promise<Task<Output>> {
     const call = openCall(callOptions, timeoutMs)
     try {
-      const { submission, poller } = await launch(launcher, target, input, call)
+      const { submission, awaited } = await launch(launcher, target, input, call)
       const { installed } = submission
       const isRecorded = (): boolean => !recorder.lacks(submission)
       return createTask({
         installed,
-        poller,
+        awaited,
         usualTimeoutMs: timeoutMs,
+        submission: () => submission.id,
         isRecorded,
         onDelivery: onDeliveryOf(submission),
       })
@@ -111,11 +112,11 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
     const handle = parseHandle(given)
     const installed = registry.models.get(handle.model)
     if (!installed) throw unknownModel(registry, handle.model)
-    const poller = pollerOf(installed, handle, pacing)
     return createTask({
       installed,
-      poller,
+      awaited: pollerOf(installed, handle, pacing),
       usualTimeoutMs: timeoutMs,
+      submission: () => undefined,
       isRecorded: () => true,
       onDelivery: onDeliveryOf(handle),
     })

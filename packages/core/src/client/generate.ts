@@ -24,9 +24,9 @@ export class GenerateWaiter extends Waiter {
   }
 
   /** Waits for the task of a submission. */
-  follow({ submission, poller }: Submitted): void {
+  follow({ submission, awaited }: Submitted): void {
     this.#submission = submission
-    poller.add(this)
+    awaited.add(this)
   }
 
   /** Hands the result over. It is settled whatever the client's `settling` says, since no handle is given. */

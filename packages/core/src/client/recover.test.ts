@@ -197,8 +197,9 @@ describe('settling', () => {
     const task = await client.submit('acme/drawing', kite)
     await task.result()
     await client.generate('acme/drawing', kite)
-    await vi.waitFor(async () => expect(await journal.unsettled()).toHaveLength(1))
-    await client.settle(task.handle)
+    const held = [{ type: 'intent' }, { type: 'answered', id: task.submission }]
+    await vi.waitFor(async () => expect(await journal.unsettled()).toMatchObject(held))
+    await client.settle(task.submission ?? '')
     expect(await journal.unsettled()).toEqual([])
   })
 

@@ -22,6 +22,19 @@ export interface RecoveredTask extends RecoveredSubmission {
   readonly handle: TaskHandle
 }
 
+/**
+ * A request that the vendor answered at once, and whose result nobody has settled: the process ended before it was
+ * handed over, or stored. It was most likely charged. The vendor keeps nothing that could be resumed, so look for the
+ * result there before you submit again. It is told until it is settled by its id.
+ */
+export interface RecoveredAnswer extends RecoveredSubmission {
+  readonly state: 'answered'
+  /** The model it was sent to. */
+  readonly model: string
+  /** When the vendor answered, as an ISO 8601 time. */
+  readonly answeredAt: string
+}
+
 /** A request that was sent, or was about to be, when the process ended or the answer was lost. */
 export interface RecoveredUncertainty extends RecoveredSubmission, UncertainSubmission {
   readonly state: 'uncertain'
@@ -37,7 +50,7 @@ export interface RecoveredRefusal extends RecoveredSubmission {
 }
 
 /** A submission that a journal holds as unsettled. */
-export type Recovered = RecoveredTask | RecoveredUncertainty | RecoveredRefusal
+export type Recovered = RecoveredTask | RecoveredAnswer | RecoveredUncertainty | RecoveredRefusal
 
 /** What is needed to recover. */
 export interface RecoverOptions {
@@ -69,8 +82,8 @@ async function examine(
 }
 
 /**
- * What a journal holds as unsettled, but for what is being sent now: the accepted tasks first, then the doubts, each
- * oldest first. Nothing is sent again.
+ * What a journal holds as unsettled, but for what is being sent now: the accepted tasks first, then the answers that
+ * nobody took and the doubts, each oldest first. Nothing is sent again.
  */
 export async function* recover(options: RecoverOptions): AsyncGenerator<Recovered, void, void> {
   const { journal, signal } = options
@@ -86,9 +99,14 @@ export async function* recover(options: RecoverOptions): AsyncGenerator<Recovere
     throwIfStopped()
     if (accepted) yield { state: 'accepted', id, handle: accepted.handle, input: intent?.input }
   }
-  for (const [, { intent, accepted, uncertain }] of submissions) {
+  for (const [id, { intent, accepted, answered, uncertain }] of submissions) {
     throwIfStopped()
     if (accepted || !intent) continue
+    if (answered) {
+      const { model, input } = intent
+      yield { state: 'answered', id, model, answeredAt: answered.at, input }
+      continue
+    }
     const recovered = await examine(intent, uncertain?.message ?? neverAnswered, options)
     throwIfStopped()
     yield recovered

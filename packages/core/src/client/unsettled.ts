@@ -3,6 +3,7 @@ import { messageOf } from '../error/message.js'
 import { stopCause } from '../error/stopped.js'
 import type {
   AcceptedRecord,
+  AnsweredRecord,
   IntentRecord,
   Journal,
   JournalRecord,
@@ -16,6 +17,7 @@ import { unlessStopped } from '../time/unless-stopped.js'
 export interface Unsettled {
   readonly intent?: IntentRecord
   readonly accepted?: AcceptedRecord
+  readonly answered?: AnsweredRecord
   readonly uncertain?: UncertainRecord
 }
 

@@ -3,13 +3,14 @@ import * as z from 'zod'
 import { textToDiagram } from '../capability/diagram.js'
 import { imageToVideo, textToVideo } from '../capability/video.js'
 import { file } from '../file/file.js'
-import { defineModel } from './model.js'
+import { type AsynchronousModel, defineModel, type SynchronousModel } from './model.js'
 
 const prompt = z.string().min(1)
 const video = { kind: 'video', mediaType: 'video/mp4', url: 'https://x.example/1.mp4' } as const
 const running = async () => ({ state: 'running' }) as const
 const accepted = async () => ({ ref: 't-1' })
 const done = async () => ({ output: { assets: [video] as const } })
+const both = async () => ({ ...(await accepted()), ...(await done()) })
 
 test('a model accepts the portable request', () => {
   const common = { title: 'Video', capability: textToVideo, start: accepted, poll: running }
@@ -26,7 +27,27 @@ test('a model accepts the portable request', () => {
 
 test('a model that answers at once needs no poll', () => {
   const input = z.strictObject({ prompt })
-  defineModel({ title: 'Video', capability: textToVideo, input, start: done })
+  const atOnce = defineModel({ title: 'Video', capability: textToVideo, input, start: done })
+  expectTypeOf(atOnce).toEqualTypeOf<SynchronousModel<typeof textToVideo, typeof input>>()
+  // @ts-expect-error with a reference there is a task, which nobody could ask after
+  defineModel({ title: 'Video', capability: textToVideo, input, start: both })
+})
+
+test('a model with a poll may give a result beside the reference, and always gives the reference', () => {
+  const input = z.strictObject({ prompt })
+  const polled = defineModel({ title: 'Video', capability: textToVideo, input, start: both, poll: running })
+  expectTypeOf(polled).toEqualTypeOf<AsynchronousModel<typeof textToVideo, typeof input>>()
+  const inline = defineModel({
+    title: 'Video',
+    capability: textToVideo,
+    input,
+    start: async () => ({ ref: 't-1' }),
+    poll: async (_ref, { http }) => ({
+      state: (await http.json({ method: 'GET', path: '/' })) ? 'queued' : 'running',
+    }),
+  })
+  expectTypeOf(inline).toEqualTypeOf<AsynchronousModel<typeof textToVideo, typeof input>>()
+  // @ts-expect-error a task that nobody can resume
   defineModel({ title: 'Video', capability: textToVideo, input, start: done, poll: running })
 })
 
@@ -43,7 +64,7 @@ test('a model that may accept a task has a poll', () => {
   })
   // @ts-expect-error a task that nobody can ask after would be lost
   defineModel({ title: 'Video', capability: textToVideo, input, start: accepted })
-  const either = async () => (Math.random() > 0.5 ? accepted() : done())
+  const either = async () => (Math.random() > 0.5 ? accepted() : both())
   defineModel({ title: 'Video', capability: textToVideo, input, start: either, poll: running })
   // @ts-expect-error a model that sometimes accepts a task must be asked after it too
   defineModel({ title: 'Video', capability: textToVideo, input, start: either })

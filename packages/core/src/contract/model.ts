@@ -9,7 +9,8 @@ import type { DeduplicatedByKey, LookedUp } from './submit-safety.js'
 /** What a model reports when it succeeds: the files, and what else the capability yields. */
 export type ProducedBy<C extends Capability> = z.output<C['output']>
 
-interface ModelDescription<C extends Capability, Input extends z.ZodType> {
+/** What every model says of itself, whether it answers at once or is asked again and again. */
+export interface DescribedModel<C extends Capability, Input extends z.ZodType> {
   /** The model's name as the vendor writes it. */
   readonly title: string
   /** The portable request that it serves. */
@@ -20,9 +21,9 @@ interface ModelDescription<C extends Capability, Input extends z.ZodType> {
   readonly documentation?: string
 }
 
-/** A model that answers at once. */
+/** A model that answers at once, and whose vendor keeps no task: nothing can be resumed. */
 export interface SynchronousModel<C extends Capability, Input extends z.ZodType>
-  extends ModelDescription<C, Input> {
+  extends DescribedModel<C, Input> {
   /** Asks the vendor, and gives what it made. Throws when the answer cannot be read. */
   start(input: Resolved<z.output<Input>>, context: StartContext): Promise<StartedOutput<ProducedBy<C>>>
   /** What keeps a submission from being paid twice, where the vendor offers something. Default: nothing. */
@@ -36,12 +37,12 @@ export interface SynchronousModel<C extends Capability, Input extends z.ZodType>
 
 /** A model that accepts a task and is asked after it. */
 export interface AsynchronousModel<C extends Capability, Input extends z.ZodType>
-  extends ModelDescription<C, Input> {
+  extends DescribedModel<C, Input> {
   /** How long a task usually takes, `[early, late]` in seconds, as the vendor says. */
   readonly typicalSeconds?: readonly [number, number]
   /**
    * Has the vendor accept a task, with one paid request. Throws when the answer cannot be read; core decides
-   * what that means.
+   * what that means. A result that came with the answer is given beside the reference.
    */
   start(input: Resolved<z.output<Input>>, context: StartContext): Promise<Started<ProducedBy<C>>>
   /** Asks after a task, once. Throws for a state that nobody knows. It never waits or repeats: core does. */
@@ -65,6 +66,13 @@ export type Accepts<C extends Capability, Input extends z.ZodType> =
     ? unknown
     : { 'this model rejects the portable request': RequiredFields<z.input<C['input']>> }
 
+/** The kind of a model, told by whether it has a `poll`. */
+export type ModelOfKind<C extends Capability, Input extends z.ZodType, M> = M extends {
+  readonly poll: unknown
+}
+  ? AsynchronousModel<C, Input>
+  : SynchronousModel<C, Input>
+
 /**
  * Defines a model of a provider.
  *
@@ -84,8 +92,9 @@ export type Accepts<C extends Capability, Input extends z.ZodType> =
  * })
  * ```
  */
-export function defineModel<C extends Capability, Input extends z.ZodType>(
-  model: Model<C, Input> & { readonly input: Accepts<C, Input> },
-): Model<C, Input> {
+export function defineModel<C extends Capability, Input extends z.ZodType, M>(
+  model: Model<C, Input> & { readonly input: Accepts<C, Input> } & M,
+): ModelOfKind<C, Input, M>
+export function defineModel(model: Model): Model {
   return model
 }

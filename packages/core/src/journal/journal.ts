@@ -27,6 +27,15 @@ export interface AcceptedRecord {
   readonly handle: TaskHandle
 }
 
+/** The vendor gave the result of a submission at once, and keeps no task that could be resumed. */
+export interface AnsweredRecord {
+  readonly type: 'answered'
+  /** The submission's id. */
+  readonly id: string
+  /** ISO 8601 time. */
+  readonly at: string
+}
+
 /** Nothing came of a submission: it was not sent, or the vendor refused it. */
 export interface RefusedRecord {
   readonly type: 'refused'
@@ -76,7 +85,13 @@ export interface LearnedRecord {
 }
 
 /** One turn of a submission. */
-export type JournalRecord = IntentRecord | AcceptedRecord | RefusedRecord | UncertainRecord | SettledRecord
+export type JournalRecord =
+  | IntentRecord
+  | AcceptedRecord
+  | AnsweredRecord
+  | RefusedRecord
+  | UncertainRecord
+  | SettledRecord
 
 /**
  * The record of what was submitted, so that nothing paid for is forgotten.

@@ -55,6 +55,10 @@ export class JournalRecorder implements Recorder {
     return this.later(submission.acceptance(handle))
   }
 
+  answered(submission: Submission): Promise<void> {
+    return this.later(submission.answer())
+  }
+
   failed(submission: Submission, error: unknown): Promise<void> {
     const { id } = submission
     if (!MediaplugError.is(error)) return this.later({ type: 'refused', id, at: now(), code: 'aborted' })
@@ -89,7 +93,9 @@ export class JournalRecorder implements Recorder {
   }
 
   lacks({ id }: Submission): boolean {
-    return this.#unwritten.some((record) => record.type === 'accepted' && record.id === id)
+    return this.#unwritten.some(
+      (record) => (record.type === 'accepted' || record.type === 'answered') && record.id === id,
+    )
   }
 
   inFlight(): ReadonlySet<string> {

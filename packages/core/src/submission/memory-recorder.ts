@@ -21,6 +21,10 @@ export class MemoryRecorder implements Recorder {
 
   accepted(): undefined {}
 
+  answered(submission: Submission): undefined {
+    submission.answer()
+  }
+
   failed(submission: Submission, error: unknown): undefined {
     if (MediaplugError.is(error) && error.code === 'submission-uncertain') submission.doubt(error.message)
     else this.#journal.release(submission)

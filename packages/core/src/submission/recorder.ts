@@ -20,6 +20,8 @@ export interface Recorder {
   intent(submission: Submission): Promise<void> | undefined
   /** Records that the vendor accepted it. */
   accepted(submission: Submission, handle: TaskHandle): Promise<void> | undefined
+  /** Records that the vendor gave the result at once, and keeps no task of it. */
+  answered(submission: Submission): Promise<void> | undefined
   /** Records that nothing came of it, or that its fate is not known. */
   failed(submission: Submission, error: unknown): Promise<void> | undefined
   /** Says that its fate is recorded, as far as it can be. */
@@ -36,7 +38,7 @@ export interface Recorder {
   dismiss(task: string | TaskHandle): Promise<void>
   /** What could not be written yet. */
   unwritten(): readonly LaterRecord[]
-  /** Whether the journal lacks a submission's acceptance. */
+  /** Whether the journal lacks a submission's acceptance, or that it was answered. */
   lacks(submission: Submission): boolean
   /** The ids of the submissions that this process is sending, and that are no doubts therefore. */
   inFlight(): ReadonlySet<string>

@@ -42,13 +42,19 @@ const handleOf = (model: string, ref: string): TaskHandle => ({
 
 async function accept(submission: Submission, attempt: Attempt): Promise<Acceptance> {
   const { installed, input } = submission
-  const started = await installed.model.start(input, contextOf(submission, attempt))
-  if ('output' in started) {
-    const handle = handleOf(installed.id, submission.id)
-    return { handle, output: await deliver(installed, started.output, handle) }
+  const { ref, output } = await installed.model.start(input, contextOf(submission, attempt))
+  const handle = isRef(ref) && installed.model.poll ? handleOf(installed.id, ref) : undefined
+  if (output === undefined) {
+    if (handle) return { handle }
+    throw new MediaplugError('protocol', "the task's reference must be 1 to 512 printable ASCII characters.")
   }
-  if (isRef(started.ref)) return { handle: handleOf(installed.id, started.ref) }
-  throw new MediaplugError('protocol', "the task's reference must be 1 to 512 printable ASCII characters.")
+  try {
+    return { handle, output: await deliver(installed, output, handle) }
+  } catch (error) {
+    // The task is there and paid for: it can be asked for what its first answer did not give.
+    if (handle) return { handle }
+    throw error
+  }
 }
 
 /**

@@ -2,15 +2,20 @@ import { randomUUID } from 'node:crypto'
 import type { InstalledModel } from '../account/installed-provider.js'
 import type { Output } from '../asset/output.js'
 import type { TaskHandle } from '../handle.js'
-import type { AcceptedRecord, IntentRecord, JournalRecord, UncertainRecord } from '../journal/journal.js'
+import type {
+  AcceptedRecord,
+  AnsweredRecord,
+  IntentRecord,
+  JournalRecord,
+  UncertainRecord,
+} from '../journal/journal.js'
 import type { HeldSubmission } from '../journal/memory.js'
 import { summarize } from './summarize.js'
 
-/** What an accepted submission came to: a task to ask after, or its result at once. */
-export interface Acceptance {
-  readonly handle: TaskHandle
-  readonly output?: Output
-}
+/** What an accepted submission came to: a task to ask after, its result at once, or both. */
+export type Acceptance =
+  | { readonly handle: TaskHandle; readonly output?: undefined }
+  | { readonly handle: TaskHandle | undefined; readonly output: Output }
 
 /** A time of `performance.now()` as an ISO 8601 time. */
 const isoTime = (ms: number): string => new Date(performance.timeOrigin + ms).toISOString()
@@ -27,6 +32,7 @@ export class Submission implements HeldSubmission {
   handle: TaskHandle | undefined
   #id: string | undefined
   #doubt: UncertainRecord | undefined
+  #answered: AnsweredRecord | undefined
   readonly #madeAt = Math.floor(performance.now())
 
   constructor(installed: InstalledModel, input: unknown) {
@@ -56,6 +62,12 @@ export class Submission implements HeldSubmission {
     return this.#doubt
   }
 
+  /** Notes that the vendor gave the result at once, and keeps no task of it. */
+  answer(): AnsweredRecord {
+    this.#answered ??= { type: 'answered', id: this.id, at: new Date().toISOString() }
+    return this.#answered
+  }
+
   intent(): IntentRecord {
     const { id, installed, idempotencyKey } = this
     const at = isoTime(this.#madeAt)
@@ -69,6 +81,7 @@ export class Submission implements HeldSubmission {
   records(): readonly JournalRecord[] {
     const records: JournalRecord[] = [this.intent()]
     if (this.handle) records.push(this.acceptance(this.handle))
+    if (this.#answered) records.push(this.#answered)
     if (this.#doubt) records.push(this.#doubt)
     return records
   }

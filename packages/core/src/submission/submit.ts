@@ -7,6 +7,8 @@ import { messageOf } from '../error/message.js'
 import { placeOf } from '../error/place.js'
 import { stoppedError } from '../error/stopped.js'
 import type { Journal } from '../journal/journal.js'
+import type { Awaitable } from '../task/awaitable.js'
+import { FinishedTask } from '../task/finished-task.js'
 import type { Pacing } from '../task/pacing.js'
 import { Poller } from '../task/poller.js'
 import type { Call } from '../time/call.js'
@@ -32,7 +34,7 @@ export interface SubmitOptions {
 /** A submission that the vendor accepted. */
 export interface Submitted {
   readonly submission: Submission
-  readonly poller: Poller
+  readonly awaited: Awaitable
 }
 
 const nothingSent = 'Nothing was sent.'
@@ -63,20 +65,22 @@ async function follow(
   { handle, output }: Acceptance,
 ): Promise<Submitted> {
   if (hasFiles) submission.dropFiles()
+  submission.handle = handle
+  if (tasksAreHeard()) {
+    const state = output === undefined ? 'accepted' : 'answered'
+    publishTask({ model: installed.id, ref: handle?.ref, state, elapsedMs: 0, polls: 0 })
+  }
   if (output !== undefined) {
     permit?.release()
-    const final = { state: 'succeeded', output } as const
-    return { submission, poller: new Poller({ installed, handle, pacing, final }) }
+    const recording = handle ? recorder.accepted(submission, handle) : recorder.answered(submission)
+    if (recording) await recording
+    return { submission, awaited: new FinishedTask(installed, handle, output) }
   }
-  submission.handle = handle
   const poller = new Poller({ installed, handle, pacing, permit })
-  if (tasksAreHeard()) {
-    publishTask({ model: handle.model, ref: handle.ref, state: 'accepted', elapsedMs: 0, polls: 0 })
-  }
   const recording = recorder.accepted(submission, handle)
   if (recording) await recording
   if (permit) poller.reconsider()
-  return { submission, poller }
+  return { submission, awaited: poller }
 }
 
 /** The journal, the vendor, the journal again. */

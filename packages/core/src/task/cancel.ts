@@ -12,10 +12,17 @@ import type { Call } from '../time/call.js'
  *
  * @throws MediaplugError `unsupported` where the vendor cannot.
  */
-export async function cancelTask(installed: InstalledModel, handle: TaskHandle, call: Call): Promise<void> {
+export async function cancelTask(
+  installed: InstalledModel,
+  handle: TaskHandle | undefined,
+  call: Call,
+): Promise<void> {
   const { account, id, provider, model } = installed
   const place = { ...placeOf(installed, 'cancel'), handle }
   try {
+    if (handle === undefined) {
+      throw new MediaplugError('unsupported', 'the model answered at once, so there is no task to cancel.')
+    }
     if (!model.cancel) {
       throw new MediaplugError(
         'unsupported',

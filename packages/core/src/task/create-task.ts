@@ -3,9 +3,9 @@ import type { Output } from '../asset/output.js'
 import type { FinalStatus, Status } from '../contract/status.js'
 import type { TaskHandle } from '../handle.js'
 import { type CallOptions, checkCallOptions, openCall } from '../time/open-call.js'
+import type { Awaitable } from './awaitable.js'
 import { cancelTask } from './cancel.js'
 import { outcomeOf } from './outcome.js'
-import type { Poller } from './poller.js'
 import { streamStatuses } from './status-stream.js'
 import type { Task } from './task.js'
 import { checkWaitOptions, type WaitOptions } from './wait-options.js'
@@ -14,8 +14,10 @@ import { Waiter } from './waiter.js'
 /** A task as its owner sees it. */
 export interface TaskOptions {
   readonly installed: InstalledModel
-  readonly poller: Poller
+  readonly awaited: Awaitable
   readonly usualTimeoutMs: number
+  /** The journal's id of it, where it is known. */
+  submission(): string | undefined
   /** Whether the journal has the acceptance. */
   isRecorded(): boolean
   /** Called when the end has been handed to somebody. */
@@ -32,42 +34,46 @@ class ResultWaiter extends Waiter {
   }
 
   protected override outcome(status: FinalStatus<Output>): Output | Promise<Output> {
-    const { installed, poller, onDelivery } = this.#task
+    const { installed, awaited, onDelivery } = this.#task
     onDelivery(status)
-    return outcomeOf(status, installed, poller.handle)
+    return outcomeOf(status, installed, awaited.handle)
   }
 }
 
 /** Gives an accepted task the shape that applications use. */
 export function createTask(task: TaskOptions): Task<Output> {
-  const { installed, poller, usualTimeoutMs, onDelivery } = task
-  const { handle } = poller
+  const { installed, awaited, usualTimeoutMs, onDelivery } = task
+  const { handle } = awaited
 
   function statuses(options: CallOptions = {}): ReadableStream<Status<Output>> {
     checkCallOptions(options)
-    return streamStatuses({ poller, options, usualTimeoutMs, onDelivery })
+    return streamStatuses({ awaited, options, usualTimeoutMs, onDelivery })
   }
 
   return {
     handle,
+    model: installed.id,
+    get submission() {
+      return task.submission()
+    },
     get isRecorded() {
       return task.isRecorded()
     },
     async result(options: WaitOptions<Output> = {}): Promise<Output> {
       checkWaitOptions(options)
-      return new Promise((resolve) => poller.add(new ResultWaiter(resolve, task, options)))
+      return new Promise((resolve) => awaited.add(new ResultWaiter(resolve, task, options)))
     },
     async cancel(options) {
       const call = openCall(options, usualTimeoutMs, ['signal'])
       try {
         await cancelTask(installed, handle, call)
-        poller.askNow()
+        awaited.askNow()
       } finally {
         call.close()
       }
     },
     statuses,
-    toJSON: (): TaskHandle => handle,
+    toJSON: (): TaskHandle | undefined => handle,
     [Symbol.asyncIterator]: () => statuses()[Symbol.asyncIterator](),
   }
 }

@@ -1,8 +1,7 @@
-import type { HintListener } from '../account/hints.js'
 import type { InstalledModel } from '../account/installed-provider.js'
 import type { OutstandingTask, Permit } from '../account/permits.js'
 import type { Output } from '../asset/output.js'
-import { type FinalStatus, isPending, type Status } from '../contract/status.js'
+import { isPending, type Status } from '../contract/status.js'
 import { publishTask, type TaskEvent, tasksAreHeard } from '../diagnostics.js'
 import { MediaplugError } from '../error/error.js'
 import { asSentence, messageOf } from '../error/message.js'
@@ -11,6 +10,7 @@ import { stoppedError, taskGoesOn } from '../error/stopped.js'
 import type { TaskHandle } from '../handle.js'
 import { Attempt } from '../http/attempt.js'
 import { schedule, type Timed, unschedule } from '../time/scheduler.js'
+import type { Awaitable } from './awaitable.js'
 import type { Pacing } from './pacing.js'
 import { pollOnce } from './poll.js'
 import { Timetable } from './timetable.js'
@@ -24,8 +24,6 @@ export interface AcceptedTask {
   readonly pacing: Pacing
   /** Held until the task's end, where the vendor limits the tasks at a time. */
   readonly permit?: Permit | undefined
-  /** Given where the result came with the answer. */
-  readonly final?: FinalStatus<Output> | undefined
 }
 
 /**
@@ -33,7 +31,7 @@ export interface AcceptedTask {
  *
  * A class, and one entry of the heap: there may be a hundred thousand of them.
  */
-export class Poller implements Timed, HintListener, OutstandingTask, WaiterOwner {
+export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
   dueAt = 0
   heapIndex = -1
   readonly handle: TaskHandle
@@ -45,17 +43,15 @@ export class Poller implements Timed, HintListener, OutstandingTask, WaiterOwner
   #asking: Attempt | undefined
   #lastFault: MediaplugError | undefined
 
-  constructor({ installed, handle, pacing, permit, final }: AcceptedTask) {
+  constructor({ installed, handle, pacing, permit }: AcceptedTask) {
     this.handle = handle
     this.#installed = installed
     this.#pacing = pacing
     this.#permit = permit
     this.#timetable = new Timetable(Date.parse(handle.submittedAt))
-    this.#waiters.final = final
     if (permit) permit.task = this
   }
 
-  /** Has somebody wait. */
   add(waiter: Waiter): void {
     waiter.owner = this
     if (waiter.isStopped) return this.leave(waiter)

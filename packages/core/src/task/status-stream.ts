@@ -1,12 +1,12 @@
 import type { Output } from '../asset/output.js'
 import { type FinalStatus, isFinal, type Status } from '../contract/status.js'
 import type { CallOptions } from '../time/open-call.js'
-import type { Poller } from './poller.js'
+import type { Awaitable } from './awaitable.js'
 import { Waiter } from './waiter.js'
 
 /** What is followed, for how long, and who is told of the end. */
 export interface StreamOptions {
-  readonly poller: Poller
+  readonly awaited: Awaitable
   readonly options: CallOptions
   readonly usualTimeoutMs: number
   /** Called when the end has been taken. */
@@ -26,7 +26,7 @@ class EndWaiter extends Waiter {
  * comes.
  */
 export function streamStatuses({
-  poller,
+  awaited,
   options,
   usualTimeoutMs,
   onDelivery,
@@ -45,7 +45,7 @@ export function streamStatuses({
   function begin(): Promise<FinalStatus<Output>> {
     const end = new Promise<FinalStatus<Output>>((resolve) => {
       waiter = new EndWaiter(resolve, signal, timeoutMs, keep)
-      poller.add(waiter)
+      awaited.add(waiter)
     })
     // Whoever takes the next status hears of a failure.
     end.catch(() => {})

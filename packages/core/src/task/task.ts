@@ -16,13 +16,20 @@ import type { WaitOptions } from './wait-options.js'
  * const { assets } = await task.result()
  * ```
  */
-export interface Task<Output = unknown, ModelId extends string = string>
+export interface Task<Output = unknown, Handle extends TaskHandle | undefined = TaskHandle | undefined>
   extends AsyncIterable<Status<Output>> {
-  /** Keep it, and the task can be resumed anywhere. */
-  readonly handle: TaskHandle<ModelId>
   /**
-   * Whether the journal has the task. It lacks it when the acceptance could not be written, on a full disk say: then
-   * keep the handle yourself. It is written with the next record that can be.
+   * Keep it, and the task can be resumed anywhere. `undefined` where the model answered at once and the vendor keeps
+   * nothing that could be resumed: then the result is here already, and nowhere else.
+   */
+  readonly handle: Handle
+  /** The id of the model that serves it, `provider/model`. */
+  readonly model: string
+  /** The journal's id of the submission; `undefined` of a task that was resumed, of which no more is known. */
+  readonly submission: string | undefined
+  /**
+   * Whether the journal has the task. It lacks it when the acceptance, or that the vendor answered, could not be
+   * written, on a full disk say: then keep the handle yourself. It is written with the next record that can be.
    */
   readonly isRecorded: boolean
   /**
@@ -49,5 +56,5 @@ export interface Task<Output = unknown, ModelId extends string = string>
    */
   statuses(options?: CallOptions): AsyncIterable<Status<Output>>
   /** The handle. */
-  toJSON(): TaskHandle<ModelId>
+  toJSON(): Handle
 }

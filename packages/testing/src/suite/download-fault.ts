@@ -82,7 +82,7 @@ const aborted: Check = {
       `A download that was aborted did not end within ${promptLimitMs} ms. Report the URL of the file, and let core fetch it.`,
     )
     demand(
-      error?.code === 'aborted' && error.handle !== undefined,
+      error?.code === 'aborted' && (error.handle !== undefined || !scene.subject.model.poll),
       `A download that was aborted ${error ? `ended with ${summaryOf(error)}` : 'succeeded'}, in place of \`aborted\` with the handle. Report the URL of the file, and let core fetch it.`,
     )
     demandNothingCreated(scene, 'abort')

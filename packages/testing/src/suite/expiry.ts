@@ -30,9 +30,10 @@ const goneFile: Check = {
       (signal) => asset.bytes({ signal }),
       'A download that the vendor answered with 403 succeeded.',
     )
+    const isTraceable = error.handle !== undefined || !scene.subject.model.poll
     const creates = scene.requests('create').length
     demand(
-      error.code === 'expired' && error.handle !== undefined && creates === 0,
+      error.code === 'expired' && isTraceable && creates === 0,
       `A file that is gone led to ${creates} creates and to ${summaryOf(error)}, in place of \`expired\` with the handle. Report the vendor's own URL, and let core fetch it.`,
     )
   },

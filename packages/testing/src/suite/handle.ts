@@ -1,3 +1,4 @@
+import { handleOf } from '../scene/handle-of.js'
 import { resultOf } from '../scene/outcome.js'
 import type { Scene } from '../scene/scene.js'
 import { demand } from '../verdict/demand.js'
@@ -15,7 +16,7 @@ function demandId({ sandbox }: Scene, ref: string): void {
 const roundTrip: Check = {
   name: 'a handle goes through JSON, and a fresh client of a fresh provider resumes it',
   async run(scene) {
-    const { handle } = await scene.submit()
+    const handle = handleOf(await scene.submit())
     demandId(scene, handle.ref)
     const kept: typeof handle = JSON.parse(JSON.stringify(handle))
     const { assets } = await resultOf(

@@ -1,4 +1,5 @@
 import type { RequestFault } from '../sandbox/fault.js'
+import { handleOf } from '../scene/handle-of.js'
 import { outcomeOf, resultOf } from '../scene/outcome.js'
 import type { Scene } from '../scene/scene.js'
 import { demand } from '../verdict/demand.js'
@@ -61,7 +62,7 @@ const survived = (name: string, fault: RequestFault): Check => ({
       `After the fault '${name}' of a poll, the error does not carry the handle. Let the errors of \`http\` through.`,
     )
     await resultOf(
-      (signal) => scene.open().client.resume(task.handle).result({ signal }),
+      (signal) => scene.open().client.resume(handleOf(task)).result({ signal }),
       `After the fault '${name}' of a poll, the task could not be taken up again by its handle.`,
     )
     demandOneCreate(scene, name)

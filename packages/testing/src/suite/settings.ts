@@ -78,8 +78,8 @@ const named: Check = {
       `Under the id 'second-account', the first case is not accepted.`,
     )
     demand(
-      provider.id === 'second-account' && task.handle.model === model,
-      `Under the id 'second-account', the provider says that it is '${provider.id}', and its handle is of '${task.handle.model}'. Make the provider by \`defineProvider\`, and take no id of your own.`,
+      provider.id === 'second-account' && task.model === model,
+      `Under the id 'second-account', the provider says that it is '${provider.id}', and its task is of '${task.model}'. Make the provider by \`defineProvider\`, and take no id of your own.`,
     )
   },
 }

@@ -34,6 +34,7 @@ const recordSchema: z.ZodType<KeptRecord> = z.discriminatedUnion('type', [
     input: z.unknown(),
   }),
   z.looseObject({ type: z.literal('accepted'), id: z.string(), at: z.string(), handle }),
+  z.looseObject({ type: z.literal('answered'), id: z.string(), at: z.string() }),
   z.looseObject({ type: z.literal('refused'), id: z.string(), at: z.string(), code: word<ErrorCode>() }),
   z.looseObject({ type: z.literal('uncertain'), id: z.string(), at: z.string(), message: z.string() }),
   z.looseObject({
