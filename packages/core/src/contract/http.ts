@@ -10,8 +10,13 @@ export interface HttpRequest {
   readonly query?: Readonly<Record<string, string>> | undefined
   /** Further headers, in any case. Those of `authorize` are added, and override these. */
   readonly headers?: Readonly<Record<string, string>>
-  /** Sent as it is, and as `application/json` unless `headers` say otherwise. */
-  readonly body?: string | Uint8Array | undefined
+  /**
+   * Text and bytes are sent as they are, and as `application/json` unless `headers` say otherwise.
+   *
+   * A form is written as `multipart/form-data`, names and file names escaped as browsers do, and `content-type` is set.
+   * The same form is the same to the byte each time. Files in it are `Blob` or `File`.
+   */
+  readonly body?: string | Uint8Array | FormData | undefined
   /**
    * Say `false` of a request in `start` that creates and charges nothing, such as an upload that comes
    * before the paid one: it leaves no doubt behind. Default: true.
@@ -21,6 +26,8 @@ export interface HttpRequest {
 
 /** A request as `authorize` sees it: complete but for the credentials. */
 export interface OutgoingRequest extends HttpRequest {
+  /** As it is sent: a form is written by now, so that a signature can be made over it. */
+  readonly body?: string | Uint8Array | undefined
   /** Where it goes, query included. */
   readonly url: URL
   /** Names in lower case. */

@@ -5,19 +5,11 @@ import type { Phase } from '../error/error.js'
 import { type AnswerReader, readBytes, readJson } from './answer.js'
 import { Exchange, type ExchangePurpose, type OpenExchange } from './exchange.js'
 import { faultError, isRefusal, readFault } from './fault.js'
+import { isWritten, writeRequest } from './form.js'
 import { addHeaders, Outgoing } from './outgoing-request.js'
 import { reported } from './reported.js'
+import type { Trace } from './trace.js'
 import type { Vendor } from './vendor.js'
-
-/** What an attempt's requests have come to. */
-export interface Trace {
-  /** Whether the vendor may have accepted something: true from sending until a refusal is read. */
-  readonly mayBeAccepted: boolean
-  /** When the last request that may be accepted was sent. */
-  readonly sentAt: Date | undefined
-  /** The error that the vendor reported last. */
-  readonly fault: Fault | undefined
-}
 
 /** One attempt at an act of a model: the way to the vendor, and a watch over what becomes of its requests. */
 export class Attempt implements ExchangePurpose {
@@ -130,10 +122,11 @@ export class Attempt implements ExchangePurpose {
   }
 
   async #send<Answer extends HttpAnswer>(
-    request: HttpRequest,
+    given: HttpRequest,
     accept: string,
     read: AnswerReader<Answer>,
   ): Promise<Answer> {
+    const request = isWritten(given) ? given : await writeRequest(given)
     const { address, rate, clock } = this.#vendor
     if (rate) {
       this.#turn ??= new AbortController()

@@ -1,5 +1,6 @@
 import type { HttpRequest, OutgoingRequest } from '../contract/http.js'
 import type { Address } from './address.js'
+import type { WrittenRequest } from './form.js'
 
 /** Header names mean the same in any case: written in one, the later overrides the earlier. */
 export function addHeaders(to: Record<string, string>, headers: Readonly<Record<string, string>>): void {
@@ -14,14 +15,14 @@ export class Outgoing implements OutgoingRequest {
   readonly method: HttpRequest['method']
   readonly path: string
   readonly query: HttpRequest['query']
-  readonly body: HttpRequest['body']
+  readonly body: WrittenRequest['body']
   readonly paid: HttpRequest['paid']
   /** Its names are in lower case. More may be added. */
   readonly headers: Record<string, string>
   readonly #address: Address
   readonly #nowMs: number
 
-  constructor(request: HttpRequest, accept: string, address: Address, nowMs: number) {
+  constructor(request: WrittenRequest, accept: string, address: Address, nowMs: number) {
     this.method = request.method
     this.path = request.path
     this.query = request.query
