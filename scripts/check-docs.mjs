@@ -10,6 +10,7 @@ import { undocumented } from './house/undocumented.mjs'
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const workedOut = {
+  core: ['RequiredFields'],
   'provider-mediaio': ['Capabilities', 'OwnFields', 'ImagesOf', 'RestrictionOf'],
   sandbox: ['Vendor', 'FaultOfVendor'],
 }

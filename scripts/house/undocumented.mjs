@@ -32,14 +32,16 @@ function typeIn(annotation) {
 }
 
 /**
- * Whether a member has nothing to tell: one that nobody outside can name, or that has one value or none.
+ * Whether a member has nothing to tell: one that nobody outside can name, that is named by a sentence, or that has one
+ * value or none.
  *
  * @param {Node} member
  */
 function speaksForItself(member) {
   const { accessibility, key, computed, typeAnnotation } = member
   const isPrivate = accessibility === 'private' || isOf(key, 'PrivateIdentifier')
-  return isPrivate || computed === true || plain.has(typeIn(typeAnnotation)?.type ?? '')
+  const isSentence = nameOf(key).includes(' ')
+  return isPrivate || isSentence || computed === true || plain.has(typeIn(typeAnnotation)?.type ?? '')
 }
 
 /**
@@ -61,7 +63,9 @@ const functions = new Set(['TSMethodSignature', 'MethodDefinition', 'TSDeclareFu
 function* membersOf(node) {
   if (members.has(node.type)) yield node
   if (opaque.has(node.type) || functions.has(node.type)) return
-  for (const child of childrenOf(node)) yield* membersOf(child)
+  // Of a condition, what it comes to is a type of the declaration; what it asks is none.
+  const parts = node.type === 'TSConditionalType' ? [node.trueType, node.falseType] : childrenOf(node)
+  for (const part of parts) yield* membersOf(/** @type {Node} */ (part))
 }
 
 /**

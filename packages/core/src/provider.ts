@@ -1,5 +1,15 @@
 export * as z from 'zod'
 export { type SendOptions, sendRequest } from './account/send-request.js'
+export type { CallbackRequest } from './callback/callback-request.js'
+export {
+  type CallbackClient,
+  type CallbackDefinition,
+  type CallbackFactory,
+  type CallbackOptions,
+  defineCallback,
+} from './callback/define-callback.js'
+export type { CallbackHandlers } from './callback/handlers.js'
+export { isRecent, isSameProof } from './callback/proof.js'
 export { scoreVideo, textToMusic, textToSoundEffect, textToSpeech } from './capability/audio.js'
 export { type Capability, defineCapability } from './capability/define.js'
 export { textToDiagram } from './capability/diagram.js'
@@ -34,12 +44,22 @@ export {
   type OptionalCredential,
   optionalCredential,
 } from './contract/credential.js'
-export { defineProvider, type ProviderDefinition, type ProviderFactory } from './contract/define-provider.js'
-export type { Fault, Http, HttpAnswer, HttpRequest, OutgoingRequest } from './contract/http.js'
 export {
+  defineProvider,
+  type NamedSettings,
+  type ProviderDefinition,
+  type ProviderFactory,
+  type SettingsOf,
+  type UnnamedSettings,
+} from './contract/define-provider.js'
+export type { BinaryAnswer, Fault, Http, HttpAnswer, HttpRequest, OutgoingRequest } from './contract/http.js'
+export {
+  type Accepts,
   type AsynchronousModel,
+  type DescribedModel,
   defineModel,
   type Model,
+  type ModelOfKind,
   type ProducedBy,
   type SynchronousModel,
 } from './contract/model.js'

@@ -54,6 +54,8 @@ describe('a member without a comment is found', () => {
   })
 
   test.each([
+    ['that a condition asks for', 'type Kite<T> = T extends { readonly sail: string } ? 1 : 2'],
+    ['that is named by a sentence', 'type Kite = { "this kite has no line": string }'],
     ['that has one value', 'interface Kite { readonly kind: "kite" }'],
     ['that is never there', 'interface Kite { readonly path?: undefined; readonly url?: never }'],
     ['that nobody outside can name', 'declare class Kite { #line; private sail; readonly [brand]: string }'],

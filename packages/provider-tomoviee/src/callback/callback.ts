@@ -1,13 +1,20 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import { type Credential, type CredentialSource, credential, MediaplugError } from '@mediaplug/core/provider'
-import { type CallbackAnswer, type CallbackRequest, receive } from './receive.js'
+import {
+  type CallbackClient,
+  type CallbackHandlers,
+  type Credential,
+  type CredentialSource,
+  credential,
+  defineCallback,
+  MediaplugError,
+  z,
+} from '@mediaplug/core/provider'
+import { tokenOf } from './signed-url.js'
+import { isToken, looksLikeToken } from './token.js'
 
-/** A client of `@mediaplug/core`, as far as callbacks need one. */
-export interface CallbackClient<Id extends string = string> {
-  /** Makes those who wait for a task ask the vendor at once. */
-  notify(provider: Id, ref: string): void
-}
+export type { CallbackClient } from '@mediaplug/core/provider'
+
+/** Handlers of the vendor's callbacks, one for each kind of server. They take at most 65 536 bytes. */
+export type TomovieeCallback = CallbackHandlers
 
 /** What a handler of callbacks is made of. */
 export type TomovieeCallbackOptions<Id extends string = string> = {
@@ -28,23 +35,16 @@ export type TomovieeCallbackOptions<Id extends string = string> = {
       readonly provider: NoInfer<Id>
     })
 
-/**
- * Handlers of the vendor's callbacks, one for each kind of server. Neither needs `this`.
- *
- * Both answer 200, 400 (no JSON with a `task_id`), 403 (no token, or one that was not made with the secret),
- * 405 (not POST), 408 (no complete body within 10 seconds), 413 (more than 65 536 bytes) or 500 (the secret
- * could not be fetched).
- */
-export interface TomovieeCallback {
-  /** For servers of `Request` and `Response`. Never rejects. */
-  fetch(request: Request): Promise<Response>
-  /** For `node:http`, and frameworks over it; ahead of what parses bodies. Never rejects. */
-  node(request: IncomingMessage, response: ServerResponse): Promise<void>
-}
+const payload = z.object({ task_id: z.string().min(1).max(512) })
 
-const headersOf = ({ status }: CallbackAnswer): Record<string, string> => ({
-  'content-type': 'text/plain; charset=utf-8',
-  ...(status === 405 ? { allow: 'POST' } : {}),
+/** The vendor signs nothing: its proof is the token in the URL, which the provider put there. */
+const createHandlers = defineCallback<string>({
+  maxBytes: 65_536,
+  async verify({ url }, appSecret) {
+    const token = tokenOf(url)
+    return looksLikeToken(token) && isToken(token, await appSecret())
+  },
+  refOf: (body) => payload.parse(body).task_id,
 })
 
 function credentialOf(source: CredentialSource | undefined): Credential {
@@ -84,32 +84,8 @@ export function tomovieeCallback(options?: {
 }): TomovieeCallback {
   const { client, provider = 'tomoviee' } = options ?? {}
   if (typeof client?.notify !== 'function') {
-    throw new MediaplugError(
-      'invalid-input',
-      'tomovieeCallback(): client must be a client of @mediaplug/core.',
-      {
-        phase: 'input',
-      },
-    )
+    const message = 'tomovieeCallback(): client must be a client of @mediaplug/core.'
+    throw new MediaplugError('invalid-input', message, { phase: 'input' })
   }
-  const appSecret = credentialOf(options?.appSecret)
-  const notify = (taskId: string): void => client.notify(provider, taskId)
-  // No task has an empty id. The call shows here, not at the first callback, whether the client has the provider.
-  notify('')
-
-  const answer = (request: CallbackRequest): Promise<CallbackAnswer> =>
-    receive(request, { appSecret, notify })
-
-  return {
-    async fetch(request) {
-      const answered = await answer(request)
-      return new Response(answered.text, { status: answered.status, headers: headersOf(answered) })
-    },
-    async node(incoming, outgoing) {
-      const { method, url = '' } = incoming
-      const answered = await answer({ method, url, body: Readable.toWeb(incoming) })
-      // A body that was refused is not read to its end, so the connection cannot be used again.
-      outgoing.writeHead(answered.status, { ...headersOf(answered), connection: 'close' }).end(answered.text)
-    },
-  }
+  return createHandlers({ client, provider, secret: credentialOf(options?.appSecret) })
 }

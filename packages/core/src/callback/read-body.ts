@@ -1,19 +1,23 @@
 import type { ReadableStream } from 'node:stream/web'
 
 /** How much of a body is read, and for how long. */
-export interface ReadingLimits {
+export interface BodyLimits {
   readonly maxBytes: number
   readonly timeoutMs: number
 }
 
-/** A body's text, or why there is none. */
-export type Reading = { readonly text: string } | { readonly failure: 'too-large' | 'too-slow' | 'broken' }
+/** Why there is no body. */
+export type BodyFailure = 'too-large' | 'too-slow' | 'broken'
 
-/** Reads a body as a text, within limits. What is beyond them is left unread. */
-export async function readText(
-  body: ReadableStream<Uint8Array>,
-  { maxBytes, timeoutMs }: ReadingLimits,
+/** A body, or why there is none. */
+export type Reading = { readonly bytes: Uint8Array } | { readonly failure: BodyFailure }
+
+/** Reads a body within limits. What is beyond them is left unread. */
+export async function readBody(
+  body: ReadableStream<Uint8Array> | null,
+  { maxBytes, timeoutMs }: BodyLimits,
 ): Promise<Reading> {
+  if (body === null) return { bytes: new Uint8Array() }
   if (body.locked) return { failure: 'broken' }
   const reader = body.getReader()
   const chunks: Uint8Array[] = []
@@ -26,7 +30,7 @@ export async function readText(
     while (size <= maxBytes) {
       const read = await Promise.race([reader.read(), late])
       if (read === 'late') return { failure: 'too-slow' }
-      if (read.done) return { text: Buffer.concat(chunks).toString() }
+      if (read.done) return { bytes: Buffer.concat(chunks) }
       chunks.push(read.value)
       size += read.value.byteLength
     }

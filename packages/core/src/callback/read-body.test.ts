@@ -1,6 +1,6 @@
 import { ReadableStream } from 'node:stream/web'
 import { expect, test } from 'vitest'
-import { readText } from './read-text.js'
+import { readBody } from './read-body.js'
 
 const limits = { maxBytes: 8, timeoutMs: 20_000 }
 const streamOf = (...texts: string[]) =>
@@ -12,19 +12,11 @@ const streamOf = (...texts: string[]) =>
   })
 
 test.each([[[]], [['one']], [['four', 'four']]])('reads %j to its end', async (texts) => {
-  expect(await readText(streamOf(...texts), limits)).toEqual({ text: texts.join('') })
+  expect(await readBody(streamOf(...texts), limits)).toEqual({ bytes: Buffer.from(texts.join('')) })
 })
 
-test('reads a letter that came in two pieces', async () => {
-  const bytes = Buffer.from('é')
-  const stream = new ReadableStream<Uint8Array>({
-    start(controller) {
-      controller.enqueue(bytes.subarray(0, 1))
-      controller.enqueue(bytes.subarray(1))
-      controller.close()
-    },
-  })
-  expect(await readText(stream, limits)).toEqual({ text: 'é' })
+test('a body that is not there is empty', async () => {
+  expect(await readBody(null, limits)).toEqual({ bytes: new Uint8Array() })
 })
 
 test('gives up a body that is too large, without reading it to its end', async () => {
@@ -35,18 +27,18 @@ test('gives up a body that is too large, without reading it to its end', async (
       controller.enqueue(Buffer.from('abc'))
     },
   })
-  expect(await readText(endless, limits)).toEqual({ failure: 'too-large' })
+  expect(await readBody(endless, limits)).toEqual({ failure: 'too-large' })
   expect(pulled).toBeLessThan(8)
 })
 
 test('gives up a body that does not come', async () => {
   const silent = new ReadableStream<Uint8Array>()
-  expect(await readText(silent, { ...limits, timeoutMs: 20 })).toEqual({ failure: 'too-slow' })
+  expect(await readBody(silent, { ...limits, timeoutMs: 20 })).toEqual({ failure: 'too-slow' })
 })
 
 test('gives up a body that breaks', async () => {
   const broken = new ReadableStream<Uint8Array>({
     start: (controller) => controller.error(new Error('gone')),
   })
-  expect(await readText(broken, limits)).toEqual({ failure: 'broken' })
+  expect(await readBody(broken, limits)).toEqual({ failure: 'broken' })
 })

@@ -1,0 +1,20 @@
+/** A request that claims to come from a vendor, as a proof is looked for in it. Nobody vouches for any part of it. */
+export interface CallbackRequest {
+  /** Always `POST`: others are refused before. */
+  readonly method: string
+  /** Complete, or path and query, as the server has it. */
+  readonly url: string
+  /** Names in lower case; values of one name are joined by a comma. */
+  readonly headers: Readonly<Record<string, string | undefined>>
+  /**
+   * The body as it was sent, byte for byte: read when it is first asked for, so that what is forged costs nothing.
+   * Rejects where it is too large, too slow or broken; let that through.
+   */
+  body(): Promise<Uint8Array>
+}
+
+/** What a vendor is answered. */
+export interface CallbackAnswer {
+  readonly status: number
+  readonly text: string
+}
