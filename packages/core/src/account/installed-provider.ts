@@ -12,7 +12,7 @@ export interface InstalledProvider extends Vendor {
   readonly permits: Permits | undefined
   /** Those who can be told that the vendor has news. */
   readonly hints: Hints
-  /** By the part of the id after the slash. */
+  /** By the part of the id after the first slash. */
   readonly models: readonly InstalledModel[]
 }
 

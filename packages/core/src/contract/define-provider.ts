@@ -41,7 +41,7 @@ export interface ProviderDefinition<
   M extends Models,
   A extends Account,
 > {
-  /** In kebab case: the part of a model's id before the slash. */
+  /** In kebab case: the part of a model's id before the first slash. */
   readonly id: Id
   /** The vendor's name. */
   readonly title: string
@@ -70,7 +70,8 @@ export interface ProviderDefinition<
   /** What the vendor tells of the account, where it tells something. */
   readonly account?: A
   /**
-   * Gives the models, by the part of their id after the slash: letters, digits, dots, dashes, underscores.
+   * Gives the models, by the part of their id after the first slash: letters, digits, dots, dashes, underscores, and
+   * single slashes between them, as in `fal-ai/flux/dev`.
    *
    * @param settings - As their schema makes them.
    */

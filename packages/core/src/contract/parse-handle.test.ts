@@ -15,9 +15,16 @@ describe('a handle', () => {
     expect(parseHandle(JSON.parse(JSON.stringify(handle)))).toEqual(handle)
   })
 
+  test.each(['acme/fal-ai/flux/dev', 'acme/kite.v2', 'a/..b'])('may be of the model %s', (model) => {
+    expect(parseHandle({ ...handle, model })).toEqual({ ...handle, model })
+  })
+
   test.each([
     { change: { v: 2 }, says: 'v must be 1, got 2' },
     { change: { model: 'kite' }, says: "model must be provider/model, got 'kite'" },
+    { change: { model: 'acme/flux/' }, says: 'model must be provider/model' },
+    { change: { model: 'acme/flux/..' }, says: 'model must be provider/model' },
+    { change: { model: 'acme//flux' }, says: 'model must be provider/model' },
     { change: { model: 'acme/../x' }, says: 'model must be provider/model' },
     { change: { model: undefined }, says: 'model must be a string, and is missing' },
     { change: { ref: '' }, says: 'ref must be 1 to 512 printable ASCII characters' },

@@ -2,8 +2,15 @@ import * as z from 'zod'
 import type { TaskHandle } from '../handle.js'
 import { validate } from '../validation/validate.js'
 
-/** What the id of a provider, and the name of a model, may consist of: they go into handles. */
+/** What the id of a provider may consist of: it goes into handles. */
 export const idPart = /^[\w.-]+$/
+
+const namePattern = '(?!\\.{1,2}(?:/|$))[\\w.-]+(?:/(?!\\.{1,2}(?:/|$))[\\w.-]+)*'
+
+/** What the name of a model may consist of: parts of an id, with slashes between them. */
+export const modelName: RegExp = new RegExp(`^${namePattern}$`)
+
+const modelId = new RegExp(`^[\\w.-]+/${namePattern}$`)
 
 const refPattern = /^[\x21-\x7e]{1,512}$/
 
@@ -14,7 +21,7 @@ const refSchema = z.string().regex(refPattern, 'must be 1 to 512 printable ASCII
 
 const handleSchema = z.strictObject({
   v: z.literal(1),
-  model: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must be provider/model'),
+  model: z.string().regex(modelId, 'must be provider/model'),
   ref: refSchema,
   submittedAt: z.iso.datetime(),
 })

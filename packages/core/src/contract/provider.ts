@@ -12,7 +12,7 @@ export interface Downloads {
   readonly insecure?: 'never' | 'after-https'
 }
 
-/** The models of a provider, by the part of the id after the slash. */
+/** The models of a provider, by the part of the id after the first slash. */
 export type Models = Readonly<Record<string, Model>>
 
 /** A vendor, ready for `createClient`: what a provider's factory makes. */
@@ -21,11 +21,11 @@ export interface Provider<
   M extends Models = Models,
   A extends Account = Account,
 > {
-  /** The part of a model's id before the slash. */
+  /** The part of a model's id before the first slash. */
   readonly id: Id
   /** The vendor's name. */
   readonly title: string
-  /** Its models, by the part of their id after the slash. */
+  /** Its models, by the part of their id after the first slash. */
   readonly models: M
   /** What the vendor tells of the account. */
   readonly account?: A | undefined

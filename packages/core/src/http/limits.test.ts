@@ -35,11 +35,7 @@ const drip: Reply = (response) => {
 describe.each([
   ['drips for ever', drip],
   ['never comes', stall()],
-  [
-    'stops in the middle',
-    stall('{"state":'),
-    /nothing came for 300000 ms|no complete answer within 900000 ms/,
-  ],
+  ['stops in the middle', stall('{"state":')],
 ])('an answer that %s', (_what, reply) => {
   test('to a poll is given up, and the vendor is asked again', async () => {
     hurry(200)

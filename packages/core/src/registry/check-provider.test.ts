@@ -28,8 +28,14 @@ const strict = z.strictObject({ prompt: z.string() })
 
 test.each([
   ['Acme Corp', 'kite'],
+  ['acme/corp', 'kite'],
   ['acme', 'kling:1.6/pro'],
   ['acme', ''],
+  ['acme', '/kite'],
+  ['acme', 'kite/'],
+  ['acme', 'kite//fast'],
+  ['acme', 'kite/../fast'],
+  ['acme', '.'],
 ])('a provider %s with a model %s is refused: no handle could carry the names', (id, name) => {
   expect(() => checkProvider(provider(id, name, strict))).toThrow('letters, digits, dots, dashes')
 })
@@ -37,6 +43,10 @@ test.each([
 test('a model whose input drops unknown fields in silence is refused', () => {
   const dropping = provider('acme', 'kite', z.object({ prompt: z.string() }))
   expect(() => checkProvider(dropping)).toThrow('acme/kite: its input drops unknown fields in silence')
+})
+
+test.each(['kite', 'kite-1.0_b', 'fal-ai/flux/dev', '.hidden/..kite'])('a model %s is taken', (name) => {
+  expect(() => checkProvider(provider('acme', name, strict))).not.toThrow()
 })
 
 test.each([

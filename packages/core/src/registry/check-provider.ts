@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { idPart } from '../contract/parse-handle.js'
+import { idPart, modelName } from '../contract/parse-handle.js'
 import type { Provider } from '../contract/provider.js'
 import { invalidInput } from '../validation/validate.js'
 
@@ -17,10 +17,12 @@ function dropsFields(schema: z.ZodType): boolean {
  * @throws MediaplugError `invalid-input`: a name that no handle could carry, or an input that drops fields.
  */
 export function checkProvider({ id, models }: Provider): void {
-  for (const name of [id, ...Object.keys(models)]) {
-    if (!idPart.test(name)) {
+  const allowed = 'letters, digits, dots, dashes and underscores'
+  if (!idPart.test(id)) throw invalidInput(`provider ${id}`, [`the name '${id}' may have ${allowed} only`])
+  for (const name of Object.keys(models)) {
+    if (!modelName.test(name)) {
       throw invalidInput(`provider ${id}`, [
-        `the name '${name}' may have letters, digits, dots, dashes and underscores only`,
+        `the name '${name}' may have ${allowed} only, and single slashes between them`,
       ])
     }
   }

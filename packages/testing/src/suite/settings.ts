@@ -72,7 +72,7 @@ const named: Check = {
   name: '`as` registers the provider under another id',
   async run(scene) {
     const { provider, client } = scene.open({ settings: { as: 'second-account' } })
-    const model = `second-account/${scene.subject.id.split('/')[1]}`
+    const model = scene.subject.id.replace(/^[^/]+/, 'second-account')
     const task = await resultOf(
       (signal) => client.submit(model, scene.subject.cases[0], { signal }),
       `Under the id 'second-account', the first case is not accepted.`,
