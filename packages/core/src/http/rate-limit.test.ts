@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createRateLimit } from './rate-limit.js'
 
@@ -53,6 +54,8 @@ describe('a limit on requests a second', () => {
 test('those who leave the queue keep nobody waiting', async () => {
   const rate = createRateLimit(2)
   const caller = new AbortController()
+  // Each of those who wait listens.
+  setMaxListeners(0, caller.signal)
   await rate.pass()
   const left = Array.from({ length: 50 }, () => rate.pass(caller.signal).catch(() => 'left'))
   caller.abort()
