@@ -52,7 +52,16 @@ export {
   type SettingsOf,
   type UnnamedSettings,
 } from './contract/define-provider.js'
-export type { BinaryAnswer, Fault, Http, HttpAnswer, HttpRequest, OutgoingRequest } from './contract/http.js'
+export type {
+  Authorization,
+  AuthorizationParts,
+  BinaryAnswer,
+  Fault,
+  Http,
+  HttpAnswer,
+  HttpRequest,
+  OutgoingRequest,
+} from './contract/http.js'
 export {
   type Accepts,
   type AsynchronousModel,

@@ -96,6 +96,13 @@ test('a provider is given its settings as the schema makes them', () => {
     // @ts-expect-error a header is a text: a credential that may be absent is looked at first
     authorize: async (_request, { token }) => ({ 'x-token': await token() }),
   })
+  defineProvider({
+    ...common,
+    settings: z.strictObject({ apiKey: credential('ACME_API_KEY') }),
+    authorize: async (_request, { apiKey }) => ({ headers: { 'x-a': 'b' }, query: { key: await apiKey() } }),
+  })
+  // @ts-expect-error a parameter of the query is a text
+  defineProvider({ ...common, settings: z.strictObject({}), authorize: async () => ({ query: { key: 1 } }) })
   // @ts-expect-error an error has one of the codes that there are
   defineProvider({ ...common, settings: z.strictObject({}), fault: () => ({ code: 'oops', message: '' }) })
 })

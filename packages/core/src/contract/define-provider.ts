@@ -1,9 +1,9 @@
 import type * as z from 'zod'
-import { knownSecrets } from '../error/secret/known-secrets.js'
 import { validate } from '../validation/validate.js'
 import type { Account, DeclaredAccount } from './account.js'
+import { noteAuthorization } from './authorization.js'
 import { type CommonSettings, commonSettings, type Limits, mergeLimits } from './common-settings.js'
-import type { Fault, HttpAnswer, OutgoingRequest } from './http.js'
+import type { Authorization, Fault, HttpAnswer, OutgoingRequest } from './http.js'
 import { collectLookups } from './lookup.js'
 import type { Downloads, Models, Provider } from './provider.js'
 import { createRevealing } from './reveal.js'
@@ -54,12 +54,13 @@ export interface ProviderDefinition<
   /** What the vendor allows an account by default. Default: anything. */
   readonly limits?: Limits
   /**
-   * Gives the headers that carry the credentials. Called anew for each attempt. Default: no header.
+   * Gives what carries the credentials: headers, or `{ headers, query }`. Called anew for each attempt. Default: no
+   * header.
    *
    * @param request - What is sent, complete but for them.
    * @param settings - As their schema makes them.
    */
-  authorize?(request: OutgoingRequest, settings: z.output<Settings>): Promise<Record<string, string>>
+  authorize?(request: OutgoingRequest, settings: z.output<Settings>): Promise<Authorization>
   /**
    * Tells what an answer's error is. Called for every answer; of an error answer that is no JSON, `body` is its text.
    * Default: the HTTP status says it.
@@ -141,9 +142,9 @@ export function defineProvider<
       limits: common.limits,
       connections: common.connections,
       async authorize(request) {
-        const headers = (await definition.authorize?.(request, settings)) ?? {}
-        knownSecrets.noteSent(headers)
-        return headers
+        const authorization = (await definition.authorize?.(request, settings)) ?? {}
+        noteAuthorization(authorization)
+        return authorization
       },
       fault: (answer) => definition.fault?.(answer),
       ...createRevealing(lookups),

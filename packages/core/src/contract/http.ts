@@ -36,6 +36,20 @@ export interface OutgoingRequest extends HttpRequest {
   readonly now: Date
 }
 
+/** What carries the credentials of a request, in its headers or its query or both. */
+export interface AuthorizationParts {
+  /** Further headers, in any case. They override those of the request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  /**
+   * Further parameters of the query. They override those of the request. Their values are taken out of errors, events
+   * and records.
+   */
+  readonly query?: Readonly<Record<string, string>> | undefined
+}
+
+/** What a provider's `authorize` gives: headers alone, or {@link AuthorizationParts}. */
+export type Authorization = Readonly<Record<string, string>> | AuthorizationParts
+
 /** The vendor's answer, its body read as JSON. */
 export interface HttpAnswer {
   /** The HTTP status. */

@@ -1,7 +1,7 @@
 import type { Account } from './account.js'
 import type { Limits } from './common-settings.js'
 import type { ConnectionSettings } from './connection-settings.js'
-import type { Fault, HttpAnswer, OutgoingRequest } from './http.js'
+import type { Authorization, Fault, HttpAnswer, OutgoingRequest } from './http.js'
 import type { Model } from './model.js'
 
 /** Where results may be fetched from. */
@@ -38,12 +38,12 @@ export interface Provider<
   /** How many connections there are, and which a paid request may use. */
   readonly connections?: ConnectionSettings | undefined
   /**
-   * Gives the headers that carry the credentials, made anew for each attempt.
+   * Gives what carries the credentials, made anew for each attempt.
    *
    * @param request - What is sent, complete but for them.
    * @throws MediaplugError `auth` where a credential is missing or cannot be fetched.
    */
-  authorize(request: OutgoingRequest): Promise<Readonly<Record<string, string>>>
+  authorize(request: OutgoingRequest): Promise<Authorization>
   /**
    * Tells what the vendor reports as an error in an answer, if it does.
    *

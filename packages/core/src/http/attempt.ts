@@ -1,12 +1,12 @@
 import type { Context } from '../contract/context.js'
-import type { BinaryAnswer, Fault, HttpAnswer, HttpRequest } from '../contract/http.js'
+import type { Authorization, BinaryAnswer, Fault, HttpAnswer, HttpRequest } from '../contract/http.js'
 import { requestsAreHeard } from '../diagnostics.js'
 import type { Phase } from '../error/error.js'
 import { type AnswerReader, readBytes, readJson } from './answer.js'
 import { Exchange, type ExchangePurpose, type OpenExchange } from './exchange.js'
 import { faultError, isRefusal, readFault } from './fault.js'
 import { isWritten, writeRequest } from './form.js'
-import { addHeaders, Outgoing } from './outgoing-request.js'
+import { Outgoing } from './outgoing-request.js'
 import { reported } from './reported.js'
 import type { Trace } from './trace.js'
 import type { Vendor } from './vendor.js'
@@ -134,7 +134,6 @@ export class Attempt implements ExchangePurpose {
       await rate.pass(this.#turn.signal)
     }
     const nowMs = clock.nowMs()
-    const path = address.pathOf(request)
     const outgoing = new Outgoing(request, accept, address, nowMs)
     const exchange = new Exchange(this, request.paid !== false, read, this.#latest)
     this.#latest = exchange
@@ -142,22 +141,17 @@ export class Attempt implements ExchangePurpose {
     if (this.isStopped) exchange.fail(this.#reason)
     // A stop fails the exchange, so what hangs here, such as a vault, holds nobody up.
     this.#vendor.provider.authorize(outgoing).then(
-      (credentials) => this.#dispatch(exchange, path, outgoing, credentials),
+      (authorization) => this.#dispatch(exchange, outgoing, authorization),
       (error: unknown) => exchange.fail(error),
     )
     return this.#judge(await exchange.answer, request, nowMs)
   }
 
-  #dispatch<Answer>(
-    exchange: Exchange<Answer>,
-    path: string,
-    outgoing: Outgoing,
-    credentials: HttpRequest['headers'] & object,
-  ): void {
+  #dispatch<Answer>(exchange: Exchange<Answer>, outgoing: Outgoing, authorization: Authorization): void {
     if (exchange.isOver) return
-    const { method, headers, body = null } = outgoing
     try {
-      addHeaders(headers, credentials)
+      outgoing.authorize(authorization)
+      const { method, target: path, headers, body = null } = outgoing
       this.#vendor.connections.dispatch(this.phase === 'start', { method, path, headers, body }, exchange)
     } catch (error) {
       exchange.fail(error)

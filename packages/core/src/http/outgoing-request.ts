@@ -1,9 +1,10 @@
-import type { HttpRequest, OutgoingRequest } from '../contract/http.js'
+import { hasParts } from '../contract/authorization.js'
+import type { Authorization, HttpRequest, OutgoingRequest } from '../contract/http.js'
 import type { Address } from './address.js'
 import type { WrittenRequest } from './form.js'
 
 /** Header names mean the same in any case: written in one, the later overrides the earlier. */
-export function addHeaders(to: Record<string, string>, headers: Readonly<Record<string, string>>): void {
+function addHeaders(to: Record<string, string>, headers: Readonly<Record<string, string>>): void {
   for (const name in headers) {
     const value = headers[name]
     if (value !== undefined) to[name.toLowerCase()] = value
@@ -19,9 +20,12 @@ export class Outgoing implements OutgoingRequest {
   readonly paid: HttpRequest['paid']
   /** Its names are in lower case. More may be added. */
   readonly headers: Record<string, string>
+  /** Path and query as they are sent. */
+  target: string
   readonly #address: Address
   readonly #nowMs: number
 
+  /** @throws MediaplugError `invalid-input` for a path that would lead elsewhere. */
   constructor(request: WrittenRequest, accept: string, address: Address, nowMs: number) {
     this.method = request.method
     this.path = request.path
@@ -29,6 +33,7 @@ export class Outgoing implements OutgoingRequest {
     this.body = request.body
     this.paid = request.paid
     this.headers = { accept }
+    this.target = address.pathOf(request)
     this.#address = address
     this.#nowMs = nowMs
     if (request.body !== undefined) this.headers['content-type'] = 'application/json'
@@ -41,5 +46,13 @@ export class Outgoing implements OutgoingRequest {
 
   get now(): Date {
     return new Date(this.#nowMs)
+  }
+
+  /** Adds what carries the credentials. */
+  authorize(authorization: Authorization): void {
+    if (!hasParts(authorization)) return addHeaders(this.headers, authorization)
+    const { headers, query } = authorization
+    if (headers) addHeaders(this.headers, headers)
+    if (query) this.target = this.#address.pathOf({ path: this.path, query: { ...this.query, ...query } })
   }
 }
