@@ -104,8 +104,8 @@ describe('every client is an AnyClient', () => {
 
   test('also as an argument', async () => {
     const firstFile = async (any: AnyClient, target: string, input: Record<string, unknown>) =>
-      (await any.generate(target, input)).assets[0].bytes()
-    expectTypeOf(await firstFile(client, 'text-to-video', {})).toEqualTypeOf<Uint8Array>()
+      (await any.generate(target, input)).assets[0]?.bytes()
+    expectTypeOf(await firstFile(client, 'text-to-video', {})).toEqualTypeOf<Uint8Array | undefined>()
   })
 })
 

@@ -47,6 +47,20 @@ export interface TaskEvent {
   readonly error?: ErrorCode | undefined
 }
 
+/**
+ * Published as `mediaplug.mismatch` when a part of a result makes no sense: the result is delivered without it.
+ */
+export interface MismatchEvent {
+  /** The model's id, `provider/model`. */
+  readonly model: string
+  /** The vendor's reference of the task, where it keeps one. */
+  readonly ref: string | undefined
+  /** What was left out. */
+  readonly part: 'details' | 'usage' | 'requestId'
+  /** What is wrong with it. */
+  readonly message: string
+}
+
 /** Published as `mediaplug.journal` when a record of something that has happened could not be kept. */
 export interface RecordEvent {
   /** What was to be recorded. */
@@ -61,6 +75,7 @@ const requests = channel('mediaplug.request')
 const tasks = channel('mediaplug.task')
 
 const records = channel('mediaplug.journal')
+const mismatches = channel('mediaplug.mismatch')
 
 /** Whether somebody listens to requests: an event is made only then. */
 export const requestsAreHeard = (): boolean => requests.hasSubscribers
@@ -76,3 +91,6 @@ export const publishTask = (event: TaskEvent): void => tasks.publish(event)
 
 /** Tells subscribers of a record that could not be kept. */
 export const publishRecord = (event: RecordEvent): void => records.publish(event)
+
+/** Tells subscribers of a part of a result that makes no sense. */
+export const publishMismatch = (event: MismatchEvent): void => mismatches.publish(event)

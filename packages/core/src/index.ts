@@ -2,6 +2,7 @@ export type { ClientAccount } from './account/account.js'
 export type { DurationEstimate } from './account/durations.js'
 export type { Asset, SavedFile } from './asset/asset.js'
 export type { Delivered, Output } from './asset/output.js'
+export type { ResultNotes, Usage } from './capability/notes.js'
 export type { AssetKind } from './capability/output.js'
 export type { AnyClient, ClientOf } from './client/any-client.js'
 export type {
@@ -42,7 +43,7 @@ export type {
   Status,
   SucceededStatus,
 } from './contract/status.js'
-export type { RecordEvent, RequestEvent, TaskEvent } from './diagnostics.js'
+export type { MismatchEvent, RecordEvent, RequestEvent, TaskEvent } from './diagnostics.js'
 export {
   type ErrorCode,
   type ErrorDetails,

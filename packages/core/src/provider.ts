@@ -14,6 +14,7 @@ export { scoreVideo, textToMusic, textToSoundEffect, textToSpeech } from './capa
 export { type Capability, defineCapability } from './capability/define.js'
 export { textToDiagram } from './capability/diagram.js'
 export { imageToImage, inpaintImage, segmentImage, textToImage } from './capability/image.js'
+export type { ProducedNotes, ResultNotes, Usage } from './capability/notes.js'
 export {
   type AssetKind,
   type OutputSchema,

@@ -6,13 +6,12 @@ import type { TaskHandle } from '../handle.js'
 import { type Checked, check } from '../validation/validate.js'
 import { createAsset } from './create-asset.js'
 import type { Output } from './output.js'
+import { hasNotes, type NotesSource, readNotes, withoutNotes } from './read-notes.js'
 
 /** Who made a result: the capability says what it must be, the provider where it may be fetched from. */
-export interface ResultSource {
-  /** The model's id. */
-  readonly id: string
-  readonly provider: Pick<Provider, 'id' | 'baseUrl' | 'downloads'>
-  readonly model: Pick<Model, 'capability'>
+export interface ResultSource extends NotesSource {
+  readonly provider: Pick<Provider, 'id' | 'baseUrl' | 'downloads' | 'secrets'>
+  readonly model: Pick<Model, 'capability' | 'details'>
 }
 
 function createOutput(
@@ -27,11 +26,20 @@ function createOutput(
     )
   }
   const { assets } = checked.value
-  const [first, ...others] = assets
-  if (first === undefined) throw new MediaplugError('protocol', 'The result has no file.')
+  if (assets === undefined) return { ...checked.value, assets: [] }
+  if (assets.length === 0) throw new MediaplugError('protocol', 'The result has no file.')
   const origin = { provider, model: id, handle }
-  const create = (asset: typeof first) => createAsset(asset, origin)
-  return { ...checked.value, assets: [create(first), ...others.map(create)] }
+  return { ...checked.value, assets: assets.map((asset) => createAsset(asset, origin)) }
+}
+
+/** A report that says more than its capability knows, whose schema might refuse the rest for it. */
+async function deliverWithNotes(
+  source: ResultSource,
+  produced: object,
+  handle: TaskHandle | undefined,
+): Promise<Output> {
+  const output = await deliver(source, withoutNotes(produced), handle)
+  return { ...output, ...(await readNotes(produced, source, handle)) }
 }
 
 /**
@@ -45,6 +53,7 @@ export function deliver(
   produced: unknown,
   handle: TaskHandle | undefined,
 ): Output | Promise<Output> {
+  if (hasNotes(produced)) return deliverWithNotes(source, produced, handle)
   const checked = check(source.model.capability.output, produced)
   return checked instanceof Promise
     ? checked.then((known) => createOutput(source, known, handle))

@@ -1,16 +1,44 @@
-import type { ProducedOutput } from '../capability/output.js'
+import type { ResultNotes } from '../capability/notes.js'
+import type { AssetKind, ProducedOutput } from '../capability/output.js'
 import type { Asset } from './asset.js'
 
-/** What an application receives: the same, with files that can be read and saved. */
-export type Delivered<Produced> = Produced extends ProducedOutput
-  ? Omit<Produced, 'assets'> & {
-      /** The files: at least one. */
-      readonly assets: readonly [
-        Asset<Produced['assets'][number]['kind']>,
-        ...Asset<Produced['assets'][number]['kind']>[],
-      ]
+/** The fields of several types as those of one, each with its documentation. */
+type Flat<T> = { [K in keyof T]: T[K] }
+
+type KindOf<Assets> = Assets extends readonly { readonly kind: infer Kind extends AssetKind }[] ? Kind : never
+
+type AtLeastOne<Kind extends AssetKind> = readonly [Asset<Kind>, ...Asset<Kind>[]]
+
+/** The files of a result: at least one, or none of a capability that yields no files. */
+type FilesOf<Produced> = 'assets' extends keyof Produced
+  ? undefined extends Produced['assets']
+    ? readonly Asset<KindOf<Exclude<Produced['assets'], undefined>>>[]
+    : AtLeastOne<KindOf<Produced['assets']>>
+  : readonly []
+
+/** What a model's vendor tells besides; nothing where the model declares no details. */
+type ToldDetails<Details> = [Details] extends [never]
+  ? unknown
+  : {
+      /** What the vendor tells besides; absent where it told nothing, or nothing that makes sense. */
+      readonly details?: Details | undefined
     }
+
+/** What an application receives: what the model reports, with files that can be read and saved. */
+export type Delivered<Produced, Details = never> = Produced extends ProducedOutput
+  ? Flat<
+      {
+        /** The files. Each is fetched when it is asked for. */
+        readonly assets: FilesOf<Produced>
+      } & { [K in keyof Produced as Exclude<K, 'assets'>]: Produced[K] } & ToldDetails<Details> &
+        ResultNotes
+    >
   : never
 
 /** What any model delivers. */
-export type Output = Delivered<ProducedOutput>
+export interface Output extends ResultNotes {
+  /** The files: at least one, unless the capability yields none. Each is fetched when it is asked for. */
+  readonly assets: readonly Asset[]
+  /** What the vendor tells besides, of a model that declares it. */
+  readonly details?: unknown
+}

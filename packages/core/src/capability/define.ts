@@ -15,7 +15,7 @@ export interface Capability<
   readonly id: Id
   /** The portable request. */
   readonly input: Input
-  /** What a model of it reports: {@link outputOf}. */
+  /** What a model of it reports: {@link outputOf}, or an object without `assets` where it yields no files. */
   readonly output: Output
 }
 
@@ -23,11 +23,28 @@ export interface Capability<
  * Defines a capability: a request that several vendors can serve.
  *
  * Use it for a kind of media that core does not name. Its fields should be those that most vendors have,
- * in portable names and units; what only one vendor has belongs to that vendor's model.
+ * in portable names and units; what only one vendor has belongs to that vendor's model. Packages that share one need
+ * share no more than its `id` and its fields. The names `details`, `usage` and `requestId` are taken in every output.
  *
  * @param capability - `id` in kebab case, the `input` schema (strict, so that nothing is dropped in
  *   silence) and the `output` schema.
- * @example
+ * @example A kind of file that core does not name
+ * ```ts
+ * export const textTo3d = defineCapability({
+ *   id: 'text-to-3d',
+ *   input: z.strictObject({ prompt: z.string(), seed: z.int().optional() }),
+ *   output: outputOf('model'),
+ * })
+ * ```
+ * @example Text, and no file
+ * ```ts
+ * export const captionImage = defineCapability({
+ *   id: 'caption-image',
+ *   input: z.strictObject({ image: fileInput }),
+ *   output: z.object({ text: z.string() }),
+ * })
+ * ```
+ * @example An image of another one
  * ```ts
  * export const upscaleImage = defineCapability({
  *   id: 'upscale-image',

@@ -1,7 +1,10 @@
 import * as z from 'zod'
 
-/** What a file is. A `mask` is an image that selects a part of another; a `vector` is drawn, such as SVG. */
-export type AssetKind = 'image' | 'mask' | 'vector' | 'video' | 'audio'
+/**
+ * What a file is. A `mask` is an image that selects a part of another; a `vector` is drawn, such as SVG. A capability
+ * may have a kind of its own, such as `model` or `document`.
+ */
+export type AssetKind = 'image' | 'mask' | 'vector' | 'video' | 'audio' | (string & Record<never, never>)
 
 /** A file as a model reports it: where it lies, or its bytes. */
 export type ProducedAsset<Kind extends AssetKind = AssetKind> = {
@@ -22,13 +25,13 @@ export type ProducedAsset<Kind extends AssetKind = AssetKind> = {
     }
 )
 
-/** The files of a finished task. None at all is an error of the vendor's: core checks it. */
+/** The files of a finished task. None at all, where the capability yields files, is an error of the vendor's. */
 export type ProducedAssets<Kind extends AssetKind = AssetKind> = readonly ProducedAsset<Kind>[]
 
-/** What a model reports of a finished task: at least one file. */
-export interface ProducedOutput {
+/** What a model reports of a finished task: at least one file, unless the capability yields none. */
+export type ProducedOutput = object & {
   /** The files. */
-  readonly assets: ProducedAssets
+  readonly assets?: ProducedAssets | undefined
 }
 
 function producedAsset<const Kind extends AssetKind>(kinds: readonly Kind[]): z.ZodType<ProducedAsset<Kind>> {

@@ -17,9 +17,9 @@ import type { Recovered } from './recover.js'
  *
  * @example A function for the client of any application
  * ```ts
- * async function firstFile(client: AnyClient, target: string, input: Record<string, unknown>): Promise<Uint8Array> {
+ * async function firstFile(client: AnyClient, target: string, input: object): Promise<Uint8Array | undefined> {
  *   const { assets } = await client.generate(target, input)
- *   return assets[0].bytes()
+ *   return assets[0]?.bytes()
  * }
  * ```
  */

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Asset } from '../asset/asset.js'
 import type { Output } from '../asset/output.js'
 import { textToDiagram } from '../capability/diagram.js'
+import type { Usage } from '../capability/notes.js'
 import { textToVideo } from '../capability/video.js'
 import { defineProvider } from '../contract/define-provider.js'
 import { defineModel } from '../contract/model.js'
@@ -108,6 +109,34 @@ test('a result is what the capability yields', async () => {
   const video = await client.generate('acme/kite', { prompt: 'kite' })
   // @ts-expect-error a video has no source
   video.source
+})
+
+test('a result has the details that its model declares, and no others', async () => {
+  const declared = defineProvider({
+    ...common,
+    id: 'told',
+    title: 'Told',
+    models: () => ({
+      kite: defineModel({
+        title: 'Kite',
+        capability: textToVideo,
+        input: z.strictObject({ prompt: z.string() }),
+        details: z.object({ seed: z.number() }),
+        start: async () => ({ ref: 't-1' }),
+        poll: async () => ({ state: 'running' }),
+      }),
+    }),
+  })
+  const told = createClient({ providers: [declared(), filming()] })
+  const result = await told.generate('told/kite', { prompt: 'kite' })
+  expectTypeOf(result.details).toEqualTypeOf<{ seed: number } | undefined>()
+  expectTypeOf(result.usage).toEqualTypeOf<Usage | undefined>()
+  const portable = await told.generate('text-to-video', { prompt: 'kite' })
+  expectTypeOf(portable.details).toEqualTypeOf<{ seed: number } | undefined>()
+  const plain = await told.generate('acme/kite', { prompt: 'kite' })
+  // @ts-expect-error its model declares no details
+  plain.details
+  expectTypeOf(told).toExtend<AnyClient>()
 })
 
 test('a status has the fields of its state', async () => {

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { ClientAccount } from '../account/account.js'
 import type { Delivered, Output } from '../asset/output.js'
 import type { NoAccount } from '../contract/account.js'
-import type { Model, ProducedBy } from '../contract/model.js'
+import type { Model } from '../contract/model.js'
 import type { Models, Provider } from '../contract/provider.js'
 import type { TaskHandle } from '../handle.js'
 import type { JsonSchema } from '../schema/json-schema.js'
@@ -57,11 +57,17 @@ export type InputOf<P extends Provider, T> =
     ? z.input<ModelAt<P, T>['input']>
     : z.input<Extract<CapabilityOf<P>, { readonly id: T }>['input']>
 
+/** What the vendors of models tell beside the files, as each model's schema makes it. */
+type DetailsOf<P extends Provider, Id> = z.output<Exclude<ModelAt<P, Id>['details'], undefined>>
+
 /** What a model or a capability gives. */
 export type ResultOf<P extends Provider, T> =
   T extends ModelId<P>
-    ? Delivered<ProducedBy<ModelAt<P, T>['capability']>>
-    : Delivered<ProducedBy<Extract<CapabilityOf<P>, { readonly id: T }>>>
+    ? Delivered<z.output<ModelAt<P, T>['capability']['output']>, DetailsOf<P, T>>
+    : Delivered<
+        z.output<Extract<CapabilityOf<P>, { readonly id: T }>['output']>,
+        DetailsOf<P, ServedBy<P, T>>
+      >
 
 /** The ids of the providers whose vendors tell of an account's credits, or may: of which no more is known. */
 export type AccountId<P extends Provider> =

@@ -1,16 +1,24 @@
 import type * as z from 'zod'
 import type { Capability } from '../capability/define.js'
+import type { ProducedNotes } from '../capability/notes.js'
 import type { Resolved } from '../file/file.js'
 import type { Context, StartContext } from './context.js'
 import type { Started, StartedOutput } from './started.js'
 import type { Status } from './status.js'
 import type { DeduplicatedByKey, LookedUp } from './submit-safety.js'
 
-/** What a model reports when it succeeds: the files, and what else the capability yields. */
-export type ProducedBy<C extends Capability> = z.output<C['output']>
+/** What a model reports when it succeeds: the files, what else the capability yields, and what the vendor tells besides. */
+export type ProducedBy<C extends Capability> = z.output<C['output']> & ProducedNotes
+
+/** The details of a model of which the type says none: any of a model of which nothing is known, else none. */
+export type UsualDetails<C extends Capability> = string extends C['id'] ? z.ZodType : never
 
 /** What every model says of itself, whether it answers at once or is asked again and again. */
-export interface DescribedModel<C extends Capability, Input extends z.ZodType> {
+export interface DescribedModel<
+  C extends Capability,
+  Input extends z.ZodType,
+  Details extends z.ZodType = UsualDetails<C>,
+> {
   /** The model's name as the vendor writes it. */
   readonly title: string
   /** The portable request that it serves. */
@@ -19,11 +27,20 @@ export interface DescribedModel<C extends Capability, Input extends z.ZodType> {
   readonly input: Input
   /** The vendor's page about it. */
   readonly documentation?: string
+  /**
+   * What the vendor tells beside the files: a seed, a revised prompt, the version of the model. `start` and `poll` give
+   * it in the output as the vendor wrote it, `{ assets, details: answer.metrics }`; the result has it as this schema
+   * makes it. Where it does not fit, the result has none, and `mediaplug.mismatch` tells why. Default: nothing.
+   */
+  readonly details?: Details
 }
 
 /** A model that answers at once, and whose vendor keeps no task: nothing can be resumed. */
-export interface SynchronousModel<C extends Capability, Input extends z.ZodType>
-  extends DescribedModel<C, Input> {
+export interface SynchronousModel<
+  C extends Capability,
+  Input extends z.ZodType,
+  Details extends z.ZodType = UsualDetails<C>,
+> extends DescribedModel<C, Input, Details> {
   /** Asks the vendor, and gives what it made. Throws when the answer cannot be read. */
   start(input: Resolved<z.output<Input>>, context: StartContext): Promise<StartedOutput<ProducedBy<C>>>
   /** What keeps a submission from being paid twice, where the vendor offers something. Default: nothing. */
@@ -36,8 +53,11 @@ export interface SynchronousModel<C extends Capability, Input extends z.ZodType>
 }
 
 /** A model that accepts a task and is asked after it. */
-export interface AsynchronousModel<C extends Capability, Input extends z.ZodType>
-  extends DescribedModel<C, Input> {
+export interface AsynchronousModel<
+  C extends Capability,
+  Input extends z.ZodType,
+  Details extends z.ZodType = UsualDetails<C>,
+> extends DescribedModel<C, Input, Details> {
   /** How long a task usually takes, `[early, late]` in seconds, as the vendor says. */
   readonly typicalSeconds?: readonly [number, number]
   /**
@@ -54,9 +74,11 @@ export interface AsynchronousModel<C extends Capability, Input extends z.ZodType
 }
 
 /** One operation of a vendor: the only code that a provider writes. */
-export type Model<C extends Capability = Capability, Input extends z.ZodType = z.ZodType> =
-  | SynchronousModel<C, Input>
-  | AsynchronousModel<C, Input>
+export type Model<
+  C extends Capability = Capability,
+  Input extends z.ZodType = z.ZodType,
+  Details extends z.ZodType = UsualDetails<C>,
+> = SynchronousModel<C, Input, Details> | AsynchronousModel<C, Input, Details>
 
 type RequiredFields<T> = { [K in keyof T as Record<never, never> extends Pick<T, K> ? never : K]: T[K] }
 
@@ -67,11 +89,14 @@ export type Accepts<C extends Capability, Input extends z.ZodType> =
     : { 'this model rejects the portable request': RequiredFields<z.input<C['input']>> }
 
 /** The kind of a model, told by whether it has a `poll`. */
-export type ModelOfKind<C extends Capability, Input extends z.ZodType, M> = M extends {
-  readonly poll: unknown
-}
-  ? AsynchronousModel<C, Input>
-  : SynchronousModel<C, Input>
+export type ModelOfKind<
+  C extends Capability,
+  Input extends z.ZodType,
+  Details extends z.ZodType,
+  M,
+> = M extends { readonly poll: unknown }
+  ? AsynchronousModel<C, Input, Details>
+  : SynchronousModel<C, Input, Details>
 
 /**
  * Defines a model of a provider.
@@ -92,9 +117,14 @@ export type ModelOfKind<C extends Capability, Input extends z.ZodType, M> = M ex
  * })
  * ```
  */
-export function defineModel<C extends Capability, Input extends z.ZodType, M>(
-  model: Model<C, Input> & { readonly input: Accepts<C, Input> } & M,
-): ModelOfKind<C, Input, M>
+export function defineModel<
+  C extends Capability,
+  Input extends z.ZodType,
+  M,
+  Details extends z.ZodType = never,
+>(
+  model: Model<C, Input, Details> & { readonly input: Accepts<C, Input> } & M,
+): ModelOfKind<C, Input, NoInfer<Details>, M>
 export function defineModel(model: Model): Model {
   return model
 }

@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import type { ProducedNotes, ResultNotes } from '../capability/notes.js'
+import type { Model } from '../contract/model.js'
+import type { Provider } from '../contract/provider.js'
+import { type MismatchEvent, publishMismatch } from '../diagnostics.js'
+import { messageOf } from '../error/message.js'
+import { redact } from '../error/redact.js'
+import type { TaskHandle } from '../handle.js'
+import { check } from '../validation/validate.js'
+
+/** Who told the notes, and of which task. */
+export interface NotesSource {
+  /** The model's id. */
+  readonly id: string
+  readonly model: Pick<Model, 'details'>
+  readonly provider: Pick<Provider, 'secrets'>
+}
+
+const usage = z.object({ amount: z.number().nonnegative(), unit: z.string().min(1) })
+const requestId = z.string().min(1)
+const undeclared = z.undefined('the model declares no details')
+
+const names = ['details', 'usage', 'requestId'] as const satisfies readonly (keyof ProducedNotes)[]
+
+/** Whether a model reports more than its capability yields. */
+export function hasNotes(produced: unknown): produced is object {
+  if (typeof produced !== 'object' || produced === null) return false
+  return 'details' in produced || 'usage' in produced || 'requestId' in produced
+}
+
+/** What is left of a report without its notes: what the capability knows. */
+export function withoutNotes(produced: object): object {
+  return Object.fromEntries(Object.entries(produced).filter(([key]) => !names.some((name) => name === key)))
+}
+
+/** Reads the notes of a report. One that makes no sense is left out, and told to those who listen. */
+export async function readNotes(
+  produced: object,
+  { id, model, provider }: NotesSource,
+  handle: TaskHandle | undefined,
+): Promise<ResultNotes & { readonly details?: unknown }> {
+  const schemas: Readonly<Record<MismatchEvent['part'], z.ZodType>> = {
+    details: model.details ?? undeclared,
+    usage,
+    requestId,
+  }
+
+  async function read(part: MismatchEvent['part']): Promise<unknown> {
+    const value: unknown = Reflect.get(produced, part)
+    if (value === undefined) return undefined
+    try {
+      const checked = await check<unknown>(schemas[part], value)
+      if ('value' in checked) return checked.value
+      throw new TypeError(checked.reasons.join('; '))
+    } catch (thrown) {
+      const message = redact(messageOf(thrown), provider.secrets())
+      publishMismatch({ model: id, ref: handle?.ref, part, message })
+      return undefined
+    }
+  }
+
+  const notes: Record<string, unknown> = {}
+  for (const name of names) {
+    const value = await read(name)
+    if (value !== undefined) notes[name] = value
+  }
+  return notes
+}
