@@ -47,12 +47,14 @@ export {
 } from './contract/credential.js'
 export {
   defineProvider,
+  type HostSettings,
   type NamedSettings,
   type ProviderDefinition,
   type ProviderFactory,
   type SettingsOf,
   type UnnamedSettings,
 } from './contract/define-provider.js'
+export type { VendorUrl } from './contract/hosts.js'
 export type {
   Authorization,
   AuthorizationParts,

@@ -13,7 +13,11 @@ export interface Limits {
 
 /** Settings that every provider has. */
 export interface CommonSettings {
-  /** Where the vendor is: `https:`, or `http:` on loopback, without query or credentials. Default: the vendor's own. */
+  /**
+   * Where the vendor is: `https:`, or `http:` on loopback, without query or credentials. Default: the vendor's own.
+   *
+   * The vendor's further hosts follow it, unless `hosts` says where they are.
+   */
   readonly baseUrl?: string | undefined
   /**
    * Further hosts that results may be fetched from; one that begins with a dot stands for all hosts that end in it.
@@ -63,6 +67,7 @@ export const baseUrl: z.ZodString = z
 export const commonSettings = z.strictObject({
   as: z.string().regex(idPart, 'must consist of letters, digits, dots, dashes and underscores').optional(),
   baseUrl,
+  hosts: z.record(z.string(), baseUrl).optional(),
   downloadHosts: z.array(z.string().regex(/^\.?[\w.-]+$/, 'must be a host name')),
   limits: z.strictObject({
     concurrentTasks: z.int().min(1).optional(),

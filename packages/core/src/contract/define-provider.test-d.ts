@@ -106,3 +106,23 @@ test('a provider is given its settings as the schema makes them', () => {
   // @ts-expect-error an error has one of the codes that there are
   defineProvider({ ...common, settings: z.strictObject({}), fault: () => ({ code: 'oops', message: '' }) })
 })
+
+test('the hosts that a user may place are those of the definition', () => {
+  const acme = defineProvider({
+    ...common,
+    settings: z.strictObject({ zone: z.string().default('a') }),
+    hosts: { eu: 'https://eu.acme.example', files: ({ zone }) => `https://${zone}.acme.example` },
+    async authorize({ host }) {
+      expectTypeOf(host).toEqualTypeOf<string | undefined>()
+      return {}
+    },
+  })
+  expectTypeOf(acme()).toEqualTypeOf<Provider<'acme', { kite: typeof kite }, NoAccount>>()
+  acme({ hosts: { eu: 'http://localhost:3000' } })
+  acme({ as: 'second', zone: 'b', hosts: { eu: 'http://localhost:3000', files: 'http://localhost:4000' } })
+  // @ts-expect-error the vendor has no such host
+  acme({ hosts: { us: 'http://localhost:3000' } })
+  const single = defineProvider({ ...common, settings: z.strictObject({}) })
+  // @ts-expect-error the vendor has no further host
+  single({ hosts: { eu: 'http://localhost:3000' } })
+})

@@ -3,6 +3,7 @@ import { validate } from '../validation/validate.js'
 import type { Account, DeclaredAccount } from './account.js'
 import { noteAuthorization } from './authorization.js'
 import { type CommonSettings, commonSettings, type Limits, mergeLimits } from './common-settings.js'
+import { hostUrls, urlFor, type VendorUrl } from './hosts.js'
 import type { Authorization, Fault, HttpAnswer, OutgoingRequest } from './http.js'
 import { collectLookups } from './lookup.js'
 import type { Downloads, Models, Provider } from './provider.js'
@@ -26,6 +27,20 @@ export type UnnamedSettings<Settings> =
     ? [settings?: Settings & CommonSettings]
     : [settings: Settings & CommonSettings]
 
+/** The setting of where a vendor's further hosts are, for a vendor that has some. */
+export type HostSettings<Host extends string> = [Host] extends [never]
+  ? unknown
+  : {
+      /** Where each further host of the vendor is, by the rules of `baseUrl`. Default: `baseUrl`, else the vendor's own. */
+      readonly hosts?: { readonly [Name in Host]?: string | undefined } | undefined
+    }
+
+/** What a factory may be given beside the vendor's own settings. */
+interface GivenSettings extends CommonSettings {
+  readonly as?: string | undefined
+  readonly hosts?: Readonly<Record<string, string | undefined>> | undefined
+}
+
 /** Makes a provider from settings; those that all may be left out may be left out as a whole. */
 export interface ProviderFactory<Id extends string, Settings, M extends Models, A extends Account> {
   /** Registers the vendor under another id: for two accounts, say. */
@@ -40,6 +55,7 @@ export interface ProviderDefinition<
   Settings extends z.ZodObject,
   M extends Models,
   A extends Account,
+  Host extends string = never,
 > {
   /** In kebab case: the part of a model's id before the first slash. */
   readonly id: Id
@@ -48,7 +64,14 @@ export interface ProviderDefinition<
   /** A strict object. Secrets in it are `credential(…)`, however deep they stand. */
   readonly settings: Settings
   /** Where the vendor is, unless the user's `baseUrl` says otherwise. */
-  readonly baseUrl: string | ((settings: z.output<Settings>) => string)
+  readonly baseUrl: VendorUrl<z.output<Settings>>
+  /**
+   * Further hosts of the vendor, each by a key that a request's `host` names: for regions, uploads, a server of tokens.
+   *
+   * They are base URLs as `baseUrl` is, each with connections of its own. What `authorize` is given says which of them
+   * the request goes to. Where a user gives another `baseUrl` they follow it. Default: none.
+   */
+  readonly hosts?: Readonly<Record<Host, VendorUrl<z.output<Settings>>>>
   /** Where results may be fetched from. */
   readonly downloads: Downloads
   /** What the vendor allows an account by default. Default: anything. */
@@ -103,29 +126,28 @@ export function defineProvider<
   Settings extends z.ZodObject,
   M extends Models,
   A extends Account,
+  Host extends string = never,
 >(
-  definition: ProviderDefinition<Id, Settings, M, A>,
-): ProviderFactory<Id, SettingsOf<Settings>, M, DeclaredAccount<A>> {
+  definition: ProviderDefinition<Id, Settings, M, A, Host>,
+): ProviderFactory<Id, SettingsOf<Settings> & HostSettings<Host>, M, DeclaredAccount<A>> {
+  type Own = SettingsOf<Settings> & HostSettings<Host>
   function create<const As extends string>(
-    settings: NamedSettings<SettingsOf<Settings>, As>,
+    settings: NamedSettings<Own, As>,
   ): Provider<As, M, DeclaredAccount<A>>
-  function create(...settings: UnnamedSettings<SettingsOf<Settings>>): Provider<Id, M, DeclaredAccount<A>>
-  function create(
-    given?: (CommonSettings & { readonly as?: string | undefined }) | null,
-  ): Provider<string, M> {
-    const { as, baseUrl, downloadHosts = [], limits, connections, ...rest } = given ?? {}
+  function create(...settings: UnnamedSettings<Own>): Provider<Id, M, DeclaredAccount<A>>
+  function create(given?: GivenSettings | null): Provider<string, M> {
+    const { as, baseUrl, hosts, downloadHosts = [], limits, connections, ...rest } = given ?? {}
     const subject = `${definition.id}()`
     const known = Object.keys({ ...definition.settings.shape, ...commonSettings.shape })
     const { value: settings, lookups } = collectLookups(() =>
       validate(definition.settings, rest, subject, known),
     )
-    const usualBaseUrl =
-      typeof definition.baseUrl === 'string' ? definition.baseUrl : definition.baseUrl(settings)
     const common = validate(
       commonSettings,
       {
         as,
-        baseUrl: baseUrl ?? usualBaseUrl,
+        baseUrl: baseUrl ?? urlFor(definition.baseUrl, settings),
+        hosts: hostUrls<z.output<Settings>>(definition.hosts ?? {}, { baseUrl, hosts }, settings, subject),
         downloadHosts,
         limits: mergeLimits(definition.limits, limits),
         connections,
@@ -138,6 +160,7 @@ export function defineProvider<
       models: definition.models(settings),
       account: definition.account,
       baseUrl: common.baseUrl.replace(/\/+$/, ''),
+      hosts: common.hosts,
       downloads: { ...definition.downloads, hosts: [...definition.downloads.hosts, ...downloadHosts] },
       limits: common.limits,
       connections: common.connections,

@@ -1,9 +1,16 @@
 import type { ErrorCode } from '../error/error.js'
 
-/** A request to the vendor. The host is always that of the provider's base URL. */
+/** A request to the vendor. Its host is that of the provider's base URL, or one of those that the provider names. */
 export interface HttpRequest {
   /** The HTTP method. */
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /**
+   * Another host of the vendor, by its key in `hosts` of the provider's definition. Default: that of the base URL.
+   *
+   * A key that the definition does not have is an `invalid-input` error, and nothing is sent. A task's reference may
+   * carry the key, so that another process finds the host again; never a URL.
+   */
+  readonly host?: string | undefined
   /** Begins with `/` and is appended to the base URL. Encode what you insert with `encodeURIComponent`. */
   readonly path: string
   /** Appended to the path, encoded. */

@@ -29,8 +29,14 @@ export interface Provider<
   readonly models: M
   /** What the vendor tells of the account. */
   readonly account?: A | undefined
-  /** Where every request goes. */
+  /** Where every request goes that names no other host. */
   readonly baseUrl: string
+  /**
+   * Base URLs of the vendor's further hosts, by the key that a request's `host` names.
+   *
+   * Providers that an earlier version of core made do not have it.
+   */
+  readonly hosts?: Readonly<Record<string, string>> | undefined
   /** Where results may be fetched from. */
   readonly downloads: Downloads
   /** What the account is allowed. */

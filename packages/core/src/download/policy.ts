@@ -6,8 +6,10 @@ export interface DownloadPolicy {
   /** Host names, as in {@link Downloads}; `any` for a URL that the application itself gives. */
   readonly hosts: Downloads['hosts'] | 'any'
   readonly insecure?: Downloads['insecure']
-  /** The origin of the provider's base URL: the only one that may be on a private network or use `http:`. */
+  /** The origin of the provider's base URL: it may be on a private network, or use `http:`, as no other host may. */
   readonly trustedOrigin: string
+  /** The origins of the vendor's further hosts, trusted likewise. */
+  readonly ownOrigins?: readonly string[]
 }
 
 function declares(hosts: readonly string[], hostname: string): boolean {
@@ -16,9 +18,9 @@ function declares(hosts: readonly string[], hostname: string): boolean {
     .some((host) => (host.startsWith('.') ? hostname.endsWith(host) : hostname === host))
 }
 
-/** Whether a URL is the provider's own, by its base URL. */
-export function isTrusted(url: URL, { trustedOrigin }: DownloadPolicy): boolean {
-  return url.origin === trustedOrigin
+/** Whether a URL is the provider's own, by its base URLs. */
+export function isTrusted({ origin }: URL, { trustedOrigin, ownOrigins }: DownloadPolicy): boolean {
+  return origin === trustedOrigin || (ownOrigins?.includes(origin) ?? false)
 }
 
 /**

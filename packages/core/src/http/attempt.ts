@@ -3,13 +3,14 @@ import type { Authorization, BinaryAnswer, Fault, HttpAnswer, HttpRequest } from
 import { requestsAreHeard } from '../diagnostics.js'
 import type { Phase } from '../error/error.js'
 import { type AnswerReader, readBytes, readJson } from './answer.js'
+import type { Connections } from './connections.js'
 import { Exchange, type ExchangePurpose, type OpenExchange } from './exchange.js'
 import { faultError, isRefusal, readFault } from './fault.js'
 import { isWritten, writeRequest } from './form.js'
 import { Outgoing } from './outgoing-request.js'
 import { reported } from './reported.js'
 import type { Trace } from './trace.js'
-import type { Vendor } from './vendor.js'
+import { siteOf, type Vendor } from './vendor.js'
 
 /** One attempt at an act of a model: the way to the vendor, and a watch over what becomes of its requests. */
 export class Attempt implements ExchangePurpose {
@@ -70,10 +71,6 @@ export class Attempt implements ExchangePurpose {
     return this.#controller.signal
   }
 
-  get host(): string {
-    return new URL(this.#vendor.address.origin).host
-  }
-
   secrets(): readonly string[] {
     return this.#vendor.provider.secrets()
   }
@@ -127,7 +124,8 @@ export class Attempt implements ExchangePurpose {
     read: AnswerReader<Answer>,
   ): Promise<Answer> {
     const request = isWritten(given) ? given : await writeRequest(given)
-    const { address, rate, clock } = this.#vendor
+    const { rate, clock } = this.#vendor
+    const { address, connections } = siteOf(this.#vendor, request.host)
     if (rate) {
       this.#turn ??= new AbortController()
       if (this.isStopped) this.#turn.abort(this.#reason)
@@ -135,24 +133,29 @@ export class Attempt implements ExchangePurpose {
     }
     const nowMs = clock.nowMs()
     const outgoing = new Outgoing(request, accept, address, nowMs)
-    const exchange = new Exchange(this, request.paid !== false, read, this.#latest)
+    const exchange = new Exchange(this, address.origin, request.paid !== false, read, this.#latest)
     this.#latest = exchange
     this.#fault = undefined
     if (this.isStopped) exchange.fail(this.#reason)
     // A stop fails the exchange, so what hangs here, such as a vault, holds nobody up.
     this.#vendor.provider.authorize(outgoing).then(
-      (authorization) => this.#dispatch(exchange, outgoing, authorization),
+      (authorization) => this.#dispatch(exchange, connections, outgoing, authorization),
       (error: unknown) => exchange.fail(error),
     )
     return this.#judge(await exchange.answer, request, nowMs)
   }
 
-  #dispatch<Answer>(exchange: Exchange<Answer>, outgoing: Outgoing, authorization: Authorization): void {
+  #dispatch<Answer>(
+    exchange: Exchange<Answer>,
+    connections: Connections,
+    outgoing: Outgoing,
+    authorization: Authorization,
+  ): void {
     if (exchange.isOver) return
     try {
       outgoing.authorize(authorization)
       const { method, target: path, headers, body = null } = outgoing
-      this.#vendor.connections.dispatch(this.phase === 'start', { method, path, headers, body }, exchange)
+      connections.dispatch(this.phase === 'start', { method, path, headers, body }, exchange)
     } catch (error) {
       exchange.fail(error)
     }

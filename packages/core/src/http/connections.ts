@@ -37,11 +37,6 @@ export class Connections {
       )
   }
 
-  /** The connections for files. */
-  async forFiles(): Promise<Dispatcher> {
-    return (await this.#open()).others
-  }
-
   async #open(): Promise<Pools> {
     const { Pool } = await loadUndici()
     this.#pools ??= this.#create(Pool)

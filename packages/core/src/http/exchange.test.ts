@@ -9,8 +9,8 @@ import { Exchange } from './exchange.js'
 /** Asks once, and counts how often the vendor may have seen it. */
 function ask(origin: string, path = '/answer') {
   const onSent = vi.fn()
-  const purpose = { host: new URL(origin).host, phase: 'poll', onSent, secrets: () => ['sk-secret'] } as const
-  const exchange = new Exchange(purpose, true, readJson)
+  const purpose = { phase: 'poll', onSent, secrets: () => ['sk-secret'] } as const
+  const exchange = new Exchange(purpose, origin, true, readJson)
   connectionsTo(origin).dispatch(false, { method: 'GET', path, headers: {}, body: null }, exchange)
   return { exchange, answer: exchange.answer, onSent }
 }

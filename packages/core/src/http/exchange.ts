@@ -10,7 +10,6 @@ const nothing: readonly Buffer[] = []
 
 /** What an exchange is for. */
 export interface ExchangePurpose {
-  readonly host: string
   readonly phase: Phase
   /** Told when a request that may be accepted begins to be written. */
   onSent(): void
@@ -50,6 +49,7 @@ export class Exchange<Answer> implements OpenExchange, Timed, Received, Dispatch
   readonly answer: Promise<Answer>
   readonly previous: OpenExchange | undefined
   readonly #purpose: ExchangePurpose
+  readonly #origin: string
   readonly #mayBeAccepted: boolean
   readonly #read: AnswerReader<Answer>
   #resolve!: (answer: Answer) => void
@@ -59,13 +59,16 @@ export class Exchange<Answer> implements OpenExchange, Timed, Received, Dispatch
   #heardAt = 0
   #chunks: Buffer[] | undefined
 
+  /** @param origin - Where it goes. */
   constructor(
     purpose: ExchangePurpose,
+    origin: string,
     mayBeAccepted: boolean,
     read: AnswerReader<Answer>,
     previous?: OpenExchange,
   ) {
     this.#purpose = purpose
+    this.#origin = origin
     this.#mayBeAccepted = mayBeAccepted
     this.#read = read
     this.previous = previous
@@ -91,10 +94,9 @@ export class Exchange<Answer> implements OpenExchange, Timed, Received, Dispatch
   due(): void {
     const { totalMs, silenceMs } = limitsOf(this.#purpose.phase)
     const now = performance.now()
-    if (now >= this.#endsAt)
-      this.stop(limitError(this.#purpose.host, `no complete answer within ${totalMs} ms`))
+    if (now >= this.#endsAt) this.stop(limitError(this.#host, `no complete answer within ${totalMs} ms`))
     else if (now >= this.#heardAt + silenceMs) {
-      this.stop(limitError(this.#purpose.host, `nothing came for ${silenceMs} ms`))
+      this.stop(limitError(this.#host, `nothing came for ${silenceMs} ms`))
     } else this.#watch(silenceMs)
   }
 
@@ -146,6 +148,11 @@ export class Exchange<Answer> implements OpenExchange, Timed, Received, Dispatch
     this.#fail(error)
   }
 
+  /** As errors name it. */
+  get #host(): string {
+    return new URL(this.#origin).host
+  }
+
   #watch(silenceMs: number): void {
     schedule(this, Math.min(this.#endsAt, this.#heardAt + silenceMs))
   }
@@ -156,6 +163,6 @@ export class Exchange<Answer> implements OpenExchange, Timed, Received, Dispatch
   }
 
   #fail(error: unknown): void {
-    this.fail(MediaplugError.is(error) ? error : networkError(error, this.#purpose.host, this.isSent))
+    this.fail(MediaplugError.is(error) ? error : networkError(error, this.#host, this.isSent))
   }
 }

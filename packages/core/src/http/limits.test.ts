@@ -65,8 +65,8 @@ describe('by the clock,', () => {
   /** A poll on its way, as the HTTP client tells of it. */
   function openPoll() {
     stopClock()
-    const purpose = { host: 'acme.example', phase: 'poll', onSent: () => {}, secrets: () => [] } as const
-    const exchange = new Exchange(purpose, false, readJson)
+    const purpose = { phase: 'poll', onSent: () => {}, secrets: () => [] } as const
+    const exchange = new Exchange(purpose, 'https://acme.example', false, readJson)
     const abort = vi.fn()
     exchange.onConnect(abort)
     return { exchange, abort, error: rejection(exchange.answer) }

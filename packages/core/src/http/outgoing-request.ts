@@ -14,6 +14,7 @@ function addHeaders(to: Record<string, string>, headers: Readonly<Record<string,
 /** A request that is complete but for its credentials. Its URL and its time are made when a signature asks for them. */
 export class Outgoing implements OutgoingRequest {
   readonly method: HttpRequest['method']
+  readonly host: HttpRequest['host']
   readonly path: string
   readonly query: HttpRequest['query']
   readonly body: WrittenRequest['body']
@@ -28,6 +29,7 @@ export class Outgoing implements OutgoingRequest {
   /** @throws MediaplugError `invalid-input` for a path that would lead elsewhere. */
   constructor(request: WrittenRequest, accept: string, address: Address, nowMs: number) {
     this.method = request.method
+    this.host = request.host
     this.path = request.path
     this.query = request.query
     this.body = request.body
