@@ -2,8 +2,8 @@ import { type LookupAddress, lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import type { Agent, buildConnector } from 'undici'
 import { MediaplugError } from '../error/error.js'
+import { isPublicAddress } from '../http/public-address.js'
 import { loadUndici } from '../http/undici.js'
-import { isPublicAddress } from './public-address.js'
 
 function refusal(hostname: string, address: string): MediaplugError {
   const message = `${hostname} is refused: ${address} is not a public address`
