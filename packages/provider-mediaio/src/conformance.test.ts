@@ -77,6 +77,23 @@ testProvider({
       'mediaio',
     ),
   cases,
+  failedTasks: [
+    {
+      what: 'failed',
+      answers: [{ code: 0, msg: 'success', data: { status: 'failed', reason: 'no wind' } }],
+      reason: 'no wind',
+    },
+    {
+      what: 'timeout',
+      answers: [{ code: 0, msg: 'success', data: { status: 'timeout' } }],
+      reason: 'timed out',
+    },
+    {
+      what: 'a code beside the task',
+      answers: [{ code: 490_000, msg: 'bad prompt', data: { task_id: 'task-1', status: 'failed' } }],
+      reason: 'bad prompt',
+    },
+  ],
   vendorCodes: [
     { code: 374_004, means: 'auth' },
     { code: 490_505, means: 'quota' },

@@ -31,6 +31,24 @@ testProvider({
     'text-to-speech': [{ text: 'hello' }, { text: 'hello', voice: 'en-US-JennyNeural', language: 'en' }],
     'score-video': [{ video, duration: 5, prompt }],
   },
+  failedTasks: [
+    {
+      what: 'status 4',
+      answers: [{ code: 0, msg: 'ok', data: { status: 4, reason: 'no wind', result: '{}' } }],
+      reason: 'no wind',
+    },
+    {
+      what: 'status 6, timed out',
+      answers: [{ code: 0, msg: 'ok', data: { status: 6 } }],
+      reason: 'timed out',
+    },
+    {
+      what: 'status 5, cancelled',
+      answers: [{ code: 0, msg: 'ok', data: { status: 5, reason: 'by an operator' } }],
+      means: 'canceled',
+      reason: 'by an operator',
+    },
+  ],
   vendorCodes: [
     { code: 680_001, means: 'invalid-input' },
     { code: 680_101, means: 'auth' },

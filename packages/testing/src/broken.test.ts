@@ -1,6 +1,6 @@
 import '../test/last-resort.js'
 import { expect, test } from 'vitest'
-import { cases, changedAcme, vendorCodes } from '../test/acme.js'
+import { cases, changedAcme, failedTasks, vendorCodes } from '../test/acme.js'
 import { acmeVendor } from '../test/acme-vendor.js'
 import { brokenProviders } from '../test/broken-providers.js'
 import { collectingRunner } from '../test/collecting-runner.js'
@@ -12,7 +12,8 @@ test.concurrent.each(brokenProviders)(
   async ({ where, advice, change, mostTasks }) => {
     const runner = collectingRunner()
     const provider = changedAcme(change)
-    testProvider({ runner, provider, sandbox: acmeVendor(mostTasks), cases, vendorCodes, concurrency: 1 })
+    const sandbox = acmeVendor(mostTasks)
+    testProvider({ runner, provider, sandbox, cases, vendorCodes, failedTasks, concurrency: 1 })
     const results = await runner.run(`acme keeps the promises of Mediaplug > ${where}`)
     const failures = results.filter(({ outcome }) => outcome === 'failed')
     expect(failures.map(({ message }) => message).join('\n')).toContain(advice)

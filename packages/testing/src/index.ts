@@ -20,5 +20,5 @@ export type {
 } from './sandbox/fault.js'
 export { type FromSandboxOptions, fromSandbox, type SandboxOfVendors } from './sandbox/from-sandbox.js'
 export type { SandboxProblem, VendorRequest, VendorSandbox } from './sandbox/vendor-sandbox.js'
-export type { VendorCode } from './scene/subject.js'
+export type { FailedTask, VendorCode } from './scene/subject.js'
 export { type ProviderTest, testProvider } from './test-provider.js'

@@ -60,6 +60,9 @@ export function registerSuite(registration: Registration, suite: Suite): void {
   runner.describe(suite.name, () => {
     const checks = suite.checks(subject)
     const groups = suite.sharing === 'one vendor' ? [checks] : checks.map((check) => [check])
-    for (const group of groups) registerGroup(registration, group)
+    const asked = suite.polls
+      ? { ...registration, subject: { ...subject, isAskedAfter: true } }
+      : registration
+    for (const group of groups) registerGroup(asked, group)
   })
 }

@@ -19,6 +19,7 @@ const subject: ModelSubject = {
   settings: {},
   openVendor: acmeVendor(),
   vendorCodes: [],
+  failedTasks: [],
   upload: undefined,
   declared: acme(),
 }

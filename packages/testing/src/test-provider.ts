@@ -4,7 +4,7 @@ import { type Cases, casesOf, checkNames } from './cases.js'
 import { registerSuite } from './register.js'
 import type { TestRunner } from './runner.js'
 import type { VendorSandbox } from './sandbox/vendor-sandbox.js'
-import type { ModelSubject, Settings, VendorCode } from './scene/subject.js'
+import type { FailedTask, ModelSubject, Settings, VendorCode } from './scene/subject.js'
 import { createSchedule } from './schedule.js'
 import { modelSuites, providerSuites } from './suite/suites.js'
 import { createTrial } from './trial.js'
@@ -26,6 +26,11 @@ export interface ProviderTest<Id extends string, S, M extends Models, A extends 
   readonly settings?: NoInfer<Partial<S>> | undefined
   /** Codes of the vendor's own that the sandbox can answer with, and what they mean. Default: none. */
   readonly vendorCodes?: readonly VendorCode[] | undefined
+  /**
+   * What the vendor answers when it is asked after a task that failed: one for each way in which it says so. They are
+   * given to `poll` of every model that has one. Default: none, and nobody knows whether such a task ends.
+   */
+  readonly failedTasks?: readonly FailedTask[] | undefined
   /**
    * Puts files where the vendor can fetch them, for cases that give bytes to models that take URLs. It reaches nothing
    * but loopback. Default: none.
@@ -91,7 +96,7 @@ function declare(create: (settings: Settings) => Provider, settings: Settings): 
 export function testProvider<Id extends string, S, M extends Models, A extends Account>(
   options: ProviderTest<Id, S, M, A>,
 ): void {
-  const { runner, sandbox, cases, settings = {}, vendorCodes = [], upload } = options
+  const { runner, sandbox, cases, settings = {}, vendorCodes = [], failedTasks = [], upload } = options
   const { concurrency = usualConcurrency } = options
   // What a factory takes is known where it is called by its users; here, settings come from the sandbox.
   const create = options.provider as unknown as (settings: Settings) => Provider
@@ -100,7 +105,7 @@ export function testProvider<Id extends string, S, M extends Models, A extends A
   checkNames(cases, names)
   const subjects = Object.entries(declared.models).map(([name, model]): ModelSubject => {
     const own = { name, id: `${declared.id}/${name}`, model, cases: casesOf(cases, name) }
-    return { ...own, create, settings, openVendor: sandbox, vendorCodes, upload, declared }
+    return { ...own, create, settings, openVendor: sandbox, vendorCodes, failedTasks, upload, declared }
   })
   const schedule = createSchedule(concurrency)
   const registrations = subjects.map((subject) => ({

@@ -16,12 +16,16 @@ const refusal = (code: string | number, message = 'no luck'): FakeReply => ({
 const isOpen = (context: FakeContext, id: string): boolean =>
   ['queued', 'running'].includes(context.task(id)?.state ?? '')
 
+const finished = (context: FakeContext) => ({
+  url: context.file('image/png'),
+  expires: Math.floor(context.now().getTime() / 1_000) + 3_600,
+})
+
 const pollTask = ({ params }: FakeRequest, context: FakeContext): FakeReply => {
   const task = context.task(params.id ?? '')
   if (task === undefined) return refusal('no-such-task')
   if (task.state !== 'succeeded') return { body: { state: task.state } }
-  const expires = Math.floor(context.now().getTime() / 1_000) + 3_600
-  return { body: { state: task.state, url: context.file('image/png'), expires } }
+  return { body: { state: task.state, ...finished(context) } }
 }
 
 const cancelTask = ({ params }: FakeRequest, context: FakeContext): FakeReply => {
@@ -60,7 +64,8 @@ export const acmeVendor =
       const { id } = context.begin()
       taskIds.push(id)
       if (headers['idempotency-key']) byKey.set(key, id)
-      return { body: { id } }
+      const waits = headers.prefer === 'wait'
+      return { body: waits ? { id, ...finished(context) } : { id } }
     }
 
     return fakeVendor({
@@ -70,6 +75,7 @@ export const acmeVendor =
       routes: {
         'POST /sketches': guarded('create', createTask),
         'GET /sketches/:id': guarded('poll', pollTask),
+        'POST /inks': guarded('upload', () => ({ body: {} })),
         'GET /keys/:key': guarded('lookup', ({ params }) => {
           const id = byKey.get(params.key ?? '')
           return id === undefined ? refusal('no-such-task') : { body: { id } }

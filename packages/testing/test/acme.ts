@@ -5,6 +5,7 @@ import {
   defineProvider,
   type Fault,
   type HttpAnswer,
+  type ProducedAsset,
   parseAnswer,
   textToImage,
   z,
@@ -27,9 +28,16 @@ export function fault({ body }: HttpAnswer): Fault | undefined {
 }
 
 const created = z.object({ id: z.string() })
+/** What the vendor says of a file, and when its link expires, in seconds since 1970. */
+export interface Finished {
+  readonly url: string
+  readonly expires: number
+}
+
 const task = z.discriminatedUnion('state', [
   z.object({ state: z.enum(['queued', 'running']) }),
   z.object({ state: z.literal('canceled') }),
+  z.object({ state: z.literal('failed'), why: z.string() }),
   z.object({ state: z.literal('succeeded'), url: z.string(), expires: z.number() }),
 ])
 
@@ -41,6 +49,14 @@ const input = z.strictObject({
 })
 
 type SketchModel = AsynchronousModel<typeof textToImage, typeof input>
+
+/** The image of a finished task. */
+export const imageOf = ({ url, expires }: Finished): ProducedAsset<'image'> => ({
+  kind: 'image',
+  mediaType: 'image/png',
+  url,
+  expiresAt: new Date(expires * 1_000),
+})
 
 /** A model that is polled: `POST /sketches`, then `GET /sketches/{id}`. It can be canceled. */
 export const sketch: SketchModel = {
@@ -56,15 +72,9 @@ export const sketch: SketchModel = {
     const answer = await http.json({ method: 'GET', path: `/sketches/${encodeURIComponent(ref)}` })
     const status = parseAnswer(task, answer)
     if (status.state === 'canceled') return { state: 'canceled', reason: 'canceled by the user' }
+    if (status.state === 'failed') return { state: 'failed', reason: status.why }
     if (status.state !== 'succeeded') return { state: status.state }
-    const { url, expires } = status
-    const asset = {
-      kind: 'image',
-      mediaType: 'image/png',
-      url,
-      expiresAt: new Date(expires * 1_000),
-    } as const
-    return { state: 'succeeded', output: { assets: [asset] } }
+    return { state: 'succeeded', output: { assets: [imageOf(status)] } }
   },
   async cancel(ref, { http }) {
     await http.json({ method: 'DELETE', path: `/sketches/${encodeURIComponent(ref)}` })
@@ -94,6 +104,8 @@ export interface Changes {
   readonly sketch?: Partial<SketchModel>
   readonly fault?: typeof fault
   readonly concurrentTasks?: number
+  /** The hosts of files. */
+  readonly hosts?: readonly string[]
   /** Gives the key of the settings, in whatever form it is there. */
   readonly settings?: z.ZodObject
   /** How requests carry the key. Default: as a bearer. */
@@ -114,7 +126,7 @@ export const defineAcme = (changes: Changes = {}) =>
     title: 'Acme',
     settings: (changes.settings as typeof usualSettings | undefined) ?? usualSettings,
     baseUrl: 'https://api.acme.example',
-    downloads: { hosts: ['.acme.example'] },
+    downloads: { hosts: changes.hosts ?? ['.acme.example'] },
     limits: { concurrentTasks: changes.concurrentTasks ?? 2 },
     authorize: async (_request, { apiKey }) => (changes.carry ?? asBearer)(await apiKey()),
     fault: changes.fault ?? fault,
@@ -142,6 +154,15 @@ export const cases = {
   ],
   drawing: [{ prompt: 'a red kite' }],
 } as const
+
+/** What its vendor answers for tasks that failed. */
+export const failedTasks = [
+  {
+    what: 'the state failed',
+    answers: [{ state: 'failed', why: 'too many kites' }],
+    reason: 'too many kites',
+  },
+] as const
 
 /** Codes of its vendor. */
 export const vendorCodes = [

@@ -1,6 +1,7 @@
 import { brokenAccounts } from './broken/account.js'
 import { brokenAnswers } from './broken/answer.js'
 import type { BrokenProvider } from './broken/broken-provider.js'
+import { brokenEnds } from './broken/end.js'
 import { brokenFaults } from './broken/fault.js'
 import { brokenResults } from './broken/result.js'
 import { brokenTasks } from './broken/task.js'
@@ -9,6 +10,7 @@ import { brokenTasks } from './broken/task.js'
 export const brokenProviders: readonly BrokenProvider[] = [
   ...brokenResults,
   ...brokenTasks,
+  ...brokenEnds,
   ...brokenFaults,
   ...brokenAnswers,
   ...brokenAccounts,

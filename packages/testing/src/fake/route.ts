@@ -11,7 +11,10 @@ export interface FakeRequest {
   readonly query: URLSearchParams
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
-  /** The parsed JSON, the text where it is none, `undefined` without a body. */
+  /**
+   * The parsed JSON, the text where it is none, `undefined` without a body. A form is an object: by the name of each
+   * part its text, or `{ filename, mediaType, bytes }`; a list where a name comes again.
+   */
   readonly body: unknown
 }
 

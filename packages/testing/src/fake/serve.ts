@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestFault } from '../sandbox/fault.js'
 import type { SandboxProblem, VendorRequest } from '../sandbox/vendor-sandbox.js'
+import { readForm } from '../wire/multipart.js'
 import { type Answer, fileAnswer, jsonAnswer, textAnswer } from './answer.js'
 import type { FakeClock } from './clock.js'
 import type { Faults } from './faults.js'
@@ -26,11 +27,15 @@ export interface VendorContext {
   readonly closing: AbortSignal
 }
 
+/** The parsed JSON; the form, part by part; the text of anything else. */
 async function readBody(incoming: IncomingMessage): Promise<unknown> {
   const chunks: Uint8Array[] = []
   for await (const chunk of incoming) chunks.push(chunk)
   if (chunks.length === 0) return undefined
-  const text = Buffer.concat(chunks).toString('utf8')
+  const bytes = Buffer.concat(chunks)
+  const form = readForm(incoming.headers['content-type'], bytes)
+  if (form) return form
+  const text = bytes.toString('utf8')
   try {
     return JSON.parse(text)
   } catch {

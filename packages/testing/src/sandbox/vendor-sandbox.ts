@@ -46,7 +46,7 @@ export interface VendorRequest {
   readonly path: string
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
-  /** The parsed JSON body, or its text or bytes where it is not JSON. */
+  /** The parsed JSON body, or its text or bytes where it is not JSON. A form may be its bytes, or an object of its parts. */
   readonly body: unknown
   /** Whether the vendor took the request on: for `create`, that a generation was started and would be paid for. */
   readonly accepted: boolean

@@ -27,15 +27,29 @@ export interface PeerOptions {
 
 const everyTenMs: Pacing = () => 10
 
+/** The model without results that come beside a reference. */
+function askedAfter(model: Model): Model {
+  if (model.poll === undefined) return model
+  return {
+    ...model,
+    async start(input, context) {
+      const { ref } = await model.start(input, context)
+      return { ref }
+    },
+  }
+}
+
 /** Makes a provider and a client that speak to a vendor. */
 export function openPeer(
-  { create, id, name, model: declared, cases, settings: usual, upload }: ModelSubject,
+  { create, id, name, model: declared, cases, settings: usual, upload, isAskedAfter }: ModelSubject,
   { baseUrl, credentials, settings: place, pacing: pace = everyTenMs }: VendorSandbox,
   { settings = {}, pacing = pace, around }: PeerOptions = {},
 ): Peer {
   const made = create({ ...usual, ...place, ...credentials, baseUrl, ...settings })
   const model = made.models[name] ?? declared
-  const provider = around ? { ...made, models: { [name]: around(model) } } : made
+  const asked = isAskedAfter ? askedAfter(model) : model
+  const used = around ? around(asked) : asked
+  const provider = used === model ? made : { ...made, models: { ...made.models, [name]: used } }
   const journal = recordingJournal()
   const client = createClient({ providers: [provider], journal, pacing, upload, timeoutMs: realLimitMs })
   const submit: Call<Task<Output>> = (signal) => client.submit(id, cases[0], { signal })

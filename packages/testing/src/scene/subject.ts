@@ -15,6 +15,7 @@ interface Subject {
   openVendor(): Promise<VendorSandbox>
   readonly upload: Upload | undefined
   readonly vendorCodes: readonly VendorCode[]
+  readonly failedTasks: readonly FailedTask[]
   /** The provider without credentials, for what it declares. */
   readonly declared: Provider
 }
@@ -29,6 +30,18 @@ export interface VendorCode {
   readonly at?: 'create' | 'poll' | undefined
 }
 
+/** What the vendor answers when it is asked after a task that failed. */
+export interface FailedTask {
+  /** In a few words: it names the test. */
+  readonly what: string
+  /** The bodies of the vendor's answers to one poll, as JSON, in the order in which `poll` asks for them. */
+  readonly answers: readonly [unknown, ...unknown[]]
+  /** What it is in our words. Default: `failed`. */
+  readonly means?: ErrorCode | undefined
+  /** Words of the vendor that its error has to have. Default: none. */
+  readonly reason?: string | undefined
+}
+
 /** One model of it, with requests that it accepts. */
 export interface ModelSubject extends Subject {
   /** `provider/model`. */
@@ -37,4 +50,6 @@ export interface ModelSubject extends Subject {
   readonly name: string
   readonly model: Model
   readonly cases: readonly [Settings, ...Settings[]]
+  /** Whether a result that comes beside a reference is put aside, so that the task is asked after. Default: no. */
+  readonly isAskedAfter?: boolean
 }

@@ -171,6 +171,7 @@ const duringPoll: Check = {
 export const abortSuite: Suite = {
   name: 'abort',
   sharing: 'a vendor each',
+  polls: true,
   checks: (subject) =>
     answersAtOnce(subject) ? [before, duringStart] : [before, duringStart, betweenPolls, duringPoll],
 }

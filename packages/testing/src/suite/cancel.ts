@@ -45,6 +45,7 @@ const faulty: Check = {
 export const cancelSuite: Suite = {
   name: 'cancel',
   sharing: 'a vendor each',
+  polls: true,
   unless: (subject) =>
     answersAtOnce(subject) ?? (subject.model.cancel ? undefined : 'the model declares no cancel'),
   checks: () => [cancels, faulty],

@@ -117,6 +117,7 @@ const cutCheck: Check = {
 export const forgerySuite: Suite = {
   name: 'forged handles',
   sharing: 'a vendor each',
+  polls: true,
   unless: answersAtOnce,
   checks: () => [elsewhereCheck, astrayCheck, cutCheck],
 }

@@ -64,6 +64,7 @@ const onePaidRequest: Check = {
 export const handleSuite: Suite = {
   name: 'handle',
   sharing: 'one vendor',
+  polls: true,
   unless: answersAtOnce,
   checks: () => [roundTrip, acceptedFirst, onePaidRequest],
 }

@@ -41,6 +41,7 @@ const subjectOf = (name: 'sketch' | 'drawing', asked: VendorFault[]): ModelSubje
   settings: {},
   openVendor: () => openVendor(asked),
   vendorCodes: [],
+  failedTasks: [],
   upload: undefined,
   declared: acme(),
 })

@@ -112,6 +112,7 @@ const oversized: Check = {
 export const malformedSuite: Suite = {
   name: 'malformed answers',
   sharing: 'one vendor',
+  polls: true,
   checks: (subject) => [
     faultNeverThrows,
     senselessCreate,

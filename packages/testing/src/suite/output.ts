@@ -8,13 +8,14 @@ import type { ModelSubject } from '../scene/subject.js'
 import { demand } from '../verdict/demand.js'
 import type { Check } from './suite.js'
 
-const familyOf = {
+/** How the media types of the kinds begin that core names. */
+const familyOf: Readonly<Record<string, string>> = {
   image: 'image/',
   mask: 'image/',
   vector: 'image/',
   video: 'video/',
   audio: 'audio/',
-} as const
+}
 
 async function checkFile(asset: Asset, path: string): Promise<void> {
   const saved = await resultOf(
@@ -26,7 +27,7 @@ async function checkFile(asset: Asset, path: string): Promise<void> {
     `A file is reported as ${asset.mediaType}, and its bytes are ${saved.mediaType}. Correct the \`mediaType\` that the model reports, or the file that the sandbox serves.`,
   )
   demand(
-    saved.mediaType.startsWith(familyOf[asset.kind]),
+    saved.mediaType.startsWith(familyOf[asset.kind] ?? ''),
     `A file of the kind '${asset.kind}' is ${saved.mediaType}. Correct the \`kind\` that the model reports.`,
   )
   demand(saved.size > 0, `The ${asset.kind} of the result is empty.`)
@@ -43,6 +44,18 @@ async function checkFiles(scene: Scene): Promise<void> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+const declared: Check = {
+  name: 'files that lie at the vendor lie at hosts that the provider declares',
+  async run(scene) {
+    const { assets } = await scene.output()
+    const { hosts } = scene.subject.declared.downloads
+    demand(
+      hosts.length > 0 || assets.every(({ url }) => url === undefined),
+      'The files of the result lie at the vendor, and `downloads` of the provider has no host: outside a sandbox, none of them could be fetched. Name the hosts in `downloads.hosts`, as the vendor documents them.',
+    )
+  },
 }
 
 const delivered: Check = {
@@ -63,6 +76,7 @@ const everyCase = (number: number, input: Readonly<Record<string, unknown>>): Ch
 
 /** What is paid for is delivered. */
 export const outputChecks = ({ cases }: ModelSubject): Check[] => [
+  declared,
   delivered,
   ...cases.slice(1).map((input, index) => everyCase(index + 1, input)),
 ]

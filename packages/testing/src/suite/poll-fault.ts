@@ -83,6 +83,7 @@ const faults = [
 export const pollFaultSuite: Suite = {
   name: 'faults of a poll',
   sharing: 'a vendor each',
+  polls: true,
   unless: answersAtOnce,
   checks: ({ vendorCodes }) => [
     ...faults.map(([name, fault]) => endured(name, fault)),

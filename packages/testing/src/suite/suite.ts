@@ -14,6 +14,11 @@ export interface Suite {
   readonly name: string
   /** Whether its checks are run one after another with the same vendor, or each with its own. */
   readonly sharing: 'one vendor' | 'a vendor each'
+  /**
+   * Whether its checks are about polls: then a result that comes beside a reference is put aside, so that the task is
+   * asked after. Default: no.
+   */
+  readonly polls?: boolean
   /** Why it cannot apply to a model, if it cannot. */
   unless?(subject: ModelSubject): string | undefined
   checks(subject: ModelSubject): readonly Check[]

@@ -2,6 +2,8 @@ import { abortSuite } from './abort.js'
 import { accountSuite } from './account.js'
 import { cancelSuite } from './cancel.js'
 import { createFaultSuite } from './create-fault.js'
+import { descriptionSuite } from './description.js'
+import { failedTaskSuite } from './failed-task.js'
 import { filesSuite } from './files.js'
 import { firstCaseSuite } from './first-case.js'
 import { forgerySuite } from './forgery.js'
@@ -9,6 +11,7 @@ import { handleSuite } from './handle.js'
 import { inputSuite } from './input.js'
 import { limitsSuite } from './limits.js'
 import { malformedSuite } from './malformed.js'
+import { paidSuite } from './paid.js'
 import { pollFaultSuite } from './poll-fault.js'
 import { portableSuite } from './portable.js'
 import { secretsSuite } from './secrets.js'
@@ -20,14 +23,17 @@ import { unknownStatusSuite } from './unknown-status.js'
 export const modelSuites: readonly Suite[] = [
   firstCaseSuite,
   filesSuite,
+  descriptionSuite,
   portableSuite,
   inputSuite,
+  paidSuite,
   handleSuite,
   forgerySuite,
   abortSuite,
   createFaultSuite,
   pollFaultSuite,
   cancelSuite,
+  failedTaskSuite,
   unknownStatusSuite,
   malformedSuite,
   secretsSuite,

@@ -37,6 +37,7 @@ const named: Check = {
 export const unknownStatusSuite: Suite = {
   name: 'unknown status',
   sharing: 'a vendor each',
+  polls: true,
   unless: answersAtOnce,
   checks: () => [named],
 }

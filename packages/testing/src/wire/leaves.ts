@@ -1,4 +1,5 @@
 import type { VendorRequest } from '../sandbox/vendor-sandbox.js'
+import { readForm } from './multipart.js'
 
 /** What requests say, leaf by leaf: where each stands, and its text. */
 export type Leaves = ReadonlyMap<string, string>
@@ -16,10 +17,22 @@ function collect(value: unknown, place: string, leaves: Map<string, string>): vo
   } else if (value !== undefined) leaves.set(place, `${typeof value} ${value}`)
 }
 
+/** The body of a request; a form part by part, and its header without the boundary, which may differ each time. */
+function contentOf({ headers, body }: VendorRequest): Pick<VendorRequest, 'headers' | 'body'> {
+  const { 'content-type': contentType } = headers
+  const isForm = /^multipart\/form-data\b/i.test(String(contentType))
+  if (!isForm) return { headers, body }
+  const raw = typeof body === 'string' || body instanceof Uint8Array
+  const form = raw ? readForm(contentType, body) : undefined
+  return { headers: { ...headers, 'content-type': 'multipart/form-data' }, body: form ?? body }
+}
+
 /** All that requests say, but for what every request has. */
 export function leavesOf(requests: readonly VendorRequest[]): Leaves {
   const leaves = new Map<string, string>()
-  for (const [index, { method, path, headers, body }] of requests.entries()) {
+  for (const [index, request] of requests.entries()) {
+    const { method, path } = request
+    const { headers, body } = contentOf(request)
     const [pathname = '', query = ''] = path.split('?')
     const place = `${index}`
     collect(`${method} ${pathname}`, `${place}.path`, leaves)

@@ -1,4 +1,6 @@
+import { z } from '@mediaplug/core/provider'
 import { sketch } from '../acme.js'
+import { sendForm } from '../form.js'
 import { type BrokenProvider, sketchOf, urlOf, withAsset } from './broken-provider.js'
 
 /** What goes in and what comes out. */
@@ -35,6 +37,41 @@ export const brokenResults: readonly BrokenProvider[] = [
     change: sketchOf({
       poll: withAsset((asset) => ({ ...asset, url: `${new URL(urlOf(asset)).origin}/drawings/anew` })),
     }),
+  },
+  {
+    what: 'declares no host for the files of its vendor',
+    where: 'sketch > files > files that lie at the vendor',
+    advice: 'Name the hosts in `downloads.hosts`',
+    change: () => ({ hosts: [] }),
+  },
+  {
+    what: 'has a field that no form could show',
+    where: 'sketch > description > the JSON Schema of the input',
+    advice: "does not tell what 'seed' may be",
+    change: sketchOf({ input: sketch.input.extend({ seed: z.custom<number>().optional() }) as never }),
+  },
+  {
+    what: 'demands of a form what it does not demand of a request',
+    where: 'sketch > description > the JSON Schema knows the fields',
+    advice: "The JSON Schema demands 'transparent', which case 1 does without",
+    change: sketchOf({
+      input: z.preprocess(
+        (given) => ({ transparent: false, ...Object(given) }),
+        sketch.input.required({ transparent: true }),
+      ) as never,
+    }),
+  },
+  {
+    what: 'has no name',
+    where: 'sketch > description > what a person reads',
+    advice: 'The `title` of the model is blank',
+    change: sketchOf({ title: ' ' }),
+  },
+  {
+    what: 'drops a part of its form',
+    where: 'sketch > input > seed',
+    advice: "The field 'seed' is dropped in silence: with",
+    change: sketchOf({ start: sendForm(['seed']) }),
   },
   {
     what: 'demands more than the portable request has',
