@@ -14,17 +14,18 @@ import { saveFile } from './save/save-file.js'
 
 /** Where an asset comes from. */
 export interface AssetOrigin {
-  readonly provider: Pick<Provider, 'id' | 'baseUrl' | 'hosts' | 'downloads'>
+  readonly provider: Pick<Provider, 'id' | 'baseUrl' | 'hosts' | 'downloads' | 'privateNetwork'>
   /** The id of the model that made it. */
   readonly model: string
   /** The task that made it, where it can be resumed. */
   readonly handle: TaskHandle | undefined
 }
 
-const policyOf = ({ baseUrl, hosts = {}, downloads }: AssetOrigin['provider']): DownloadPolicy => ({
+const policyOf = ({ baseUrl, hosts = {}, downloads, privateNetwork }: AssetOrigin['provider']): DownloadPolicy => ({
   ...downloads,
   trustedOrigin: new URL(baseUrl).origin,
   ownOrigins: Object.values(hosts).map((url) => new URL(url).origin),
+  privateNetwork,
 })
 
 async function* open(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { commonSettings } from './common-settings.js'
+import { commonSettings, privateSettings } from './common-settings.js'
 
 const usual = { baseUrl: 'https://acme.example', downloadHosts: [], limits: {} }
 const accepts = (settings: object) => commonSettings.safeParse({ ...usual, ...settings }).success
@@ -35,6 +35,32 @@ describe('a base URL', () => {
     'https://acme.example/#',
   ])('may not be %j', (baseUrl) => {
     expect(accepts({ baseUrl })).toBe(false)
+  })
+})
+
+describe('a base URL on a private network', () => {
+  const acceptsPrivate = (baseUrl: string) =>
+    privateSettings.safeParse({ ...usual, baseUrl, hosts: { files: baseUrl }, privateNetwork: true }).success
+
+  test.each(['https://acme.example', 'http://10.0.0.1:8188', 'http://comfy.lan/v1', 'http://[fd00::1]:8188'])(
+    'may be %s',
+    (baseUrl) => {
+      expect(acceptsPrivate(baseUrl)).toBe(true)
+    },
+  )
+
+  test.each(['', 'comfy.lan', 'ftp://10.0.0.1', 'http://me:password@10.0.0.1', 'http://10.0.0.1/?a=1'])(
+    'may not be %j',
+    (baseUrl) => {
+      expect(acceptsPrivate(baseUrl)).toBe(false)
+    },
+  )
+
+  test('is no word of its own', () => {
+    expect(accepts({ baseUrl: 'http://10.0.0.1', privateNetwork: false })).toBe(false)
+    expect(accepts({ privateNetwork: 'yes' })).toBe(false)
+    expect(privateSettings.safeParse({ ...usual, privateNetwork: 'yes' }).success).toBe(false)
+    expect(privateSettings.safeParse({ ...usual, privateNetwrk: true }).success).toBe(false)
   })
 })
 

@@ -2,7 +2,13 @@ import type * as z from 'zod'
 import { validate } from '../validation/validate.js'
 import type { Account, DeclaredAccount } from './account.js'
 import { noteAuthorization } from './authorization.js'
-import { type CommonSettings, commonSettings, type Limits, mergeLimits } from './common-settings.js'
+import {
+  type CommonSettings,
+  commonSettings,
+  type Limits,
+  mergeLimits,
+  privateSettings,
+} from './common-settings.js'
 import { hostUrls, urlFor, type VendorUrl } from './hosts.js'
 import type { Authorization, Fault, HttpAnswer, OutgoingRequest } from './http.js'
 import { collectLookups } from './lookup.js'
@@ -136,18 +142,28 @@ export function defineProvider<
   ): Provider<As, M, DeclaredAccount<A>>
   function create(...settings: UnnamedSettings<Own>): Provider<Id, M, DeclaredAccount<A>>
   function create(given?: GivenSettings | null): Provider<string, M> {
-    const { as, baseUrl, hosts, downloadHosts = [], limits, connections, ...rest } = given ?? {}
+    const {
+      as,
+      baseUrl,
+      hosts,
+      privateNetwork,
+      downloadHosts = [],
+      limits,
+      connections,
+      ...rest
+    } = given ?? {}
     const subject = `${definition.id}()`
     const known = Object.keys({ ...definition.settings.shape, ...commonSettings.shape })
     const { value: settings, lookups } = collectLookups(() =>
       validate(definition.settings, rest, subject, known),
     )
     const common = validate(
-      commonSettings,
+      privateNetwork ? privateSettings : commonSettings,
       {
         as,
         baseUrl: baseUrl ?? urlFor(definition.baseUrl, settings),
         hosts: hostUrls<z.output<Settings>>(definition.hosts ?? {}, { baseUrl, hosts }, settings, subject),
+        privateNetwork,
         downloadHosts,
         limits: mergeLimits(definition.limits, limits),
         connections,
@@ -161,6 +177,7 @@ export function defineProvider<
       account: definition.account,
       baseUrl: common.baseUrl.replace(/\/+$/, ''),
       hosts: common.hosts,
+      privateNetwork: common.privateNetwork,
       downloads: { ...definition.downloads, hosts: [...definition.downloads.hosts, ...downloadHosts] },
       limits: common.limits,
       connections: common.connections,

@@ -37,6 +37,8 @@ export interface Provider<
    * Providers that an earlier version of core made do not have it.
    */
   readonly hosts?: Readonly<Record<string, string>> | undefined
+  /** Whether the user says that the vendor is on a private network. */
+  readonly privateNetwork?: boolean | undefined
   /** Where results may be fetched from. */
   readonly downloads: Downloads
   /** What the account is allowed. */

@@ -28,6 +28,36 @@ async function openHost() {
   return { vendor, policy: trusting(vendor.origin), url: `${vendor.origin}/file` }
 }
 
+describe('credentials', () => {
+  test('go to the origin of the first URL and to no other, though it is trusted', async () => {
+    const { vendor, policy } = await openHost()
+    const other = await openVendor()
+    other.script('GET /file', redirect(`${vendor.origin}/file`))
+    vendor.script('GET /old', redirect('/older'))
+    vendor.script('GET /older', redirect(`${other.origin}/file`))
+    const { body } = await openUrl({
+      url: new URL(`${vendor.origin}/old`),
+      credentials: { authorization: 'Bearer k', cookie: 'k' },
+      policy: { ...policy, ownOrigins: [other.origin] },
+      headers: {},
+      signal: new AbortController().signal,
+      idleTimeoutMs: 2_000,
+    })
+    await body.text()
+    const carried = [...vendor.requests, ...other.requests].map(({ path, headers }) => [
+      path,
+      headers.authorization,
+    ])
+    expect(carried).toEqual([
+      ['/old', 'Bearer k'],
+      ['/older', 'Bearer k'],
+      ['/file', undefined],
+      ['/file', undefined],
+    ])
+    expect(other.requests[0]?.headers).not.toHaveProperty('cookie')
+  })
+})
+
 describe("the origin of the provider's own base URL", () => {
   test('may be on loopback and use http:', async () => {
     const { policy, url, vendor } = await openHost()

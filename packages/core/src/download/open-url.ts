@@ -1,33 +1,47 @@
+import type { Dispatcher } from 'undici'
 import { MediaplugError } from '../error/error.js'
 import { loadUndici } from '../http/undici.js'
 import { unlessStopped } from '../time/unless-stopped.js'
 import { discard, type FileResponse, headerOf, statusError } from './file-response.js'
 import { ownConnections } from './own-connections.js'
 import { checkUrl, type DownloadPolicy, isTrusted } from './policy.js'
+import { privateConnections } from './private-connections.js'
 import { guardedConnections } from './public-connections.js'
 
 const mostRedirects = 5
 /** The file, a part of it, or that it has no such part. */
 const answers: readonly number[] = [200, 206, 416]
 
-/** A file being fetched. */
-export interface OpenUrl {
+/** Where a file lies. */
+export interface FileAddress {
   readonly url: URL
+  /** Headers that are sent to the URL's own origin, and to no other. */
+  readonly credentials?: Readonly<Record<string, string>> | undefined
+}
+
+/** A file being fetched. */
+export interface OpenUrl extends FileAddress {
   readonly policy: DownloadPolicy
   readonly headers: Readonly<Record<string, string>>
   readonly signal: AbortSignal
   readonly idleTimeoutMs: number
 }
 
+function connectionsFor(url: URL, policy: DownloadPolicy): Promise<Dispatcher> {
+  if (policy.privateNetwork && url.protocol === 'http:' && policy.insecure !== 'after-https')
+    return privateConnections()
+  return policy.privateNetwork || isTrusted(url, policy) ? ownConnections() : guardedConnections()
+}
+
 async function follow(target: OpenUrl, redirects: number): Promise<FileResponse> {
-  const { url, policy, headers, signal, idleTimeoutMs } = target
+  const { url, credentials, policy, headers, signal, idleTimeoutMs } = target
   checkUrl(url, policy)
   const { request } = await loadUndici()
-  const dispatcher = await (isTrusted(url, policy) ? ownConnections() : guardedConnections())
+  const dispatcher = await connectionsFor(url, policy)
   // To undici, no limit is 0.
   const silenceMs = Number.isFinite(idleTimeoutMs) ? idleTimeoutMs : 0
   const sending = request(url, {
-    headers: { ...headers, 'accept-encoding': 'identity' },
+    headers: { ...credentials, ...headers, 'accept-encoding': 'identity' },
     signal,
     dispatcher,
     headersTimeout: silenceMs,
@@ -43,7 +57,9 @@ async function follow(target: OpenUrl, redirects: number): Promise<FileResponse>
   if (redirects === 0 || !URL.canParse(location, url.href)) {
     throw new MediaplugError('download', `the server redirects too often or nowhere`, { retryable: false })
   }
-  return follow({ ...target, url: new URL(location, url) }, redirects - 1)
+  const next = new URL(location, url)
+  const isOwn = next.origin === url.origin
+  return follow({ ...target, url: next, credentials: isOwn ? credentials : undefined }, redirects - 1)
 }
 
 /**

@@ -10,6 +10,8 @@ export interface DownloadPolicy {
   readonly trustedOrigin: string
   /** The origins of the vendor's further hosts, trusted likewise. */
   readonly ownOrigins?: readonly string[]
+  /** The user says that the vendor is on a private network: its hosts may have private addresses, and `http:` there. */
+  readonly privateNetwork?: boolean | undefined
 }
 
 function declares(hosts: readonly string[], hostname: string): boolean {
@@ -37,7 +39,7 @@ export function checkUrl(url: URL, policy: DownloadPolicy): void {
     })
   }
   if (url.username || url.password) refuse('a URL with credentials is never fetched')
-  const insecure = url.protocol === 'http:' && policy.insecure === 'after-https'
+  const insecure = url.protocol === 'http:' && (policy.insecure === 'after-https' || policy.privateNetwork)
   if (url.protocol !== 'https:' && !insecure) refuse('only https: is fetched')
   if (policy.hosts !== 'any' && !declares(policy.hosts, url.hostname)) {
     refuse(

@@ -4,7 +4,7 @@ import { type Backoff, backoffMs } from '../http/backoff.js'
 import { openDeadline } from '../time/deadline.js'
 import { sleep } from '../time/sleep.js'
 import { discard, type FileResponse } from './file-response.js'
-import { openUrl } from './open-url.js'
+import { type FileAddress, openUrl } from './open-url.js'
 import type { DownloadPolicy } from './policy.js'
 import { readAnswer } from './read-answer.js'
 import type { ReadLimits } from './read-limits.js'
@@ -30,11 +30,12 @@ function timedOut(timeoutMs: number, fault: unknown): MediaplugError {
  * it stopped: by a range request where the server can, else by passing over what is there already. It is
  * given up after eleven faults without a byte between them, and when its time has run out.
  *
+ * @param where - Its URL; or what gives it anew for each attempt, with the credentials for it.
  * @throws MediaplugError `timeout`, or `download` or `expired` as it is found; other errors as the network
  * gives them.
  */
 export async function* readUrl(
-  url: URL,
+  where: URL | ((signal: AbortSignal) => Promise<FileAddress>),
   policy: DownloadPolicy,
   { signal: caller, maxBytes, idleTimeoutMs, timeoutMs }: ReadLimits,
 ): AsyncGenerator<Uint8Array, void, void> {
@@ -48,7 +49,9 @@ export async function* readUrl(
       const { received } = progress
       let response: FileResponse | undefined
       try {
-        response = await openUrl({ url, policy, headers: rangeHeaders(progress), signal, idleTimeoutMs })
+        const { url, credentials } = where instanceof URL ? { url: where } : await where(signal)
+        const headers = rangeHeaders(progress)
+        response = await openUrl({ url, credentials, policy, headers, signal, idleTimeoutMs })
         return yield* readAnswer(response, progress, maxBytes)
       } catch (error) {
         signal.throwIfAborted()

@@ -1,5 +1,8 @@
-import type { Dispatcher, Pool } from 'undici'
+import type { buildConnector, Dispatcher, Pool } from 'undici'
+import { isLoopback } from '../contract/common-settings.js'
 import type { ConnectionSettings } from '../contract/connection-settings.js'
+import { connectWithin } from './guarded-connect.js'
+import { privateOnly } from './private-only.js'
 import { loadUndici } from './undici.js'
 
 /**
@@ -39,14 +42,28 @@ export class Connections {
 
   async #open(): Promise<Pools> {
     const { Pool } = await loadUndici()
-    this.#pools ??= this.#create(Pool)
+    const connect = await this.#connector()
+    this.#pools ??= this.#create(Pool, connect)
     return this.#pools
   }
 
-  #create(Pool: typeof import('undici').Pool): Pools {
+  /** Credentials go without encryption to a private network only, and a name may be of any. */
+  async #connector(): Promise<buildConnector.connector | undefined> {
+    const { protocol, hostname } = new URL(this.#origin)
+    const isPlain = protocol === 'http:' && !isLoopback(hostname)
+    return isPlain ? connectWithin(privateOnly('invalid-input')) : undefined
+  }
+
+  #create(Pool: typeof import('undici').Pool, connect: buildConnector.connector | undefined): Pools {
     const half = Math.floor(this.#perOrigin / 2)
     // HTTP/2 is off: below us, undici repeats requests by itself when a server refuses a stream.
-    const common = { allowH2: false, connectTimeout: 10_000, headersTimeout: 0, bodyTimeout: 0 }
+    const common = {
+      allowH2: false,
+      connectTimeout: 10_000,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      ...(connect && { connect }),
+    }
     return {
       others: new Pool(this.#origin, { ...common, pipelining: 1, connections: this.#perOrigin - half }),
       starts: new Pool(this.#origin, {

@@ -1,0 +1,42 @@
+import { type LookupAddress, lookup } from 'node:dns'
+import { isIP, type LookupFunction } from 'node:net'
+import type { buildConnector } from 'undici'
+import { loadUndici } from './undici.js'
+
+/** Which addresses may be connected to. */
+export interface AddressGuard {
+  allows(address: string): boolean
+  /** The error for another. */
+  refusal(hostname: string, address: string): Error
+}
+
+/** Looks a name up, and refuses it when any of its addresses is not allowed. */
+export const lookupWithin =
+  (guard: AddressGuard): LookupFunction =>
+  (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+      if (error) return callback(error, '')
+      const refused = addresses.find(({ address }) => !guard.allows(address))
+      if (refused) return callback(guard.refusal(hostname, refused.address), '')
+      const [first] = addresses
+      if (options.all) callback(null, addresses)
+      else callback(null, first?.address ?? '', first?.family)
+    })
+  }
+
+/**
+ * Connects to addresses that a guard allows, checked at the moment of connecting.
+ *
+ * The address that was checked is the one that is connected to, so that a name which changes its address in
+ * between gains nothing.
+ */
+export async function connectWithin(guard: AddressGuard): Promise<buildConnector.connector> {
+  const { buildConnector } = await loadUndici()
+  const connect = buildConnector({ timeout: 10_000, lookup: lookupWithin(guard) })
+  return (options, callback) => {
+    // An address in the URL itself is never looked up.
+    const address = options.hostname.replace(/^\[|\]$/g, '')
+    if (isIP(address) && !guard.allows(address)) callback(guard.refusal(options.hostname, address), null)
+    else connect(options, callback)
+  }
+}
