@@ -5,21 +5,9 @@ export type { Delivered, Output } from './asset/output.js'
 export type { ResultNotes, Usage } from './capability/notes.js'
 export type { AssetKind } from './capability/output.js'
 export type { AnyClient, ClientOf } from './client/any-client.js'
-export type {
-  AccountId,
-  CapabilityOf,
-  Client,
-  HandleOf,
-  InputOf,
-  ModelAt,
-  ModelDescription,
-  ModelId,
-  ResultOf,
-  ResumedOutput,
-  ServedBy,
-  Target,
-} from './client/client.js'
+export type { Client } from './client/client.js'
 export { type ClientOptions, createClient } from './client/create-client.js'
+export type { ModelDescription } from './client/model-description.js'
 export type {
   Recovered,
   RecoveredRefusal,
@@ -27,6 +15,18 @@ export type {
   RecoveredTask,
   RecoveredUncertainty,
 } from './client/recover.js'
+export type {
+  AccountId,
+  CapabilityOf,
+  HandleOf,
+  InputOf,
+  ModelAt,
+  ModelId,
+  ResultOf,
+  ResumedOutput,
+  ServedBy,
+  Target,
+} from './client/targets.js'
 export type { Limits } from './contract/common-settings.js'
 export type { ConnectionSettings } from './contract/connection-settings.js'
 export type { Provider } from './contract/provider.js'
@@ -38,6 +38,7 @@ export type {
   FailedStatus,
   PendingDetails,
   PendingStatus,
+  Preview,
   QueuedStatus,
   RunningStatus,
   Status,

@@ -86,6 +86,7 @@ export type {
   FailedStatus,
   PendingDetails,
   PendingStatus,
+  Preview,
   QueuedStatus,
   RunningStatus,
   Status,

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Asset } from '../src/asset/asset.js'
 import { createAsset } from '../src/asset/create-asset.js'
+import type { VendorFile } from '../src/asset/locate-file.js'
+import { createVendor } from '../src/http/vendor.js'
+import { acme } from './scripted-provider.js'
 import { openVendor, type Reply } from './scripted-vendor.js'
 
 /** A file that is a picture by its first bytes. */
@@ -44,14 +47,13 @@ export async function namesIn(folder: string, below = ''): Promise<string[]> {
 
 /** A picture as a model reports it: by its URL, or by its bytes. */
 export function picture(
-  produced: { readonly url: string; readonly expiresAt?: Date } | { readonly bytes: Uint8Array },
+  produced: { readonly url: string; readonly expiresAt?: Date } | { readonly bytes: Uint8Array } | VendorFile,
   trustedOrigin = '',
 ): Asset<'image'> {
-  const provider = { id: 'acme', baseUrl: trustedOrigin, downloads: { hosts: [] } }
-  return createAsset(
-    { kind: 'image', mediaType: 'image/png', ...produced },
-    { provider, model: handle.model, handle },
-  )
+  const usual = acme({ apiKey: 'key-of-pictures', ...(trustedOrigin && { baseUrl: trustedOrigin }) })
+  const vendor = createVendor({ ...usual, downloads: { hosts: [] } })
+  const file = { kind: 'image', mediaType: 'image/png', ...produced } as const
+  return createAsset(file, { vendor, model: handle.model, handle })
 }
 
 /** A picture that lies at a vendor, which answers as scripted, and an empty folder to save it in. */

@@ -22,7 +22,7 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
   readonly kind: Kind
   /** Media type as the vendor reports it; {@link SavedFile.mediaType} is what the bytes are. */
   readonly mediaType: string
-  /** Where the vendor keeps it; absent where the bytes came with the answer. */
+  /** Where the vendor keeps it; absent where the bytes came with the answer, or the credentials are needed. */
   readonly url?: string
   /** When the URL stops working, where the vendor tells. */
   readonly expiresAt?: Date

@@ -7,21 +7,23 @@ import { readUrl } from '../download/read-url.js'
 import type { MediaplugError } from '../error/error.js'
 import type { ReadOptions } from '../file/read-options.js'
 import type { TaskHandle } from '../handle.js'
+import type { Vendor } from '../http/vendor.js'
 import type { Asset, SavedFile } from './asset.js'
 import { downloadError } from './download-error.js'
+import { locateFile } from './locate-file.js'
 import { joined } from './save/head-first.js'
 import { saveFile } from './save/save-file.js'
 
 /** Where an asset comes from. */
 export interface AssetOrigin {
-  readonly provider: Pick<Provider, 'id' | 'baseUrl' | 'hosts' | 'downloads' | 'privateNetwork'>
+  readonly vendor: Vendor
   /** The id of the model that made it. */
   readonly model: string
   /** The task that made it, where it can be resumed. */
   readonly handle: TaskHandle | undefined
 }
 
-const policyOf = ({ baseUrl, hosts = {}, downloads, privateNetwork }: AssetOrigin['provider']): DownloadPolicy => ({
+const policyOf = ({ baseUrl, hosts = {}, downloads, privateNetwork }: Provider): DownloadPolicy => ({
   ...downloads,
   trustedOrigin: new URL(baseUrl).origin,
   ownOrigins: Object.values(hosts).map((url) => new URL(url).origin),
@@ -30,10 +32,15 @@ const policyOf = ({ baseUrl, hosts = {}, downloads, privateNetwork }: AssetOrigi
 
 async function* open(
   asset: ProducedAsset,
-  provider: AssetOrigin['provider'],
+  vendor: Vendor,
   limits: ReadLimits,
 ): AsyncGenerator<Uint8Array, void, void> {
+  const { provider } = vendor
   if ('url' in asset) return yield* readUrl(new URL(asset.url), policyOf(provider), limits)
+  if ('path' in asset) {
+    const locate = (signal: AbortSignal) => locateFile(asset, vendor, signal)
+    return yield* readUrl(locate, policyOf(provider), limits)
+  }
   if (asset.bytes.byteLength > limits.maxBytes) throw tooLarge(limits.maxBytes)
   yield asset.bytes
 }
@@ -73,7 +80,7 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   async save(path: string, options?: ReadOptions): Promise<SavedFile> {
     const limits = this.#begin('save()', options)
     try {
-      return await saveFile(path, open(this.#produced, this.#origin.provider, limits), this.mediaType)
+      return await saveFile(path, open(this.#produced, this.#origin.vendor, limits), this.mediaType)
     } catch (thrown) {
       throw this.#failure(thrown, limits.signal)
     }
@@ -84,8 +91,8 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   }
 
   #failure(thrown: unknown, signal?: AbortSignal): MediaplugError {
-    const { provider, model, handle } = this.#origin
-    return downloadError(thrown, { kind: this.kind, provider: provider.id, model, handle, signal })
+    const { vendor, model, handle } = this.#origin
+    return downloadError(thrown, { kind: this.kind, provider: vendor.provider.id, model, handle, signal })
   }
 
   /** Begins an act: the options are checked, and nothing is done for a caller who has stopped already. */
@@ -102,7 +109,7 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   async *#read(act: string, options: ReadOptions | undefined): AsyncGenerator<Uint8Array> {
     const limits = this.#begin(act, options)
     try {
-      for await (const piece of open(this.#produced, this.#origin.provider, limits)) {
+      for await (const piece of open(this.#produced, this.#origin.vendor, limits)) {
         // Each reader gets a copy, so that whoever changes it does not change what the next one reads.
         yield 'bytes' in this.#produced ? new Uint8Array(piece) : piece
       }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { textToDiagram } from '../capability/diagram.js'
 import { defineProvider } from '../contract/define-provider.js'
 import { defineModel } from '../contract/model.js'
+import { createVendor } from '../http/vendor.js'
 import { deliver } from './deliver.js'
 
 const acme = defineProvider({
@@ -28,7 +29,11 @@ const vector = { kind: 'vector', mediaType: 'image/svg+xml', url: 'https://acme.
 
 async function delivered(produced: unknown) {
   const provider = acme()
-  return deliver({ id: handle.model, provider, model: provider.models.draw }, produced, handle)
+  return deliver(
+    { id: handle.model, provider, account: createVendor(provider), model: provider.models.draw },
+    produced,
+    handle,
+  )
 }
 
 describe('what a model reports', () => {

@@ -1,8 +1,8 @@
 import type { ProducedOutput } from '../capability/output.js'
 import type { Model } from '../contract/model.js'
-import type { Provider } from '../contract/provider.js'
 import { MediaplugError } from '../error/error.js'
 import type { TaskHandle } from '../handle.js'
+import type { Vendor } from '../http/vendor.js'
 import { type Checked, check } from '../validation/validate.js'
 import { createAsset } from './create-asset.js'
 import type { Output } from './output.js'
@@ -10,12 +10,12 @@ import { hasNotes, type NotesSource, readNotes, withoutNotes } from './read-note
 
 /** Who made a result: the capability says what it must be, the provider where it may be fetched from. */
 export interface ResultSource extends NotesSource {
-  readonly provider: Pick<Provider, 'id' | 'baseUrl' | 'downloads' | 'secrets'>
+  readonly account: Vendor
   readonly model: Pick<Model, 'capability' | 'details'>
 }
 
 function createOutput(
-  { id, provider, model }: ResultSource,
+  { id, account, model }: ResultSource,
   checked: Checked<ProducedOutput>,
   handle: TaskHandle | undefined,
 ): Output {
@@ -28,7 +28,7 @@ function createOutput(
   const { assets } = checked.value
   if (assets === undefined) return { ...checked.value, assets: [] }
   if (assets.length === 0) throw new MediaplugError('protocol', 'The result has no file.')
-  const origin = { provider, model: id, handle }
+  const origin = { vendor: account, model: id, handle }
   return { ...checked.value, assets: assets.map((asset) => createAsset(asset, origin)) }
 }
 

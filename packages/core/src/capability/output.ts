@@ -6,7 +6,7 @@ import * as z from 'zod'
  */
 export type AssetKind = 'image' | 'mask' | 'vector' | 'video' | 'audio' | (string & Record<never, never>)
 
-/** A file as a model reports it: where it lies, or its bytes. */
+/** A file as a model reports it: where it lies, its bytes, or the request that gets it. */
 export type ProducedAsset<Kind extends AssetKind = AssetKind> = {
   /** What the file is. */
   readonly kind: Kind
@@ -22,6 +22,17 @@ export type ProducedAsset<Kind extends AssetKind = AssetKind> = {
   | {
       /** The whole file, where the answer had it. */
       readonly bytes: Uint8Array
+    }
+  | {
+      /**
+       * Where it lies below the base URL, for files that need the credentials: it is fetched with what `authorize`
+       * gives, which no other host is sent, be it by a redirect. Begins with `/`, encoded. The asset has no `url`.
+       */
+      readonly path: string
+      /** Appended to the path, encoded. */
+      readonly query?: Readonly<Record<string, string>> | undefined
+      /** Another host of the vendor, by its key in `hosts` of the definition. Default: that of the base URL. */
+      readonly host?: string | undefined
     }
 )
 
@@ -39,6 +50,12 @@ function producedAsset<const Kind extends AssetKind>(kinds: readonly Kind[]): z.
   return z.union([
     z.object({ ...common, url: z.url({ protocol: /^https?$/ }) }),
     z.object({ ...common, bytes: z.instanceof(Uint8Array) }),
+    z.object({
+      ...common,
+      path: z.string().startsWith('/'),
+      query: z.record(z.string(), z.string()).optional(),
+      host: z.string().optional(),
+    }),
   ])
 }
 

@@ -5,7 +5,8 @@ import type { TaskHandle } from '../handle.js'
 import type { Task } from '../task/task.js'
 import type { WaitOptions } from '../task/wait-options.js'
 import type { CallOptions } from '../time/open-call.js'
-import type { Client, ModelDescription } from './client.js'
+import type { Client } from './client.js'
+import type { ModelDescription } from './model-description.js'
 import type { Recovered } from './recover.js'
 
 /**

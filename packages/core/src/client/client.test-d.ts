@@ -14,8 +14,8 @@ import type { TaskHandle } from '../handle.js'
 import type { JsonSchema } from '../schema/json-schema.js'
 import type { Task } from '../task/task.js'
 import type { AnyClient } from './any-client.js'
-import type { InputOf, ModelId, ResultOf, ServedBy, Target } from './client.js'
 import { createClient } from './create-client.js'
+import type { InputOf, ModelId, ResultOf, ServedBy, Target } from './targets.js'
 
 const common = { settings: z.strictObject({}), baseUrl: 'https://acme.example', downloads: { hosts: [] } }
 const filming = defineProvider({

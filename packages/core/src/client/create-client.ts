@@ -126,11 +126,13 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
     models: [...registry.models.values()].map(({ id, model }) => ({
       id,
       title: model.title,
+      description: model.description,
       capability: model.capability.id,
       input: model.input,
       get jsonSchema() {
         return toJsonSchema(model.input)
       },
+      experimental: model.experimental === true,
       documentation: model.documentation,
     })),
     submit,

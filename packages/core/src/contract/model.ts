@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { Capability } from '../capability/define.js'
 import type { ProducedNotes } from '../capability/notes.js'
 import type { Resolved } from '../file/file.js'
+import type { Limits } from './common-settings.js'
 import type { Context, StartContext } from './context.js'
 import type { Started, StartedOutput } from './started.js'
 import type { Status } from './status.js'
@@ -21,12 +22,23 @@ export interface DescribedModel<
 > {
   /** The model's name as the vendor writes it. */
   readonly title: string
+  /** What it is good for, in a sentence or two, for a person who chooses. */
+  readonly description?: string
   /** The portable request that it serves. */
   readonly capability: C
   /** Portable names and units, narrowed to what this model allows, extended by what only it has. Strict. */
   readonly input: Input
   /** The vendor's page about it. */
   readonly documentation?: string
+  /** What the vendor allows of this model, beside the limits of the account: both hold. Default: no further limit. */
+  readonly limits?: Limits
+  /** Whether it is chosen by its own id alone, never by its capability. Default: false. */
+  readonly experimental?: boolean
+  /**
+   * Why this account has not the model, in words for its owner: the model is not listed then, and a request for it is an
+   * error that says so. `models(settings)` knows the region and whatever else it depends on. Default: it has it.
+   */
+  readonly unavailable?: string | undefined
   /**
    * What the vendor tells beside the files: a seed, a revised prompt, the version of the model. `start` and `poll` give
    * it in the output as the vendor wrote it, `{ assets, details: answer.metrics }`; the result has it as this schema

@@ -21,8 +21,20 @@ export interface PendingDetails {
   readonly position?: number | undefined
   /** How long the vendor expects it to take from now, in seconds. */
   readonly remainingSeconds?: number | undefined
+  /** How the result looks so far, where the vendor shows it. */
+  readonly preview?: Preview | undefined
+  /** Lines that the vendor's program wrote since it was asked last. Core takes credentials and control characters out. */
+  readonly log?: readonly string[] | undefined
   /** How long the vendor asks to wait before the next question, in milliseconds. Honoured in full. */
   readonly retryAfterMs?: number | undefined
+}
+
+/** How a result looks so far: an image that is not finished, say. */
+export interface Preview {
+  /** Media type, such as `image/png`. */
+  readonly mediaType: string
+  /** The whole file. */
+  readonly bytes: Uint8Array
 }
 
 /** A task that the vendor has finished. */

@@ -2,7 +2,7 @@ import { withCreditsLeft } from '../account/credits.js'
 import type { InstalledModel } from '../account/installed-provider.js'
 import { deliver } from '../asset/deliver.js'
 import type { Output } from '../asset/output.js'
-import type { EndedStatus, Status } from '../contract/status.js'
+import type { EndedStatus, PendingStatus, Status } from '../contract/status.js'
 import { MediaplugError } from '../error/error.js'
 import { placeOf } from '../error/place.js'
 import { redact, redactText } from '../error/redact.js'
@@ -22,6 +22,11 @@ async function delivered(
     if (!MediaplugError.is(error)) throw error
     return { state: 'failed', code: 'protocol', reason: redact(error.message, installed.provider.secrets()) }
   }
+}
+
+/** A pending status whose log may be shown. */
+function readable(status: PendingStatus, secrets: readonly string[]): PendingStatus {
+  return { ...status, log: status.log?.map((line) => redact(line, secrets)) }
 }
 
 /** The vendor's words about an end, without secrets. */
@@ -47,7 +52,7 @@ async function poll(
   switch (status.state) {
     case 'queued':
     case 'running':
-      return status
+      return status.log === undefined ? status : readable(status, provider.secrets())
     case 'failed':
     case 'canceled':
     case 'expired':

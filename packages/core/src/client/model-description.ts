@@ -1,0 +1,22 @@
+import type { Model } from '../contract/model.js'
+import type { JsonSchema } from '../schema/json-schema.js'
+
+/** A model that a client can use. */
+export interface ModelDescription {
+  /** `provider/model`. */
+  readonly id: string
+  /** The model's name as the vendor writes it. */
+  readonly title: string
+  /** What it is good for, in a sentence or two, for a person who chooses. */
+  readonly description?: string | undefined
+  /** The id of the capability that it serves. */
+  readonly capability: string
+  /** What it takes, as the schema that checks it. */
+  readonly input: Model['input']
+  /** What it takes, as JSON Schema. Made when it is first read. */
+  readonly jsonSchema: JsonSchema
+  /** Whether it is chosen by its own id alone, never by its capability. */
+  readonly experimental: boolean
+  /** The vendor's page about it. */
+  readonly documentation?: string | undefined
+}
