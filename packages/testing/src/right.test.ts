@@ -34,6 +34,20 @@ const rightProviders: readonly (readonly [string, Changes['sketch']])[] = [
   ['says of an upload that it is not paid for', { start: startWithInk }],
 ]
 
+test('a sandbox that does not put an unheard-of status into its answers is told so', async () => {
+  const runner = collectingRunner()
+  const sandbox = async () => {
+    const vendor = await acmeVendor()()
+    const fault: typeof vendor.fault = async (given) => {
+      if (given.kind !== 'unknown-status') await vendor.fault(given)
+    }
+    return { ...vendor, fault }
+  }
+  testProvider({ runner, provider: changedAcme(() => ({})), sandbox, cases, concurrency: 1 })
+  const [result] = await runner.run('acme keeps the promises of Mediaplug > sketch > unknown status')
+  expect(result?.message).toContain('none of its answers has the word')
+})
+
 test.concurrent.each(rightProviders)('a provider that %s, rightly, passes', async (_what, own = {}) => {
   const runner = collectingRunner()
   const provider = changedAcme(() => ({ sketch: own }))

@@ -1,13 +1,13 @@
 import '../test/last-resort.js'
 import { describe, expect, test } from 'vitest'
-import { acme, cases, vendorCodes } from '../test/acme.js'
+import { acme, cases, failedTasks, vendorCodes } from '../test/acme.js'
 import { acmeVendor } from '../test/acme-vendor.js'
 import { collectingRunner } from '../test/collecting-runner.js'
 import { testProvider } from './index.js'
 
 describe('a provider that is right', () => {
   const runner = collectingRunner()
-  testProvider({ runner, provider: acme, sandbox: acmeVendor(), cases, vendorCodes })
+  testProvider({ runner, provider: acme, sandbox: acmeVendor(), cases, vendorCodes, failedTasks })
   const results = runner.run()
 
   test('passes every check', async () => {
@@ -25,6 +25,7 @@ describe('a provider that is right', () => {
       'drawing: forged handles: the model answers at once',
       'drawing: faults of a poll: the model answers at once',
       'drawing: cancel: the model answers at once',
+      'drawing: failed task: the model answers at once',
       'drawing: unknown status: the model answers at once',
     ])
   })

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Asset } from '@mediaplug/core'
-import { resultOf } from '../scene/outcome.js'
+import type { Asset, MediaplugError } from '@mediaplug/core'
+import { outcomeOf, resultOf, summaryOf } from '../scene/outcome.js'
 import type { Scene } from '../scene/scene.js'
 import type { ModelSubject } from '../scene/subject.js'
-import { demand } from '../verdict/demand.js'
+import { demand, fail } from '../verdict/demand.js'
 import type { Check } from './suite.js'
 
 /** How the media types of the kinds begin that core names. */
@@ -17,11 +17,24 @@ const familyOf: Readonly<Record<string, string>> = {
   audio: 'audio/',
 }
 
+/** What an author can do about a file that cannot be fetched, by how that ended. */
+function fetchAdvice({ code, message }: MediaplugError): string {
+  if (code === 'expired')
+    return 'The vendor does not have it at this URL: report the URL as the vendor gives it, or have the sandbox serve it.'
+  if (message.includes('is refused'))
+    return 'Core does not fetch from there: report the URL as the vendor gives it, and name its host in `downloads`.'
+  return 'Have the sandbox serve the file whole, and report the URL as the vendor gives it.'
+}
+
 async function checkFile(asset: Asset, path: string): Promise<void> {
-  const saved = await resultOf(
-    (signal) => asset.save(path, { signal }),
-    `The ${asset.kind} of the result could not be fetched. Report the URL as the vendor gives it, and name its host in \`downloads\`.`,
-  )
+  const { value: saved, error } = await outcomeOf((signal) => asset.save(path, { signal }))
+  if (error) {
+    const advice = fetchAdvice(error)
+    fail(
+      `The ${asset.kind} of the result could not be fetched. ${advice}\nIt ended with ${summaryOf(error)}.`,
+      error,
+    )
+  }
   demand(
     saved.mediaType === asset.mediaType,
     `A file is reported as ${asset.mediaType}, and its bytes are ${saved.mediaType}. Correct the \`mediaType\` that the model reports, or the file that the sandbox serves.`,

@@ -24,6 +24,10 @@ const accepted: Check = {
     const input = Object.fromEntries(required.map((name) => [name, valueOfField(name, subject.cases)]))
     const { error } = await outcomeOf((signal) => client.submit(subject.id, input, { signal }))
     demand(
+      error === undefined || error.code === 'invalid-input',
+      `The portable request of ${capability.id}, with no more than ${required.join(', ')}, was accepted by \`input\` and came to nothing: ${error && summaryOf(error)}. Correct what \`start\` sends without the other fields, or the sandbox.`,
+    )
+    demand(
       error === undefined,
       `The portable request of ${capability.id}, with no more than ${required.join(', ')}, is refused: ${error && summaryOf(error)}. Whoever writes for the capability gives no more: have \`input\` accept it, with defaults for what only this vendor needs.`,
     )

@@ -1,4 +1,6 @@
+import type { Model } from '@mediaplug/core/provider'
 import { summaryOf } from '../scene/outcome.js'
+import { recording } from '../scene/replay.js'
 import { waitForEnd } from '../scene/wait-for-end.js'
 import { demand } from '../verdict/demand.js'
 import { answersAtOnce, type Check, type Suite } from './suite.js'
@@ -7,13 +9,25 @@ const word = 'mediaplug-unheard-of'
 /** An error that passes would not be asked after as often at once. */
 const mostPolls = 5
 
+/** A model whose polls leave behind what the vendor answered. */
+function recordingPolls(model: Model, answers: unknown[]): Model {
+  if (model.poll === undefined) return model
+  return { ...model, poll: (ref, context) => model.poll(ref, recording(context, answers)) }
+}
+
 const named: Check = {
   name: 'a status that nobody knows is an error that names it, not a task that runs for ever',
   async run(scene) {
-    const task = await scene.submit()
+    const answers: unknown[] = []
+    const task = await scene.open({ around: (model) => recordingPolls(model, answers) }).submit()
     await scene.fault({ operation: 'poll', kind: 'unknown-status', word, times: 1_000_000 })
     const { outcome, endless } = await waitForEnd(scene, task, mostPolls)
     const { error } = outcome
+    const isToldOnlyNow = error !== undefined && !endless
+    demand(
+      isToldOnlyNow || JSON.stringify(answers).includes(word),
+      `The sandbox was asked to report the task as '${word}', and none of its answers has the word. Have it pass on the state of a task as it is; or name in \`faults\` those that it can make.`,
+    )
     demand(
       error !== undefined,
       `A task whose status was '${word}' came to a result. Read the status word by word, and throw for any other.`,

@@ -1,4 +1,4 @@
-import { z } from '@mediaplug/core/provider'
+import { MediaplugError, z } from '@mediaplug/core/provider'
 import { sketch } from '../acme.js'
 import { sendForm } from '../form.js'
 import { type BrokenProvider, sketchOf, urlOf, withAsset } from './broken-provider.js'
@@ -21,6 +21,18 @@ export const brokenResults: readonly BrokenProvider[] = [
     where: 'sketch > files > the first case gives files',
     advice: 'Correct the `mediaType` that the model reports',
     change: sketchOf({ poll: withAsset((asset) => ({ ...asset, mediaType: 'image/jpeg' })) }),
+  },
+  {
+    what: 'reports a URL at a host that it does not declare',
+    where: 'sketch > files > the first case gives files',
+    advice: 'name its host in `downloads`',
+    change: sketchOf({ poll: withAsset((asset) => ({ ...asset, url: 'https://files.example/kite.png' })) }),
+  },
+  {
+    what: 'reports a URL at which there is nothing',
+    where: 'sketch > files > the first case gives files',
+    advice: 'The vendor does not have it at this URL',
+    change: sketchOf({ poll: withAsset((asset) => ({ ...asset, url: `${urlOf(asset)}0` })) }),
   },
   {
     what: 'takes seconds for milliseconds',
@@ -79,6 +91,17 @@ export const brokenResults: readonly BrokenProvider[] = [
     advice: 'have `input` accept it, with defaults for what only this vendor needs',
     change: sketchOf({
       input: sketch.input.refine(({ seed }) => seed !== undefined, 'needs a seed'),
+    }),
+  },
+  {
+    what: 'fails without a field that it does not demand',
+    where: 'sketch > portable request',
+    advice: 'was accepted by `input` and came to nothing: failed',
+    change: sketchOf({
+      async start(request, context) {
+        if (request.seed === undefined) throw new MediaplugError('failed', 'no seed')
+        return sketch.start(request, context)
+      },
     }),
   },
   {
