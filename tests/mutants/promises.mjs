@@ -223,7 +223,7 @@ export const named = [
     promise: 'Waiting ends when you say so',
     breaks: 'a limit strikes after a stall of the process before what came in it was read',
     file: 'time/scheduler.ts',
-    replace: 'if (grantGrace(now)) return',
+    replace: 'if (grantGrace(now, timerAt)) return',
     by: '',
     tests: ['client/stall.test.ts'],
   },

@@ -14,7 +14,7 @@ test('submissions whose answers came while the process had no turn are accepted,
     client.submit('acme/picture', kite, { timeoutMs: 2_000 }),
   )
   await vi.waitFor(() => expect(vendor.requests.length).toBeGreaterThan(1), { interval: 1, timeout: 1_500 })
-  block(2_500)
+  block(4_000)
   await expect(Promise.all(submitted)).resolves.toHaveLength(20)
   expect(vendor.seen('POST /tasks')).toHaveLength(21)
 })

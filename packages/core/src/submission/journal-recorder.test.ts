@@ -5,6 +5,7 @@ import { recordingJournal } from '../../test/recording-journal.js'
 import { json, reset } from '../../test/replies.js'
 import { kite, openScene } from '../../test/scene.js'
 import type { JournalRecord } from '../journal/journal.js'
+import { JournalRecorder } from './journal-recorder.js'
 
 /** A journal that a full disk keeps from some records, until there is space again. */
 function crampedJournal(...types: readonly JournalRecord['type'][]) {
@@ -59,6 +60,33 @@ describe('an acceptance that cannot be written', () => {
     makeSpace()
     await task.result()
     await vi.waitFor(() => expect(journal.types()).toEqual(['intent', 'accepted', 'settled']))
+  })
+
+  test('stands before it also when the disk is full once more while both are on their way', async () => {
+    const kept: JournalRecord['type'][] = []
+    const failures: (() => void)[] = []
+    const recorder = new JournalRecorder({
+      append: ({ type }) =>
+        new Promise((resolve, reject) => {
+          if (type !== 'accepted' || failures.length === 2) return resolve(void kept.push(type))
+          failures.push(() => reject(new Error('ENOSPC: no space left on device')))
+        }),
+      unsettled: async () => [],
+    })
+    const at = new Date().toISOString()
+    const handle = { v: 1, model: 'acme/picture', ref: 't1', submittedAt: at } as const
+    const accepting = recorder.later({ type: 'accepted', id: 'one', at, handle })
+    failures[0]?.()
+    await accepting
+    const another = recorder.later({ type: 'uncertain', id: 'another', at, message: '' })
+    await vi.waitFor(() => expect(failures).toHaveLength(2))
+    expect(recorder.unwritten()).toHaveLength(1)
+    recorder.ended(handle, 'succeeded')
+    failures[1]?.()
+    await another
+    await recorder.later({ type: 'uncertain', id: 'a third', at, message: '' })
+    expect(kept.filter((type) => type !== 'uncertain')).toEqual(['accepted', 'settled'])
+    expect(recorder.unwritten()).toEqual([])
   })
 
   test('is found by the recovery of the same process all the same', async () => {

@@ -32,7 +32,8 @@ export class JournalRecorder implements Recorder {
   readonly #journal: Journal
   readonly #inFlight = new Set<string>()
   /** What could not be written yet, the oldest first. */
-  #unwritten: LaterRecord[] = []
+  readonly #unwritten: LaterRecord[] = []
+  #catchingUp: Promise<void> | undefined
 
   constructor(journal: Journal) {
     this.#journal = journal
@@ -108,23 +109,23 @@ export class JournalRecorder implements Recorder {
    */
   async #write(record: JournalRecord): Promise<void> {
     if (this.#unwritten.length > 0) {
-      await this.#writeUnwritten().catch((cause: unknown) => {
+      this.#catchingUp ??= this.#catchUp()
+      await this.#catchingUp.catch((cause: unknown) => {
         if (this.#unwritten.some((other) => isOfSame(other, record))) throw cause
       })
     }
     await this.#journal.append(record)
   }
 
-  async #writeUnwritten(): Promise<void> {
-    const records = this.#unwritten
-    this.#unwritten = []
-    for (const [index, record] of records.entries()) {
-      try {
+  /** A record stays among the unwritten until it is kept: meanwhile none of its submission goes past it. */
+  async #catchUp(): Promise<void> {
+    try {
+      for (let record = this.#unwritten[0]; record !== undefined; record = this.#unwritten[0]) {
         await this.#journal.append(record)
-      } catch (cause) {
-        this.#unwritten = [...records.slice(index), ...this.#unwritten]
-        throw cause
+        this.#unwritten.shift()
       }
+    } finally {
+      this.#catchingUp = undefined
     }
   }
 }
