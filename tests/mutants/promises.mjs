@@ -422,9 +422,8 @@ export const named = [
   {
     promise: 'A result or a `MediaplugError`',
     breaks: 'a good answer that is no JSON is passed on as words',
-    file: 'http/exchange.ts',
-    replace:
-      'if (isGood(this.#status)) return this.#reject(notJson(text, this.#status, this.#purpose.secrets()))',
+    file: 'http/answer.ts',
+    replace: 'if (isGood(received.status)) throw notJson(text, received.status, received.secrets())',
     by: '',
     tests: ['http/exchange.test.ts'],
   },
@@ -432,8 +431,8 @@ export const named = [
     promise: 'A result or a `MediaplugError`',
     breaks: "a task's reference may be anything",
     file: 'submission/start.ts',
-    replace: 'if (isRef(started.ref)) return',
-    by: 'return',
+    replace: 'isRef(ref) && installed.model.poll',
+    by: 'ref !== undefined && installed.model.poll',
     tests: ['submission/start.test.ts'],
   },
   {
