@@ -65,11 +65,10 @@ const fitting: Check = {
 const readable: Check = {
   name: 'what a person reads to choose the model is there',
   async run(scene) {
-    const { title, documentation, ...rest } = descriptionIn(scene)
-    const description: unknown = 'description' in rest ? rest.description : undefined
+    const { title, description, documentation } = descriptionIn(scene)
     demand(/\S/.test(title), 'The `title` of the model is blank. Give the name that the vendor writes.')
     demand(
-      description === undefined || (typeof description === 'string' && /\S/.test(description)),
+      description === undefined || /\S/.test(description),
       'The `description` of the model is blank. Say what it is for, or leave it out.',
     )
     demand(

@@ -1,5 +1,5 @@
 /** A file of a form. */
-export interface FormFile {
+interface FormFile {
   readonly filename: string
   readonly mediaType: string
   readonly bytes: Uint8Array

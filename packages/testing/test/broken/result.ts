@@ -74,6 +74,24 @@ export const brokenResults: readonly BrokenProvider[] = [
     }),
   },
   {
+    what: 'describes itself by a blank',
+    where: 'sketch > description > what a person reads',
+    advice: 'The `description` of the model is blank',
+    change: sketchOf({ description: '\n' }),
+  },
+  {
+    what: 'names no page that could be opened',
+    where: 'sketch > description > what a person reads',
+    advice: "is 'see the manual', which is no URL",
+    change: sketchOf({ documentation: 'see the manual' }),
+  },
+  {
+    what: 'describes a field by a blank',
+    where: 'sketch > description > the JSON Schema of the input',
+    advice: "The description of 'prompt' is blank",
+    change: sketchOf({ input: sketch.input.extend({ prompt: z.string().describe(' ') }) }),
+  },
+  {
     what: 'has no name',
     where: 'sketch > description > what a person reads',
     advice: 'The `title` of the model is blank',
