@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rejection } from '../../test/rejection.js'
 import { json, raw } from '../../test/replies.js'
-import { apiKey, kite } from '../../test/scene.js'
+import { apiKey, kite, openScene } from '../../test/scene.js'
 import { acme } from '../../test/scripted-provider.js'
 import { openVendor, type Reply } from '../../test/scripted-vendor.js'
 import { createClient } from '../client/create-client.js'
@@ -34,6 +34,14 @@ describe('a good answer', () => {
     await expect(http.json(draw)).resolves.toBeUndefined()
     await expect(http.send(draw)).resolves.toMatchObject({ status, body: undefined })
     await expect(http.bytes(draw)).resolves.toMatchObject({ status, bytes: new Uint8Array() })
+  })
+
+  test('of a cancel may have no body', async () => {
+    const { client, vendor } = await openScene()
+    vendor.script('DELETE /films', raw('', { status: 204 }))
+    const task = await client.submit('acme/film', kite)
+    await expect(task.cancel()).resolves.toBeUndefined()
+    expect(vendor.seen('DELETE /films/f1')).toHaveLength(1)
   })
 
   test.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const)('comes to %s', async (method) => {
