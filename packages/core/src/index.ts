@@ -10,6 +10,7 @@ export { type ClientOptions, createClient } from './client/create-client.js'
 export type { ModelDescription } from './client/model-description.js'
 export type {
   Recovered,
+  RecoveredAnswer,
   RecoveredRefusal,
   RecoveredSubmission,
   RecoveredTask,

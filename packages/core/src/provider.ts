@@ -74,6 +74,7 @@ export {
   type ModelOfKind,
   type ProducedBy,
   type SynchronousModel,
+  type UsualDetails,
 } from './contract/model.js'
 export { parseAnswer } from './contract/parse-answer.js'
 export type { Downloads, Models, Provider } from './contract/provider.js'
