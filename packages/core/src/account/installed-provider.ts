@@ -1,5 +1,6 @@
 import type { Model } from '../contract/model.js'
 import type { Provider } from '../contract/provider.js'
+import { createRateLimit } from '../http/rate-limit.js'
 import { createVendor, type Vendor } from '../http/vendor.js'
 import { createDurations, type Durations } from './durations.js'
 import { createHints, type Hints } from './hints.js'
@@ -23,11 +24,29 @@ export interface InstalledModel {
   readonly model: Model
   readonly provider: Provider
   readonly account: InstalledProvider
+  /** The account as requests of this model see it: with the model's own limit on requests a second. */
+  readonly vendor: Vendor
+  /** The model's own limit on tasks at a time, beside that of the account. */
+  readonly permits: Permits | undefined
   /** What was learned of how long its tasks take. */
   readonly durations: Durations
 }
 
 const installed = new WeakMap<Provider, InstalledProvider>()
+
+/** A vendor whose requests pass one more limit, before that of the account: who waits there holds up no other model. */
+function slower(vendor: Vendor, requestsPerSecond: number): Vendor {
+  const own = createRateLimit(requestsPerSecond)
+  const pass = async (signal?: AbortSignal): Promise<void> => {
+    await own.pass(signal)
+    await vendor.rate?.pass(signal)
+  }
+  return { ...vendor, rate: { pass } }
+}
+
+/** Whether somebody waits for a permit that a task of the model may hold. */
+export const isContended = ({ permits, account }: InstalledModel): boolean =>
+  permits?.contended() === true || account.permits?.contended() === true
 
 function install(provider: Provider): InstalledProvider {
   const { concurrentTasks } = provider.limits
@@ -40,7 +59,16 @@ function install(provider: Provider): InstalledProvider {
   }
   for (const [name, model] of Object.entries(provider.models)) {
     const durations = createDurations(model.typicalSeconds, usualSeconds[model.capability.id])
-    models.push({ id: `${provider.id}/${name}`, model, provider, account, durations })
+    const { limits = {} } = model
+    models.push({
+      id: `${provider.id}/${name}`,
+      model,
+      provider,
+      account,
+      vendor: limits.requestsPerSecond === undefined ? account : slower(account, limits.requestsPerSecond),
+      permits: limits.concurrentTasks === undefined ? undefined : createPermits(limits.concurrentTasks),
+      durations,
+    })
   }
   return account
 }

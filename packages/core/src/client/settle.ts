@@ -24,7 +24,8 @@ function isSame(handle: TaskHandle | undefined, other: TaskHandle): boolean {
 
 /** Lets the place go that a task has among the tasks at a time. */
 function releasePermit({ providers }: Registry, task: string | TaskHandle): void {
-  for (const { permits } of providers.values()) {
+  const accounts = [...providers.values()]
+  for (const { permits } of accounts.flatMap((account) => [account, ...account.models])) {
     for (const permit of permits?.held ?? []) {
       const isIt = typeof task === 'string' ? permit.submission === task : isSame(permit.task?.handle, task)
       if (isIt && permit.task) permit.release()

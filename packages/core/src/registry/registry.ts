@@ -5,14 +5,20 @@ import {
 } from '../account/installed-provider.js'
 import type { Provider } from '../contract/provider.js'
 import { MediaplugError } from '../error/error.js'
+import { asSentence } from '../error/message.js'
 import { nearest } from '../validation/nearest.js'
 import { checkProvider } from './check-provider.js'
 
-/** The providers of a client and their models, by id and by capability, in the order in which they were given. */
+/**
+ * The providers of a client and their models, by id and by capability, in the order in which they were given. Models that
+ * an account lacks are in neither, and experimental ones are found by their id alone.
+ */
 export interface Registry {
   readonly providers: ReadonlyMap<string, InstalledProvider>
   readonly models: ReadonlyMap<string, InstalledModel>
   readonly capabilities: ReadonlyMap<string, readonly InstalledModel[]>
+  /** The models that cannot be had so: experimental ones by their capability, and those that an account lacks. */
+  readonly apart: readonly InstalledModel[]
 }
 
 /**
@@ -31,16 +37,40 @@ export function createRegistry(providers: readonly Provider[]): Registry {
   const installed = new Map(providers.map((provider) => [provider.id, installProvider(provider)]))
   const models = new Map<string, InstalledModel>()
   const capabilities = new Map<string, InstalledModel[]>()
+  const apart: InstalledModel[] = []
   for (const model of [...installed.values()].flatMap((provider) => provider.models)) {
-    const capability = model.model.capability.id
-    models.set(model.id, model)
+    const {
+      capability: { id: capability },
+      unavailable,
+      experimental,
+    } = model.model
+    if (unavailable === undefined) models.set(model.id, model)
+    if (unavailable !== undefined || experimental) {
+      apart.push(model)
+      continue
+    }
     capabilities.set(capability, [...(capabilities.get(capability) ?? []), model])
   }
-  return { providers: installed, models, capabilities }
+  return { providers: installed, models, capabilities, apart }
+}
+
+/** The error for a target that is there, and not to be had so: a model that an account lacks, or a capability of such. */
+function apartError(target: string, { id, model, provider }: InstalledModel): MediaplugError {
+  const why =
+    model.unavailable === undefined
+      ? `${id} serves it, and is experimental: name it to use it`
+      : `${id} is not available to this account: ${model.unavailable}`
+  return new MediaplugError('unsupported', asSentence(target === id ? why : `${target}: ${why}`), {
+    provider: provider.id,
+    phase: 'input',
+    model: id,
+  })
 }
 
 /** The error for a target that is neither a model nor a capability, with those that it may have meant. */
 export function unknownModel(registry: Registry, target: string): MediaplugError {
+  const found = registry.apart.find(({ id, model }) => id === target || model.capability.id === target)
+  if (found) return apartError(target, found)
   const known = [...registry.models.keys(), ...registry.capabilities.keys()]
   const near = nearest(target, known)
   const hint =

@@ -23,10 +23,10 @@ export const mostDoubts = 4
 const mostQuestions = 4
 
 async function askOnce({ installed, idempotencyKey, sentAt }: Doubt, signal: AbortSignal): Promise<Verdict> {
-  const { account, id, model } = installed
+  const { vendor, id, model } = installed
   const { submitSafety } = model
   if (submitSafety?.by !== 'lookup') return 'uncertain'
-  const found = await actUntil(signal, new Attempt(account, 'poll', id), (context) =>
+  const found = await actUntil(signal, new Attempt(vendor, 'poll', id), (context) =>
     submitSafety.find({ idempotencyKey, sentAt }, context),
   )
   if (found === 'not-accepted') return found

@@ -111,7 +111,7 @@ export class Start {
   async #attemptOnce(): Promise<Acceptance | undefined> {
     const { installed } = this.#submission
     this.#call.throwIfStopped()
-    const attempt = new Attempt(installed.account, 'start', installed.id)
+    const attempt = new Attempt(installed.vendor, 'start', installed.id)
     this.#attempt = attempt
     try {
       return await accept(this.#submission, attempt)

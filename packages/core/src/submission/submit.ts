@@ -1,3 +1,4 @@
+import { bothPermits } from '../account/both-permits.js'
 import { shareExperience } from '../account/experience.js'
 import type { InstalledModel } from '../account/installed-provider.js'
 import type { Permit } from '../account/permits.js'
@@ -41,8 +42,6 @@ const nothingSent = 'Nothing was sent.'
 
 /** Counts what is at the vendor already, and waits for a place beside it. */
 async function enter({ installed, journal, pacing, call }: SubmitOptions): Promise<Permit | undefined> {
-  const { permits } = installed.account
-  if (!permits) return undefined
   const place = placeOf(installed, 'start')
   try {
     await call.unlessStopped(countOutstanding(journal, installed.account, pacing), (reason) =>
@@ -53,7 +52,14 @@ async function enter({ installed, journal, pacing, call }: SubmitOptions): Promi
     const message = `${installed.id}: the journal could not be read, so nothing was sent: ${messageOf(cause)}`
     throw new MediaplugError('journal', message, { ...place, phase: 'input', cause })
   }
-  return takePermit(permits, installed, call)
+  const ofModel = installed.permits && (await takePermit(installed.permits, installed, call))
+  const { permits } = installed.account
+  try {
+    return bothPermits(ofModel, permits && (await takePermit(permits, installed, call)))
+  } catch (error) {
+    ofModel?.release()
+    throw error
+  }
 }
 
 /** Makes an accepted task one that can be waited for. */
@@ -116,7 +122,8 @@ async function send(
 export async function submit(options: SubmitOptions): Promise<Submitted> {
   const { installed, input, journal, call } = options
   if (journal.learned) shareExperience(journal, installed.account)
-  const permit = installed.account.permits ? await enter(options) : undefined
+  const isLimited = installed.account.permits !== undefined || installed.permits !== undefined
+  const permit = isLimited ? await enter(options) : undefined
   const submission = new Submission(installed, input)
   if (permit) permit.submission = submission.id
   const start = new Start(submission, call)

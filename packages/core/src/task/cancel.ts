@@ -17,7 +17,7 @@ export async function cancelTask(
   handle: TaskHandle | undefined,
   call: Call,
 ): Promise<void> {
-  const { account, id, provider, model } = installed
+  const { vendor, id, provider, model } = installed
   const place = { ...placeOf(installed, 'cancel'), handle }
   try {
     if (handle === undefined) {
@@ -30,7 +30,7 @@ export async function cancelTask(
       )
     }
     const { cancel } = model
-    await actUntil(call.signal, new Attempt(account, 'cancel', id), (context) =>
+    await actUntil(call.signal, new Attempt(vendor, 'cancel', id), (context) =>
       cancel.call(model, handle.ref, context),
     )
   } catch (thrown) {

@@ -1,3 +1,4 @@
+import { bothPermits } from '../account/both-permits.js'
 import type { InstalledModel } from '../account/installed-provider.js'
 import type { TaskHandle } from '../handle.js'
 import type { Pacing } from './pacing.js'
@@ -16,13 +17,14 @@ export function pollerOf(
   pacing: Pacing,
   submission?: string,
 ): Poller {
-  const { permits } = installed.account
-  if (!permits) return new Poller({ installed, handle, pacing })
-  for (const { task } of permits.held) {
+  const { permits: ofModel, account } = installed
+  const counting = account.permits ?? ofModel
+  if (!counting) return new Poller({ installed, handle, pacing })
+  for (const { task } of counting.held) {
     if (task instanceof Poller && task.handle.ref === handle.ref && task.handle.model === handle.model)
       return task
   }
-  const permit = permits.take()
-  permit.submission = submission
+  const permit = bothPermits(ofModel?.take(), account.permits?.take())
+  if (permit) permit.submission = submission
   return new Poller({ installed, handle, pacing, permit })
 }

@@ -1,4 +1,4 @@
-import type { InstalledModel } from '../account/installed-provider.js'
+import { type InstalledModel, isContended } from '../account/installed-provider.js'
 import type { OutstandingTask, Permit } from '../account/permits.js'
 import type { Output } from '../asset/output.js'
 import { isPending, type Status } from '../contract/status.js'
@@ -93,7 +93,7 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
   /** Somebody waits for the end, or for the task's permit. */
   #isNeeded(): boolean {
     if (!this.#waiters.isEmpty) return true
-    return this.#permit?.isHeld === true && this.#installed.account.permits?.contended() === true
+    return this.#permit?.isHeld === true && isContended(this.#installed)
   }
 
   #plan(): void {
@@ -117,7 +117,7 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
   }
 
   async #takeTurn(): Promise<void> {
-    const attempt = new Attempt(this.#installed.account, 'poll', this.handle.model)
+    const attempt = new Attempt(this.#installed.vendor, 'poll', this.handle.model)
     this.#asking = attempt
     this.#timetable.asked()
     try {
