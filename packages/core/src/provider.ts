@@ -45,15 +45,7 @@ export {
   type OptionalCredential,
   optionalCredential,
 } from './contract/credential.js'
-export {
-  defineProvider,
-  type HostSettings,
-  type NamedSettings,
-  type ProviderDefinition,
-  type ProviderFactory,
-  type SettingsOf,
-  type UnnamedSettings,
-} from './contract/define-provider.js'
+export { defineProvider, type ProviderDefinition } from './contract/define-provider.js'
 export type { VendorUrl } from './contract/hosts.js'
 export type {
   Authorization,
@@ -78,6 +70,13 @@ export {
 } from './contract/model.js'
 export { parseAnswer } from './contract/parse-answer.js'
 export type { Downloads, Models, Provider } from './contract/provider.js'
+export type {
+  HostSettings,
+  NamedSettings,
+  ProviderFactory,
+  SettingsOf,
+  UnnamedSettings,
+} from './contract/provider-factory.js'
 export type { Started, StartedOutput, StartedTask } from './contract/started.js'
 export type {
   CanceledStatus,

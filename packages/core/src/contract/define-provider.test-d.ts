@@ -126,3 +126,10 @@ test('the hosts that a user may place are those of the definition', () => {
   // @ts-expect-error the vendor has no further host
   single({ hosts: { eu: 'http://localhost:3000' } })
 })
+
+test('only a user can say that a vendor is on a private network', () => {
+  const acme = defineProvider({ ...common, settings: z.strictObject({}) })
+  acme({ baseUrl: 'http://10.0.0.1:8188', privateNetwork: true })
+  // @ts-expect-error a definition cannot say it
+  defineProvider({ ...common, settings: z.strictObject({}), privateNetwork: true })
+})

@@ -1,6 +1,16 @@
 import type { ErrorCode } from '../error/error.js'
 
-/** A request to the vendor. Its host is that of the provider's base URL, or one of those that the provider names. */
+/**
+ * A request to the vendor. Its host is that of the provider's base URL, or one of those that the provider names.
+ *
+ * @example A form with a file, to the vendor's host for uploads
+ * ```ts
+ * const form = new FormData()
+ * form.append('purpose', 'edit')
+ * form.append('image', new Blob([Uint8Array.of(1, 2, 3)], { type: 'image/png' }), 'kite.png')
+ * const upload: HttpRequest = { method: 'POST', host: 'upload', path: '/files', body: form, paid: false }
+ * ```
+ */
 export interface HttpRequest {
   /** The HTTP method. */
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
