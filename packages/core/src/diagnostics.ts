@@ -61,6 +61,39 @@ export interface MismatchEvent {
   readonly message: string
 }
 
+/** Published as `mediaplug.submission` when a submission waits, goes on or is in doubt. */
+export interface SubmissionEvent {
+  /** The model's id, `provider/model`. */
+  readonly model: string
+  /**
+   * `waiting`: for a permit, since the limit on tasks at a time is reached; `admitted`: it has waited, and has one;
+   * `doubt`: it was sent, and its fate is not known.
+   */
+  readonly state: 'waiting' | 'admitted' | 'doubt'
+  /** The submission's id, of a doubt. */
+  readonly submission?: string | undefined
+  /** How long it waited, in ms, of one that is admitted. */
+  readonly waitedMs?: number | undefined
+  /** Why there is a doubt. */
+  readonly message?: string | undefined
+}
+
+/** Published as `mediaplug.download` when the reading of a file of a result ends. */
+export interface DownloadEvent {
+  /** The id of the model that made it, `provider/model`. */
+  readonly model: string
+  /** The vendor's reference of the task, where it keeps one. */
+  readonly ref: string | undefined
+  /** What the file is. */
+  readonly kind: string
+  /** How many bytes were read. */
+  readonly bytes: number
+  /** From the wish to read to the end, in ms. */
+  readonly durationMs: number
+  /** The code of the error, where it came to one. A reader who stops early is none. */
+  readonly error?: ErrorCode | undefined
+}
+
 /** Published as `mediaplug.journal` when a record of something that has happened could not be kept. */
 export interface RecordEvent {
   /** What was to be recorded. */
@@ -75,6 +108,8 @@ const requests = channel('mediaplug.request')
 const tasks = channel('mediaplug.task')
 
 const records = channel('mediaplug.journal')
+const submissions = channel('mediaplug.submission')
+const downloads = channel('mediaplug.download')
 const mismatches = channel('mediaplug.mismatch')
 
 /** Whether somebody listens to requests: an event is made only then. */
@@ -94,3 +129,12 @@ export const publishRecord = (event: RecordEvent): void => records.publish(event
 
 /** Tells subscribers of a part of a result that makes no sense. */
 export const publishMismatch = (event: MismatchEvent): void => mismatches.publish(event)
+
+/** Tells subscribers of a submission that waits, goes on or is in doubt. */
+export const publishSubmission = (event: SubmissionEvent): void => submissions.publish(event)
+
+/** Whether somebody listens to downloads: an event is made only then. */
+export const downloadsAreHeard = (): boolean => downloads.hasSubscribers
+
+/** Tells subscribers of the end of a reading. */
+export const publishDownload = (event: DownloadEvent): void => downloads.publish(event)

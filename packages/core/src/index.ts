@@ -45,7 +45,14 @@ export type {
   Status,
   SucceededStatus,
 } from './contract/status.js'
-export type { MismatchEvent, RecordEvent, RequestEvent, TaskEvent } from './diagnostics.js'
+export type {
+  DownloadEvent,
+  MismatchEvent,
+  RecordEvent,
+  RequestEvent,
+  SubmissionEvent,
+  TaskEvent,
+} from './diagnostics.js'
 export {
   type ErrorCode,
   type ErrorDetails,

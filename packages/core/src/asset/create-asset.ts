@@ -1,10 +1,11 @@
 import type { AssetKind, ProducedAsset } from '../capability/output.js'
 import type { Provider } from '../contract/provider.js'
+import { downloadsAreHeard, publishDownload } from '../diagnostics.js'
 import type { DownloadPolicy } from '../download/policy.js'
 import { tooLarge } from '../download/read-answer.js'
 import { type ReadLimits, readLimits } from '../download/read-limits.js'
 import { readUrl } from '../download/read-url.js'
-import type { MediaplugError } from '../error/error.js'
+import { type ErrorCode, MediaplugError } from '../error/error.js'
 import type { ReadOptions } from '../file/read-options.js'
 import type { TaskHandle } from '../handle.js'
 import type { Vendor } from '../http/vendor.js'
@@ -45,6 +46,28 @@ async function* open(
   yield asset.bytes
 }
 
+/** Counts the bytes of a reading for those who listen. */
+async function* told(
+  pieces: AsyncIterable<Uint8Array>,
+  kind: string,
+  { model, handle }: AssetOrigin,
+): AsyncGenerator<Uint8Array, void, void> {
+  const since = performance.now()
+  let bytes = 0
+  let error: ErrorCode | undefined
+  try {
+    for await (const piece of pieces) {
+      bytes += piece.byteLength
+      yield piece
+    }
+  } catch (thrown) {
+    error = MediaplugError.is(thrown) ? thrown.code : 'download'
+    throw thrown
+  } finally {
+    publishDownload({ model, ref: handle?.ref, kind, bytes, durationMs: performance.now() - since, error })
+  }
+}
+
 async function concatenate(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const all: Uint8Array[] = []
   for await (const piece of pieces) all.push(piece)
@@ -80,7 +103,7 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   async save(path: string, options?: ReadOptions): Promise<SavedFile> {
     const limits = this.#begin('save()', options)
     try {
-      return await saveFile(path, open(this.#produced, this.#origin.vendor, limits), this.mediaType)
+      return await saveFile(path, this.#open(limits), this.mediaType)
     } catch (thrown) {
       throw this.#failure(thrown, limits.signal)
     }
@@ -88,6 +111,11 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
 
   toJSON(): { kind: Kind; mediaType: string; url?: string; expiresAt?: Date } {
     return { ...this }
+  }
+
+  #open(limits: ReadLimits): AsyncGenerator<Uint8Array, void, void> {
+    const pieces = open(this.#produced, this.#origin.vendor, limits)
+    return downloadsAreHeard() ? told(pieces, this.kind, this.#origin) : pieces
   }
 
   #failure(thrown: unknown, signal?: AbortSignal): MediaplugError {
@@ -109,7 +137,7 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   async *#read(act: string, options: ReadOptions | undefined): AsyncGenerator<Uint8Array> {
     const limits = this.#begin(act, options)
     try {
-      for await (const piece of open(this.#produced, this.#origin.vendor, limits)) {
+      for await (const piece of this.#open(limits)) {
         // Each reader gets a copy, so that whoever changes it does not change what the next one reads.
         yield 'bytes' in this.#produced ? new Uint8Array(piece) : piece
       }

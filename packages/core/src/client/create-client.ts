@@ -38,7 +38,7 @@ export interface ClientOptions<P extends readonly Provider[]> {
    * tasks usually take. Against a sandbox with quicker tasks, give a quicker one: `() => 200`.
    */
   readonly pacing?: Pacing | undefined
-  /** Puts files where vendors can fetch them, for models that take URLs only. Default: none. */
+  /** Puts files where vendors can fetch them, for models that take URLs only. Default: the vendor's own, if it has one. */
   readonly upload?: Upload | undefined
   /**
    * When a submission is settled, so that `recover` yields it no more. `on-delivery`, the default: when its
@@ -57,7 +57,8 @@ const oneHourMs = 3_600_000
  *
  * It opens no connection and reads no credential until it is used.
  *
- * @throws MediaplugError `invalid-input` when two providers have the same id.
+ * @throws MediaplugError `invalid-input` when two providers have the same id, `unsupported` for one that is written for a
+ *   newer core.
  * @example
  * ```ts
  * const client = createClient({ providers: [edrawmax(), tomoviee()] })

@@ -3,6 +3,7 @@ import { stoppedError } from '../error/stopped.js'
 import { hasFiles } from '../input/has-files.js'
 import { resolveFiles } from '../input/resolve-files.js'
 import type { Upload } from '../input/upload.js'
+import { uploadOf } from '../input/upload-of.js'
 import type { Journal } from '../journal/journal.js'
 import type { Registry } from '../registry/registry.js'
 import { route } from '../registry/route.js'
@@ -30,7 +31,12 @@ export async function launch(
   if (call.isStopped) throw stoppedError(call.reason, 'Nothing was sent.', placeOf(installed, 'input'))
   if (!hasFiles(checked)) return submit({ installed, input: checked, hasFiles: false, journal, pacing, call })
   const { id: model, provider } = installed
-  const resolving = resolveFiles(checked, { model, provider: provider.id, upload, signal: call.signal })
+  const resolving = resolveFiles(checked, {
+    model,
+    provider: provider.id,
+    upload: uploadOf(installed, upload),
+    signal: call.signal,
+  })
   const input = await call.unlessStopped(resolving, (reason) =>
     stoppedError(reason, 'Nothing was sent.', placeOf(installed, 'input')),
   )

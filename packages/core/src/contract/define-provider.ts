@@ -1,8 +1,11 @@
 import type * as z from 'zod'
+import type { FileBytes } from '../file/file.js'
 import { validate } from '../validation/validate.js'
 import type { Account, DeclaredAccount } from './account.js'
 import { noteAuthorization } from './authorization.js'
 import { commonSettings, type Limits, mergeLimits, privateSettings } from './common-settings.js'
+import type { Context } from './context.js'
+import { contractNumber } from './contract-number.js'
 import { hostUrls, urlFor, type VendorUrl } from './hosts.js'
 import type { Authorization, Fault, HttpAnswer, OutgoingRequest } from './http.js'
 import { collectLookups } from './lookup.js'
@@ -59,6 +62,14 @@ export interface ProviderDefinition<
    * @param answer - What the vendor answered.
    */
   fault?(answer: HttpAnswer): Fault | undefined
+  /**
+   * Puts a file where the vendor can fetch it, such as the vendor's own storage, and gives its URL: for models that take
+   * URLs only, where the client has no `upload` of its own. It charges nothing, and is repeated after faults that pass.
+   *
+   * @param file - The bytes, and what they are.
+   * @param context - The way to the vendor.
+   */
+  upload?(file: FileBytes, context: Context): Promise<string>
   /** What the vendor tells of the account, where it tells something. */
   readonly account?: A
   /**
@@ -147,10 +158,12 @@ export function defineProvider<
       subject,
     )
     return {
+      contract: contractNumber,
       id: as ?? definition.id,
       title: definition.title,
       models: definition.models(settings),
       account: definition.account,
+      upload: definition.upload,
       baseUrl: common.baseUrl.replace(/\/+$/, ''),
       hosts: common.hosts,
       privateNetwork: common.privateNetwork,

@@ -1,6 +1,8 @@
+import type { FileBytes } from '../file/file.js'
 import type { Account } from './account.js'
 import type { Limits } from './common-settings.js'
 import type { ConnectionSettings } from './connection-settings.js'
+import type { Context } from './context.js'
 import type { Authorization, Fault, HttpAnswer, OutgoingRequest } from './http.js'
 import type { Model } from './model.js'
 
@@ -21,6 +23,11 @@ export interface Provider<
   M extends Models = Models,
   A extends Account = Account,
 > {
+  /**
+   * The number of the contract that it is written for, stamped by `defineProvider`: a client refuses a newer one than
+   * its core knows. Providers that an earlier version of core made do not have it.
+   */
+  readonly contract?: number | undefined
   /** The part of a model's id before the first slash. */
   readonly id: Id
   /** The vendor's name. */
@@ -58,6 +65,13 @@ export interface Provider<
    * @param answer - Any answer, good ones too: some vendors report errors with HTTP 200.
    */
   fault(answer: HttpAnswer): Fault | undefined
+  /**
+   * Puts a file where the vendor can fetch it, and gives its URL: used where the client has no `upload`.
+   *
+   * @param file - The bytes, and what they are.
+   * @param context - The way to the vendor.
+   */
+  upload?: ((file: FileBytes, context: Context) => Promise<string>) | undefined
   /** The credentials that were looked up so far, earlier values included, so that they can be taken out of errors. */
   secrets(): readonly string[]
   /**

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { textToImage } from '../capability/image.js'
+import { createClient } from '../client/create-client.js'
+import { contractNumber } from '../contract/contract-number.js'
 import { defineProvider } from '../contract/define-provider.js'
 import { defineModel } from '../contract/model.js'
 import { checkProvider } from './check-provider.js'
@@ -55,4 +57,22 @@ test.each([
   ['an object that passes unknown fields on', z.looseObject({ prompt: z.string() })],
 ])('a model whose input is %s is taken', (_kind, input) => {
   expect(() => checkProvider(provider('acme', 'kite-1.0_b', input))).not.toThrow()
+})
+
+test('a provider that is written for a newer core is refused by name, with the remedy', () => {
+  const usual = provider('acme', 'kite', strict)
+  expect(usual.contract).toBe(contractNumber)
+  expect(() => createClient({ providers: [{ ...usual, contract: contractNumber + 1 }] })).toThrow(
+    expect.objectContaining({
+      code: 'unsupported',
+      provider: 'acme',
+      message: `The provider 'acme' is written for contract ${contractNumber + 1} of @mediaplug/core, and this version knows ${contractNumber}: update @mediaplug/core, or use an earlier version of the provider's package.`,
+    }),
+  )
+})
+
+test('a provider of an earlier core, which has no number, is taken', () => {
+  const { contract, ...earlier } = provider('acme', 'kite', strict)
+  expect(contract).toBeDefined()
+  expect(() => checkProvider(earlier)).not.toThrow()
 })

@@ -1,6 +1,8 @@
 import type * as z from 'zod'
+import { contractNumber } from '../contract/contract-number.js'
 import { idPart, modelName } from '../contract/parse-handle.js'
 import type { Provider } from '../contract/provider.js'
+import { MediaplugError } from '../error/error.js'
 import { invalidInput } from '../validation/validate.js'
 
 /** Whether a schema is of an object that passes over fields it does not know. */
@@ -14,9 +16,13 @@ function dropsFields(schema: z.ZodType): boolean {
 /**
  * Checks what a provider's author can get wrong and the compiler does not see.
  *
- * @throws MediaplugError `invalid-input`: a name that no handle could carry, or an input that drops fields.
+ * @throws MediaplugError `unsupported` for a provider that is written for a newer core; `invalid-input`: a name that no handle could carry, or an input that drops fields.
  */
-export function checkProvider({ id, models }: Provider): void {
+export function checkProvider({ id, contract = contractNumber, models }: Provider): void {
+  if (contract > contractNumber) {
+    const message = `The provider '${id}' is written for contract ${contract} of @mediaplug/core, and this version knows ${contractNumber}: update @mediaplug/core, or use an earlier version of the provider's package.`
+    throw new MediaplugError('unsupported', message, { provider: id, phase: 'input' })
+  }
   const allowed = 'letters, digits, dots, dashes and underscores'
   if (!idPart.test(id)) throw invalidInput(`provider ${id}`, [`the name '${id}' may have ${allowed} only`])
   for (const name of Object.keys(models)) {

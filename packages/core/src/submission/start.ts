@@ -3,6 +3,7 @@ import { deliver } from '../asset/deliver.js'
 import type { StartContext } from '../contract/context.js'
 import type { Fault } from '../contract/http.js'
 import { isRef } from '../contract/parse-handle.js'
+import { publishSubmission } from '../diagnostics.js'
 import { MediaplugError } from '../error/error.js'
 import { placeOf } from '../error/place.js'
 import { stopCause, stoppedError, taskGoesOn } from '../error/stopped.js'
@@ -128,8 +129,12 @@ export class Start {
 
   /** Gives the task that the vendor has after all, or nothing when the request may be sent again. */
   async #resolve(thrown: unknown): Promise<Acceptance | undefined> {
-    const { installed, idempotencyKey } = this.#submission
-    this.#doubt ??= this.#uncertain(thrown)
+    const { installed, id, idempotencyKey } = this.#submission
+    if (this.#doubt === undefined) {
+      this.#doubt = this.#uncertain(thrown)
+      const { message } = this.#doubt
+      publishSubmission({ model: installed.id, state: 'doubt', submission: id, message })
+    }
     const sentAt = this.#attempt?.trace().sentAt ?? new Date()
     const verdict = await resolveDoubt(
       { installed, idempotencyKey, sentAt },

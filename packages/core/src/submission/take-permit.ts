@@ -1,5 +1,6 @@
 import type { InstalledModel } from '../account/installed-provider.js'
 import type { Permit, Permits } from '../account/permits.js'
+import { publishSubmission } from '../diagnostics.js'
 import { placeOf } from '../error/place.js'
 import { stoppedError } from '../error/stopped.js'
 import type { Call } from '../time/call.js'
@@ -26,10 +27,15 @@ function describeHolders({ held, limit }: Permits): string {
  */
 export async function takePermit(permits: Permits, installed: InstalledModel, call: Call): Promise<Permit> {
   if (permits.isFree()) return permits.take()
+  const model = installed.id
+  const since = performance.now()
+  publishSubmission({ model, state: 'waiting' })
   const waiting = permits.acquire(call.signal)
   if (permits.contended()) for (const { task } of permits.held) task?.reconsider()
   try {
-    return await waiting
+    const permit = await waiting
+    publishSubmission({ model, state: 'admitted', waitedMs: performance.now() - since })
+    return permit
   } catch (reason) {
     const consequence = `Nothing was sent: ${describeHolders(permits)}.`
     throw stoppedError(reason, consequence, placeOf(installed, 'start'))

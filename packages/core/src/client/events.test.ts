@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { heard } from '../../test/heard.js'
+import { rejection } from '../../test/rejection.js'
+import { json, raw, reset } from '../../test/replies.js'
+import { kite, openScene } from '../../test/scene.js'
+
+beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0))
+afterEach(() => vi.restoreAllMocks())
+
+const running = json({ state: 'running' })
+
+test('a model that answers at once is told as answered', async () => {
+  const { client } = await openScene()
+  const events = heard('mediaplug.task')
+  await client.submit('acme/drawing', kite)
+  expect(events).toEqual([
+    { model: 'acme/drawing', ref: undefined, state: 'answered', elapsedMs: 0, polls: 0 },
+  ])
+})
+
+test('a submission that waits for a permit is told, and when it goes on', async () => {
+  const { client, vendor } = await openScene({ limits: { concurrentTasks: 1 } })
+  vendor.script('GET /tasks', running)
+  const events = heard('mediaplug.submission')
+  await client.submit('acme/picture', kite)
+  expect(events).toEqual([])
+  const second = client.submit('acme/picture', kite)
+  await vi.waitFor(() => expect(events).toEqual([{ model: 'acme/picture', state: 'waiting' }]))
+  vendor.script('GET /tasks', json({ state: 'failed', reason: 'no wind' }))
+  await second
+  expect(events[1]).toEqual({ model: 'acme/picture', state: 'admitted', waitedMs: expect.any(Number) })
+})
+
+test('a doubt is told once, with the id of its submission', async () => {
+  const { client, vendor } = await openScene()
+  vendor.script('POST /tasks', reset)
+  const events = heard('mediaplug.submission')
+  const error = await rejection(client.submit('acme/picture', kite))
+  expect(events).toEqual([
+    { model: 'acme/picture', state: 'doubt', submission: error.submission?.id, message: error.message },
+  ])
+})
+
+test('the bytes of a file are told when its reading ends, well or not', async () => {
+  const { client, vendor } = await openScene()
+  vendor.script('GET /file', raw('twelve bytes'), raw('', { status: 404 }))
+  const { assets } = await client.generate('acme/picture', kite)
+  const events = heard('mediaplug.download')
+  const of = { model: 'acme/picture', ref: 't1', kind: 'image', durationMs: expect.any(Number) }
+  await assets[0]?.bytes()
+  expect(events).toEqual([{ ...of, bytes: 12, error: undefined }])
+  await rejection(assets[0]?.bytes() ?? Promise.resolve())
+  expect(events[1]).toEqual({ ...of, bytes: 0, error: 'expired' })
+})
