@@ -2,8 +2,8 @@ import type { ResultNotes } from '../capability/notes.js'
 import type { AssetKind, ProducedOutput } from '../capability/output.js'
 import type { Asset } from './asset.js'
 
-/** The fields of several types as those of one, each with its documentation. */
-type Flat<T> = { [K in keyof T]: T[K] }
+/** The fields of several types as those of one, which editors show as such, each with its documentation. */
+type Flat<T> = T extends infer All ? { [K in keyof All]: All[K] } : never
 
 type KindOf<Assets> = Assets extends readonly { readonly kind: infer Kind extends AssetKind }[] ? Kind : never
 

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { textToDiagram } from '../capability/diagram.js'
 import { imageToVideo, textToVideo } from '../capability/video.js'
 import { file } from '../file/file.js'
-import { type AsynchronousModel, defineModel, type SynchronousModel } from './model.js'
+import { type Accepts, type AsynchronousModel, defineModel, type SynchronousModel } from './model.js'
 
 const prompt = z.string().min(1)
 const video = { kind: 'video', mediaType: 'video/mp4', url: 'https://x.example/1.mp4' } as const
@@ -23,6 +23,24 @@ test('a model accepts the portable request', () => {
   defineModel({ ...common, input: z.strictObject({ prompt, cameraMove: z.string() }) })
   // @ts-expect-error the prompt is any text, not only one of two
   defineModel({ ...common, input: z.strictObject({ prompt: z.enum(['kite', 'cat']) }) })
+})
+
+test('the error of a rejected portable request names the field', () => {
+  const of = <Input extends z.ZodType>(_input: Input): keyof Accepts<typeof textToVideo, Input> => {
+    throw new Error('only its type is looked at')
+  }
+  expectTypeOf(of(z.strictObject({ text: z.string() }))).toEqualTypeOf<
+    | 'this model rejects the portable request'
+    | "it does not take every 'prompt' of the portable request"
+    | "it requires 'text', which a portable request need not have"
+  >()
+  expectTypeOf(of(z.strictObject({ prompt: z.enum(['kite', 'cat']) }))).toEqualTypeOf<
+    'this model rejects the portable request' | "it does not take every 'prompt' of the portable request"
+  >()
+  expectTypeOf(of(z.strictObject({ prompt, cameraMove: z.string() }))).toEqualTypeOf<
+    | 'this model rejects the portable request'
+    | "it requires 'cameraMove', which a portable request need not have"
+  >()
 })
 
 test('a model that answers at once needs no poll', () => {

@@ -94,11 +94,26 @@ export type Model<
 
 type RequiredFields<T> = { [K in keyof T as Record<never, never> extends Pick<T, K> ? never : K]: T[K] }
 
+/** The required fields of a portable request that an input lacks, or takes fewer values of. */
+type Refused<Portable, Given> = {
+  [K in keyof Portable & string]: K extends keyof Given ? (Portable[K] extends Given[K] ? never : K) : K
+}[keyof Portable & string]
+
+/** The fields that an input requires, and that a portable request need not have. */
+type Demanded<Portable, Given> = Exclude<keyof RequiredFields<Given> & string, keyof Portable>
+
+/** What is wrong with an input, as the names of properties: a compiler's message names those that are missing. */
+type Rejection<Portable, Given> = {
+  [K in Refused<Portable, Given> as `it does not take every '${K}' of the portable request`]: never
+} & {
+  [K in Demanded<Portable, Given> as `it requires '${K}', which a portable request need not have`]: never
+} & { 'this model rejects the portable request': Portable }
+
 /** A model of a capability accepts at least the required fields of the portable request. */
 export type Accepts<C extends Capability, Input extends z.ZodType> =
   RequiredFields<z.input<C['input']>> extends z.input<Input>
     ? unknown
-    : { 'this model rejects the portable request': RequiredFields<z.input<C['input']>> }
+    : Rejection<RequiredFields<z.input<C['input']>>, z.input<Input>>
 
 /** The kind of a model, told by whether it has a `poll`. */
 export type ModelOfKind<
