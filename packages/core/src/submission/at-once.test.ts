@@ -1,8 +1,12 @@
+import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
+import { temporaryFolder } from '../../test/asset-scene.js'
 import { collect } from '../../test/collect.js'
 import { rejection } from '../../test/rejection.js'
 import { json } from '../../test/replies.js'
 import { kite, openScene, sceneAt } from '../../test/scene.js'
+import { createClient } from '../client/create-client.js'
+import { fileJournal } from '../journal/file/file-journal.js'
 
 describe('a result that came beside a reference', () => {
   async function openQuick(answer: object = {}) {
@@ -117,5 +121,21 @@ describe('a task of a model that answers at once', () => {
     await another.settle(task.submission ?? '')
     expect(await collect(another.recover())).toEqual([])
     expect(vendor.requests).toHaveLength(1)
+  })
+
+  test('is told by a file to the next process, until it is settled', async () => {
+    const { provider } = await openScene()
+    const path = join(await temporaryFolder(), 'tasks.jsonl')
+    const first = fileJournal(path)
+    const client = createClient({ providers: [provider], journal: first, settling: 'by-caller' })
+    const task = await client.submit('acme/drawing', kite)
+    await task.result()
+    await first.close()
+    const second = fileJournal(path)
+    const another = createClient({ providers: [provider], journal: second })
+    expect(await collect(another.recover())).toMatchObject([{ state: 'answered', id: task.submission }])
+    await another.settle(task.submission ?? '')
+    expect(await collect(another.recover())).toEqual([])
+    await second.close()
   })
 })
