@@ -20,7 +20,10 @@ export function replaying(provider: Provider, answers: Answers): StartContext {
     const body = structuredClone(left.length > 1 ? left.shift() : left[0])
     const answer = { status: 200, headers: {}, body }
     const fault = provider.fault(answer)
-    if (fault) throw new MediaplugError(fault.code ?? 'vendor', fault.message)
+    if (fault) {
+      const { code = 'vendor', message, vendorCode, requestId } = fault
+      throw new MediaplugError(code, message, { vendorCode, requestId, httpStatus: answer.status })
+    }
     return answer
   }
   return {
