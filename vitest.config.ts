@@ -34,7 +34,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['{packages/*,examples,tests}/src/**/*.test.ts'],
+    include: ['{packages/*,examples,examples/providers/*,tests}/src/**/*.test.ts'],
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     // Most tests wait for sockets and timers rather than compute.
