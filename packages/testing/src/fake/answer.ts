@@ -17,8 +17,10 @@ export function textAnswer(
   return { status, headers: { 'content-type': 'text/plain', ...headers }, body: Buffer.from(text) }
 }
 
-/** What a route answers, as JSON. */
-export function jsonAnswer({ status = 200, headers = {}, body }: FakeReply): Answer {
+/** What a route answers: bytes as they are, anything else as JSON. */
+export function routeAnswer({ status = 200, headers = {}, body }: FakeReply): Answer {
+  if (body instanceof Uint8Array)
+    return { status, headers: { 'content-type': 'application/octet-stream', ...headers }, body }
   const text = JSON.stringify(body) ?? ''
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: Buffer.from(text) }
 }

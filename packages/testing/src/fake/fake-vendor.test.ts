@@ -109,6 +109,21 @@ test('a file is fetched in whole or from the middle, until its link expires', as
   expect((await fetch(url)).status).toBe(403)
 })
 
+test('bytes are answered as they are, under the type that the route tells', async () => {
+  await using vendor = await fakeVendor({
+    routes: {
+      'POST /speech': {
+        operation: 'create',
+        answer: () => ({ headers: { 'content-type': 'audio/mpeg' }, body: Uint8Array.of(0x49, 0x44, 0x33) }),
+      },
+    },
+  })
+  const answer = await fetch(`${vendor.baseUrl}/speech`, { method: 'POST' })
+  expect(answer.headers.get('content-type')).toBe('audio/mpeg')
+  expect(Buffer.from(await answer.arrayBuffer()).toString()).toBe('ID3')
+  expect(vendor.log).toMatchObject([{ accepted: true }])
+})
+
 test('scripted answers come in order, the last one again and again', async () => {
   const { json } = await open()
   expect([await json('/script'), await json('/script'), await json('/script')]).toEqual([1, 2, 2])

@@ -24,7 +24,7 @@ export interface FakeReply {
   readonly status?: number
   /** Default: the content type of the body alone. */
   readonly headers?: Readonly<Record<string, string>>
-  /** Sent as JSON. */
+  /** Bytes are sent as they are, as `application/octet-stream` unless `headers` say otherwise; anything else as JSON. */
   readonly body: unknown
   /** Whether the vendor took the request on, as the log tells. Default: whether the status is below 300. */
   readonly accepted?: boolean

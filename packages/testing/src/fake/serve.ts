@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestFault } from '../sandbox/fault.js'
 import type { SandboxProblem, VendorRequest } from '../sandbox/vendor-sandbox.js'
 import { readForm } from '../wire/multipart.js'
-import { type Answer, fileAnswer, jsonAnswer, textAnswer } from './answer.js'
+import { type Answer, fileAnswer, routeAnswer, textAnswer } from './answer.js'
 import type { FakeClock } from './clock.js'
 import type { Faults } from './faults.js'
 import type { Files } from './files.js'
@@ -49,7 +49,7 @@ function early({ refusal }: VendorContext, fault: RequestFault | undefined): Ans
     case 'reset-before':
       return textAnswer(200, '')
     case 'vendor-code':
-      return refusal && jsonAnswer(refusal(fault.code, fault.message ?? ''))
+      return refusal && routeAnswer(refusal(fault.code, fault.message ?? ''))
     case 'status': {
       const { status, retryAfterSeconds: seconds } = fault
       const headers = seconds === undefined ? {} : { 'retry-after': String(seconds) }
@@ -105,7 +105,7 @@ function answer(
   const request = { params: found.params, query: url.searchParams, headers, body }
   const reply = found.route.answer(request, openContext(vendor, entry, fault))
   entry.accepted = reply.accepted ?? (reply.status ?? 200) < 300
-  return jsonAnswer(reply)
+  return routeAnswer(reply)
 }
 
 function operationOf({ routes }: VendorContext, method: string, { pathname }: URL): string {
