@@ -118,10 +118,13 @@ test('bytes are answered as they are, under the type that the route tells', asyn
       },
     },
   })
-  const answer = await fetch(`${vendor.baseUrl}/speech`, { method: 'POST' })
+  const speak = () => fetch(`${vendor.baseUrl}/speech`, { method: 'POST' })
+  const answer = await speak()
   expect(answer.headers.get('content-type')).toBe('audio/mpeg')
   expect(Buffer.from(await answer.arrayBuffer()).toString()).toBe('ID3')
-  expect(vendor.log).toMatchObject([{ accepted: true }])
+  await vendor.fault({ operation: 'create', kind: 'malformed-json' })
+  expect((await speak()).headers.get('content-type')).toBe('application/json')
+  expect(vendor.log).toMatchObject([{ accepted: true }, { accepted: true }])
 })
 
 test('scripted answers come in order, the last one again and again', async () => {

@@ -37,7 +37,11 @@ export async function send(
     case 'status-after':
       return write(response, textAnswer(fault.status, 'from a gateway'))
     case 'malformed-json':
-      return write(response, { ...answer, body: Buffer.from('{"half":{"') })
+      return write(response, {
+        ...answer,
+        headers: { ...answer.headers, 'content-type': 'application/json' },
+        body: Buffer.from('{"half":{"'),
+      })
     case 'oversized':
       Readable.from(endless())
         .on('error', () => {})
