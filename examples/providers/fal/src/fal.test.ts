@@ -68,7 +68,7 @@ test('a canceled task is told as one', async () => {
   await expect(task.result()).rejects.toMatchObject({ code: 'canceled' })
 })
 
-test('a webhook that fal signed wakes the task, one of anybody else does not', async () => {
+test('a webhook that fal signed just now wakes the task, one of anybody else or of long ago does not', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const { client } = await open()
   const notify = vi.spyOn(client, 'notify')
@@ -78,24 +78,23 @@ test('a webhook that fal signed wakes the task, one of anybody else does not', a
     secret: () => [publicKey.export({ format: 'jwk' })],
   })
   const body = JSON.stringify({ request_id: 'request-1', status: 'OK' })
-  const time = String(Math.floor(Date.now() / 1_000))
   const hash = createHash('sha256').update(body).digest('hex')
-  const proof = sign(null, Buffer.from(`request-1\nuser-1\n${time}\n${hash}`), privateKey).toString('hex')
-  const call = (signature: string) =>
-    handle(
-      new Request('https://app.example/fal', {
-        method: 'POST',
-        body,
-        headers: {
-          'x-fal-webhook-request-id': 'request-1',
-          'x-fal-webhook-user-id': 'user-1',
-          'x-fal-webhook-timestamp': time,
-          'x-fal-webhook-signature': signature,
-        },
-      }),
+  const now = Math.floor(Date.now() / 1_000)
+  async function call(seconds: number, signature?: string) {
+    const proof = sign(null, Buffer.from(`request-1\nuser-1\n${seconds}\n${hash}`), privateKey).toString(
+      'hex',
     )
-  expect((await call('0'.repeat(128))).status).toBe(403)
+    const headers = {
+      'x-fal-webhook-request-id': 'request-1',
+      'x-fal-webhook-user-id': 'user-1',
+      'x-fal-webhook-timestamp': String(seconds),
+      'x-fal-webhook-signature': signature ?? proof,
+    }
+    return (await handle(new Request('https://app.example/fal', { method: 'POST', body, headers }))).status
+  }
+  expect(await call(now, '0'.repeat(128))).toBe(403)
+  expect(await call(now - 3_600)).toBe(403)
   expect(notify).not.toHaveBeenCalledWith('fal', 'request-1')
-  expect((await call(proof)).status).toBe(200)
+  expect(await call(now)).toBe(200)
   expect(notify).toHaveBeenCalledWith('fal', 'request-1')
 })

@@ -51,16 +51,18 @@ test('bytes are put among the account’s files', async () => {
   })
 })
 
-test('a webhook that is signed wakes the task, one of anybody else does not', async () => {
+test('a webhook that was signed just now wakes the task, one of anybody else or of long ago does not', async () => {
   const { client } = await open()
   const notify = vi.spyOn(client, 'notify')
-  const { body, headers, secret } = signedCallback('prediction-1')
-  const call = (held: string) => {
-    const { fetch: handle } = replicateCallback({ client, provider: 'replicate', secret: () => held })
-    return handle(new Request('https://app.example/replicate', { method: 'POST', body, headers }))
+  async function call({ body, headers, secret }: ReturnType<typeof signedCallback>) {
+    const { fetch: handle } = replicateCallback({ client, provider: 'replicate', secret: () => secret })
+    return (await handle(new Request('https://app.example/replicate', { method: 'POST', body, headers })))
+      .status
   }
-  expect((await call('whsec_c29tZWJvZHkgZWxzZQ==')).status).toBe(403)
+  const signed = signedCallback('prediction-1')
+  expect(await call({ ...signed, secret: 'whsec_c29tZWJvZHkgZWxzZQ==' })).toBe(403)
+  expect(await call(signedCallback('prediction-1', 3_600))).toBe(403)
   expect(notify).not.toHaveBeenCalledWith('replicate', 'prediction-1')
-  expect((await call(secret)).status).toBe(200)
+  expect(await call(signed)).toBe(200)
   expect(notify).toHaveBeenCalledWith('replicate', 'prediction-1')
 })
