@@ -111,7 +111,7 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
 
   function resume(given: TaskHandle): Task<Output> {
     const handle = parseHandle(given)
-    const installed = registry.models.get(handle.model)
+    const installed = registry.all.get(handle.model)
     if (!installed) throw unknownModel(registry, handle.model)
     return createTask({
       installed,

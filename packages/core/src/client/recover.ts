@@ -67,7 +67,7 @@ async function examine(
   reason: string,
   { registry, journal, signal }: RecoverOptions,
 ): Promise<Recovered> {
-  const installed = registry.models.get(model)
+  const installed = registry.all.get(model)
   const doubt = { idempotencyKey, sentAt: new Date(sentAt) }
   const verdict = installed ? await lookUp({ installed, ...doubt }, signal) : 'uncertain'
   const at = new Date().toISOString()

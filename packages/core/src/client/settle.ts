@@ -11,7 +11,7 @@ import { validate } from '../validation/validate.js'
 const submissionId = z.string().min(1)
 
 /** A model that answers at once has no task of its own at the vendor: its reference is the submission's id. */
-function idOrHandle(models: Registry['models'], submission: string | TaskHandle): string | TaskHandle {
+function idOrHandle(models: Registry['all'], submission: string | TaskHandle): string | TaskHandle {
   if (typeof submission !== 'object') return validate(submissionId, submission, 'settle()')
   const handle = parseHandle(submission)
   const installed = models.get(handle.model)
@@ -43,7 +43,7 @@ export async function settle(
   journal: Journal,
   submission: string | TaskHandle,
 ): Promise<void> {
-  const task = idOrHandle(registry.models, submission)
+  const task = idOrHandle(registry.all, submission)
   releasePermit(registry, task)
   try {
     await recorderOf(journal).dismiss(task)

@@ -36,7 +36,8 @@ export interface DescribedModel<
   readonly experimental?: boolean
   /**
    * Why this account has not the model, in words for its owner: the model is not listed then, and a request for it is an
-   * error that says so. `models(settings)` knows the region and whatever else it depends on. Default: it has it.
+   * error that says so. Tasks that it has at the vendor already are resumed, recovered and settled all the same.
+   * `models(settings)` knows the region and whatever else it depends on. Default: it has it.
    */
   readonly unavailable?: string | undefined
   /**
@@ -147,7 +148,7 @@ export type ModelOfKind<
 export function defineModel<
   C extends Capability,
   Input extends z.ZodType,
-  M,
+  const M,
   Details extends z.ZodType = never,
 >(
   model: Model<C, Input, Details> & { readonly input: Accepts<C, Input> } & M,

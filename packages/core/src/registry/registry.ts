@@ -11,11 +11,14 @@ import { checkProvider } from './check-provider.js'
 
 /**
  * The providers of a client and their models, by id and by capability, in the order in which they were given. Models that
- * an account lacks are in neither, and experimental ones are found by their id alone.
+ * an account lacks are no targets, and experimental ones are found by their id alone.
  */
 export interface Registry {
   readonly providers: ReadonlyMap<string, InstalledProvider>
+  /** The models that may be named as a target. */
   readonly models: ReadonlyMap<string, InstalledModel>
+  /** Every model, those that an account lacks too: they may have tasks at the vendor, of a time when it had them. */
+  readonly all: ReadonlyMap<string, InstalledModel>
   readonly capabilities: ReadonlyMap<string, readonly InstalledModel[]>
   /** The models that cannot be had so: experimental ones by their capability, and those that an account lacks. */
   readonly apart: readonly InstalledModel[]
@@ -36,6 +39,7 @@ export function createRegistry(providers: readonly Provider[]): Registry {
   for (const provider of providers) checkProvider(provider)
   const installed = new Map(providers.map((provider) => [provider.id, installProvider(provider)]))
   const models = new Map<string, InstalledModel>()
+  const all = new Map<string, InstalledModel>()
   const capabilities = new Map<string, InstalledModel[]>()
   const apart: InstalledModel[] = []
   for (const model of [...installed.values()].flatMap((provider) => provider.models)) {
@@ -44,6 +48,7 @@ export function createRegistry(providers: readonly Provider[]): Registry {
       unavailable,
       experimental,
     } = model.model
+    all.set(model.id, model)
     if (unavailable === undefined) models.set(model.id, model)
     if (unavailable !== undefined || experimental) {
       apart.push(model)
@@ -51,7 +56,7 @@ export function createRegistry(providers: readonly Provider[]): Registry {
     }
     capabilities.set(capability, [...(capabilities.get(capability) ?? []), model])
   }
-  return { providers: installed, models, capabilities, apart }
+  return { providers: installed, models, all, capabilities, apart }
 }
 
 /** The error for a target that is there, and not to be had so: a model that an account lacks, or a capability of such. */
