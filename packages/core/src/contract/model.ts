@@ -148,7 +148,7 @@ export type ModelOfKind<
 export function defineModel<
   C extends Capability,
   Input extends z.ZodType,
-  const M,
+  M,
   Details extends z.ZodType = never,
 >(
   model: Model<C, Input, Details> & { readonly input: Accepts<C, Input> } & M,
