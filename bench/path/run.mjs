@@ -31,6 +31,7 @@ async function measure(
   { isRunning = false, flags = ['--expose-gc'], limitMs = isQuick ? 60_000 : 300_000 } = {},
 ) {
   const vendor = fork(`${folder}vendor.mjs`, { env: { ...process.env, RUNNING: isRunning ? '1' : '0' } })
+  vendor.setMaxListeners(0)
   const [{ origin }] = await once(vendor, 'message')
   const child = fork(`${folder}${program}.mjs`, [...args.slice(0, 2), origin, ...args.slice(2)].map(String), {
     execArgv: flags,
