@@ -94,6 +94,17 @@ export interface DownloadEvent {
   readonly error?: ErrorCode | undefined
 }
 
+/**
+ * Published as `mediaplug.listener` when `onStatus` threw, or gave a promise that was rejected, over a result that is
+ * handed over all the same: it came at once, and nothing could give it again.
+ */
+export interface ListenerEvent {
+  /** The model's id, `provider/model`. */
+  readonly model: string
+  /** What the listener threw, without secrets. */
+  readonly message: string
+}
+
 /** Published as `mediaplug.journal` when a record of something that has happened could not be kept. */
 export interface RecordEvent {
   /** What was to be recorded. */
@@ -111,6 +122,7 @@ const records = channel('mediaplug.journal')
 const submissions = channel('mediaplug.submission')
 const downloads = channel('mediaplug.download')
 const mismatches = channel('mediaplug.mismatch')
+const listenerFaults = channel('mediaplug.listener')
 
 /** Whether somebody listens to requests: an event is made only then. */
 export const requestsAreHeard = (): boolean => requests.hasSubscribers
@@ -129,6 +141,9 @@ export const publishRecord = (event: RecordEvent): void => records.publish(event
 
 /** Tells subscribers of a part of a result that makes no sense. */
 export const publishMismatch = (event: MismatchEvent): void => mismatches.publish(event)
+
+/** Tells subscribers of a listener that failed over a result which is handed over all the same. */
+export const publishListenerFault = (event: ListenerEvent): void => listenerFaults.publish(event)
 
 /** Tells subscribers of a submission that waits, goes on or is in doubt. */
 export const publishSubmission = (event: SubmissionEvent): void => submissions.publish(event)

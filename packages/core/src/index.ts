@@ -47,6 +47,7 @@ export type {
 } from './contract/status.js'
 export type {
   DownloadEvent,
+  ListenerEvent,
   MismatchEvent,
   RecordEvent,
   RequestEvent,

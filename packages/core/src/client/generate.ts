@@ -23,6 +23,11 @@ export class GenerateWaiter extends Waiter {
     this.#recorder = recorder
   }
 
+  /** The task is handed to nobody. */
+  override get hasTask(): boolean {
+    return false
+  }
+
   /** Waits for the task of a submission. */
   follow({ submission, awaited }: Submitted): void {
     this.#submission = submission

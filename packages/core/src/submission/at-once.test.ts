@@ -76,20 +76,11 @@ describe('a task of a model that answers at once', () => {
     })
   })
 
-  test('keeps its result when a listener throws or a caller has stopped', async () => {
+  test('keeps its result when a caller has stopped', async () => {
     const { client } = await openScene()
     const task = await client.submit('acme/drawing', kite)
-    const failing = task.result({
-      onStatus: () => {
-        throw new Error('no screen')
-      },
-    })
-    expect(await rejection(failing)).toMatchObject({
-      code: 'invalid-input',
-      message: 'acme/drawing: onStatus threw: no screen. The result is there: ask the task for it again.',
-    })
     const stopped = await rejection(task.result({ signal: AbortSignal.abort() }))
-    expect(stopped.code).toBe('aborted')
+    expect(stopped).toMatchObject({ code: 'aborted', message: expect.stringContaining('ask the task') })
     expect(stopped.handle).toBeUndefined()
     await expect(task.result()).resolves.toHaveProperty('assets')
   })

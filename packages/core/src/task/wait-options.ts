@@ -10,7 +10,9 @@ export interface WaitOptions<Output> extends CallOptions {
    * for regularly from the beginning.
    *
    * When it throws, or gives a promise that is rejected, the waiting ends with an error that carries the handle; the
-   * task goes on. The result is handed over when the promise of the last call is fulfilled.
+   * task goes on. The result is handed over when the promise of the last call is fulfilled. A result that came at once,
+   * of a model that keeps no task, is handed over whatever the listener does, at the end of the time at the latest:
+   * what it threw is published as `mediaplug.listener`.
    */
   readonly onStatus?: ((status: Status<Output>) => void) | undefined
 }

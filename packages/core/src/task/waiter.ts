@@ -40,6 +40,11 @@ export abstract class Waiter extends Call {
     this.onStatus = onStatus
   }
 
+  /** Whether the caller has the task, and may ask it again. */
+  get hasTask(): boolean {
+    return true
+  }
+
   /** What the caller is given of the end: the value, or a promise of it. */
   protected abstract outcome(status: FinalStatus<Output>): unknown
 
@@ -48,10 +53,15 @@ export abstract class Waiter extends Call {
     try {
       const listening: unknown = this.onStatus?.(status)
       if (isThenable(listening)) void this.#heed(listening, status)
-      else if (isFinal(status)) this.#deliver(status)
+      else if (isFinal(status)) this.deliver(status)
     } catch (cause) {
       this.owner?.listenerFailed(this, cause)
     }
+  }
+
+  /** Gives the end to the caller, once. */
+  deliver(status: FinalStatus<Output>): void {
+    this.#finish(() => this.outcome(status))
   }
 
   /** Ends the waiting without the task's end. */
@@ -65,11 +75,7 @@ export abstract class Waiter extends Call {
     } catch (cause) {
       return this.owner?.listenerFailed(this, cause)
     }
-    if (isFinal(status)) this.#deliver(status)
-  }
-
-  #deliver(status: FinalStatus<Output>): void {
-    this.#finish(() => this.outcome(status))
+    if (isFinal(status)) this.deliver(status)
   }
 
   #finish(outcome: () => unknown): void {
