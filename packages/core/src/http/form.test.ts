@@ -8,6 +8,7 @@ import { rejection } from '../../test/rejection.js'
 import { json } from '../../test/replies.js'
 import { openVendor } from '../../test/scripted-vendor.js'
 import { sendRequest } from '../account/send-request.js'
+import type { HttpRequest } from '../contract/http.js'
 import { defineProvider, z } from '../provider.js'
 import { writeForm } from './form.js'
 
@@ -94,28 +95,32 @@ describe('a form', () => {
   })
 })
 
-describe('a request with a form', () => {
-  async function openForms() {
-    const vendor = await openVendor()
-    vendor.script('POST /edits', json({ id: 't1' }))
-    const signed: (string | undefined)[] = []
-    const provider = defineProvider({
-      id: 'forms',
-      title: 'Forms',
-      settings: z.strictObject({}),
-      baseUrl: vendor.origin,
-      downloads: { hosts: [] },
-      async authorize({ body, headers }) {
-        signed.push(headers['content-type'], Buffer.from(body ?? '').toString())
-        return {}
-      },
-      models: () => ({}),
-    })()
-    const send = (body: FormData, headers: Record<string, string> = {}) =>
-      sendRequest(provider, { method: 'POST', path: '/edits', body, headers })
-    return { vendor, signed, send }
+async function openForms() {
+  const vendor = await openVendor()
+  vendor.script('POST /edits', json({ id: 't1' }))
+  const signed: (string | undefined)[] = []
+  const provider = defineProvider({
+    id: 'forms',
+    title: 'Forms',
+    settings: z.strictObject({}),
+    baseUrl: vendor.origin,
+    downloads: { hosts: [] },
+    async authorize({ body, headers }) {
+      signed.push(headers['content-type'], Buffer.from(body ?? '').toString())
+      return {}
+    },
+    models: () => ({}),
+  })()
+  /** Of any type, as a caller without types may give it. */
+  const send = (body: unknown, headers: Record<string, string> = {}) => {
+    const request: HttpRequest = { method: 'POST', path: '/edits', headers }
+    Reflect.set(request, 'body', body)
+    return sendRequest(provider, request)
   }
+  return { vendor, signed, send }
+}
 
+describe('a request with a form', () => {
   test('arrives with its type and its length, and is signed over what is sent', async () => {
     const { vendor, signed, send } = await openForms()
     const form = formOf(
@@ -145,5 +150,57 @@ describe('a request with a form', () => {
     expect(error).toMatchObject({ code: 'invalid-input', phase: 'input' })
     expect(error.message).toContain("the field 'image' cannot be read")
     expect(vendor.requests).toHaveLength(0)
+  })
+})
+
+/** A form of another realm: of no class of ours, but a form by its tag and its entries. */
+class ForeignForm {
+  *entries() {
+    yield ['prompt', 'kite']
+  }
+  get [Symbol.toStringTag]() {
+    return 'FormData'
+  }
+}
+
+describe('a body', () => {
+  test.each<[string, unknown]>([
+    ['an object', { prompt: 'kite' }],
+    ['an array', [1, 2]],
+    ['a Blob', new Blob(['kite'])],
+    ['parameters', new URLSearchParams({ prompt: 'kite' })],
+    ['what only says that it is a form', { [Symbol.toStringTag]: 'FormData' }],
+    ['a number', 7],
+    ['a function', () => 'kite'],
+  ])('that is %s is refused, and nothing is sent', async (_what, body) => {
+    const { vendor, send } = await openForms()
+    const error = await rejection(send(body))
+    expect(error).toMatchObject({ code: 'invalid-input', retryable: false })
+    expect(error.message).toContain('The body of a request is text, bytes or a FormData')
+    expect(error.message).toContain('Nothing was sent.')
+    expect(vendor.connections()).toBe(0)
+  })
+
+  test.each<[string, unknown]>([
+    ['an ArrayBuffer', Uint8Array.of(107, 105, 116, 101).buffer],
+    ['a view of one', new DataView(Uint8Array.of(0, 107, 105, 116, 101, 0).buffer, 1, 4)],
+  ])('that is %s is sent as bytes', async (_what, body) => {
+    const { vendor, signed, send } = await openForms()
+    await send(body, { 'content-type': 'text/plain' })
+    expect(vendor.requests[0]?.body).toBe('kite')
+    expect(signed).toEqual(['text/plain', 'kite'])
+  })
+
+  test('that is null is none', async () => {
+    const { vendor, send } = await openForms()
+    await send(null)
+    expect(vendor.requests[0]?.body).toBe('')
+    expect(vendor.requests[0]?.headers).not.toHaveProperty('content-type')
+  })
+
+  test('that is a form of another realm is written as one', async () => {
+    const { vendor, send } = await openForms()
+    await send(new ForeignForm())
+    expect(vendor.requests[0]?.body).toContain('name="prompt"\r\n\r\nkite\r\n')
   })
 })

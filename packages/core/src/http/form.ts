@@ -6,11 +6,21 @@ import { messageOf } from '../error/message.js'
 /** A request whose body is as it is sent. */
 export type WrittenRequest = HttpRequest & Pick<OutgoingRequest, 'body'>
 
-const isForm = (body: HttpRequest['body']): body is FormData =>
-  typeof body === 'object' && !ArrayBuffer.isView(body)
+/** A form of another realm has another class. */
+function isForm(body: unknown): body is FormData {
+  if (body instanceof FormData) return true
+  if (typeof body !== 'object' || body === null) return false
+  return (
+    Object.prototype.toString.call(body) === '[object FormData]' &&
+    typeof Reflect.get(body, 'entries') === 'function'
+  )
+}
 
 /** Whether a request's body is as it is sent: no form, but text or bytes, or none. */
-export const isWritten = (request: HttpRequest): request is WrittenRequest => !isForm(request.body)
+export function isWritten(request: HttpRequest): request is WrittenRequest {
+  const { body } = request
+  return body === undefined || typeof body === 'string' || body instanceof Uint8Array
+}
 
 /** Line breaks as forms have them, whatever the system's are. */
 const withLineBreaks = (text: string): string => text.replace(/\r\n|\r|\n/g, '\r\n')
@@ -56,7 +66,7 @@ function boundaryOf(parts: readonly Part[]): string {
  * @throws MediaplugError `invalid-input` for a file in it that cannot be read.
  */
 export async function writeForm(form: FormData): Promise<{ body: Uint8Array; contentType: string }> {
-  const parts = await Promise.all(Array.from(form, ([name, value]) => partOf(name, value)))
+  const parts = await Promise.all(Array.from(form.entries(), ([name, value]) => partOf(name, value)))
   const boundary = boundaryOf(parts)
   const pieces = parts.flatMap(({ head, content }) => [
     Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`),
@@ -67,14 +77,27 @@ export async function writeForm(form: FormData): Promise<{ body: Uint8Array; con
   return { body, contentType: `multipart/form-data; boundary=${boundary}` }
 }
 
+/** A body that is no form, as it is sent. Callers without types may give anything. */
+function plainBody(body: unknown): WrittenRequest['body'] {
+  if (body === undefined || body === null) return undefined
+  if (typeof body === 'string' || body instanceof Uint8Array) return body
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
+  if (body instanceof ArrayBuffer) return new Uint8Array(body)
+  const kind = Object.prototype.toString.call(body).slice('[object '.length, -1)
+  throw new MediaplugError(
+    'invalid-input',
+    `The body of a request is text, bytes or a FormData, and not of the type ${kind}. Nothing was sent.`,
+  )
+}
+
 /**
- * A request with its form written, and the content type that goes with it.
+ * A request whose body is as it is sent: its form is written, with the content type that goes with it.
  *
- * @throws MediaplugError `invalid-input` for a file in it that cannot be read.
+ * @throws MediaplugError `invalid-input` for a file in it that cannot be read, and for what is no body.
  */
 export async function writeRequest(request: HttpRequest): Promise<WrittenRequest> {
-  const { body: form } = request
-  if (!isForm(form)) return { ...request, body: form }
-  const { body, contentType } = await writeForm(form)
+  const { body: given } = request
+  if (!isForm(given)) return { ...request, body: plainBody(given) }
+  const { body, contentType } = await writeForm(given)
   return { ...request, body, headers: { ...request.headers, 'content-type': contentType } }
 }
