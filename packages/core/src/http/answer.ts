@@ -55,6 +55,15 @@ function readBody(received: Received): unknown {
   }
 }
 
+/** The JSON of a good answer that says it is JSON; nothing where it is not, since its bytes may be what was paid for. */
+function jsonIn(received: Received): unknown {
+  try {
+    return JSON.parse(textOf(received))
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Reads an answer as JSON. Its headers are read when they are asked for: most never are.
  *
@@ -77,20 +86,21 @@ function mediaTypeIn(headers: HttpAnswer['headers']): string {
   return type.trim().toLowerCase() || 'application/octet-stream'
 }
 
-/**
- * Reads an answer as it came; an error, and what says that it is JSON, as {@link readJson} does too.
- *
- * @throws MediaplugError `protocol` for a good one that says it is JSON and is not.
- */
+/** The body of an answer that is read as bytes. */
+function bodyBeside(received: Received, mediaType: string): unknown {
+  if (!isGood(received.status)) return readBody(received)
+  return /[/+]json$/.test(mediaType) ? jsonIn(received) : undefined
+}
+
+/** Reads an answer as it came; an error as {@link readJson} does too, and as JSON what says that it is and does parse. */
 export function readBytes(received: Received): BinaryAnswer {
   const { status } = received
   const headers = readHeaders(received.rawHeaders)
   const mediaType = mediaTypeIn(headers)
-  const isText = !isGood(status) || /[/+]json$/.test(mediaType)
   return {
     status,
     headers,
-    body: isText ? readBody(received) : undefined,
+    body: bodyBeside(received, mediaType),
     bytes: bytesOf(received),
     mediaType,
   }

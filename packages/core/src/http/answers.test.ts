@@ -80,6 +80,14 @@ describe('a binary answer', () => {
     expect(Buffer.from(answer.bytes).toString()).toBe(text)
   })
 
+  test('that says it is JSON and is not is no doubt: it has its bytes, and no body', async () => {
+    const headers = { 'content-type': 'application/json' }
+    const { http } = await openHttp(raw(picture, { headers }))
+    const answer = await http.bytes(draw)
+    expect(answer).toMatchObject({ status: 200, mediaType: 'application/json', body: undefined })
+    expect(answer.bytes).toEqual(picture)
+  })
+
   test.each([
     ['of an error status', 400],
     ['of a good status', 200],
