@@ -6,15 +6,32 @@ export function hasParts(authorization: Authorization): authorization is Authori
   return typeof authorization.headers === 'object' || typeof authorization.query === 'object'
 }
 
-/** Parameters that tell of a credential, or stand beside it in a signed query. */
-const descriptions =
-  /(?:type|method|algorithm|version|mode|scheme|headers|date|expires|time|timestamp|nonce|region|action|format)$/i
+/** Parameters that are no credential, but stand beside one in a signed query: by their whole names, in any case. */
+const descriptions: ReadonlySet<string> = new Set([
+  'action',
+  'algorithm',
+  'api-version',
+  'format',
+  'region',
+  'signaturemethod',
+  'signatureversion',
+  'timestamp',
+  'version',
+  'x-algorithm',
+  'x-amz-algorithm',
+  'x-amz-date',
+  'x-amz-expires',
+  'x-amz-signedheaders',
+  'x-date',
+  'x-expires',
+  'x-signedheaders',
+])
 
 /** The secrets of a query, under names that say of each that it is one. */
 function secretsIn(query: Readonly<Record<string, string>>): Record<string, string> {
   const secrets: Record<string, string> = {}
   for (const [name, value] of Object.entries(query)) {
-    if (!descriptions.test(name)) secrets[`secret:${name}:`] = value
+    if (!descriptions.has(name.toLowerCase())) secrets[`secret:${name}:`] = value
   }
   return secrets
 }

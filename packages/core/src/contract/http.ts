@@ -29,6 +29,7 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>
   /**
    * Text and bytes are sent as they are, and as `application/json` unless `headers` say otherwise.
+   * Anything else, such as an object, a `Blob` or `URLSearchParams`, is an `invalid-input` error, and nothing is sent.
    *
    * A form is written as `multipart/form-data`, names and file names escaped as browsers do, and `content-type` is set.
    * The same form is the same to the byte each time. Files in it are `Blob` or `File`.
@@ -58,8 +59,12 @@ export interface AuthorizationParts {
   /** Further headers, in any case. They override those of the request. */
   readonly headers?: Readonly<Record<string, string>> | undefined
   /**
-   * Further parameters of the query. They override those of the request. Their values are taken out of errors, events
-   * and records.
+   * Further parameters of the query. They override those of the request.
+   *
+   * Their values are taken out of errors and events as a sent credential is: from six characters on, of the latest
+   * requests. Those of names that only describe a signature are not, in any case: `action`, `algorithm`, `api-version`,
+   * `format`, `region`, `signatureMethod`, `signatureVersion`, `timestamp`, `version`, `x-algorithm`, `x-date`,
+   * `x-expires`, `x-signedHeaders`, `x-amz-algorithm`, `x-amz-date`, `x-amz-expires`, `x-amz-signedHeaders`.
    */
   readonly query?: Readonly<Record<string, string>> | undefined
 }
@@ -75,12 +80,12 @@ export interface HttpAnswer {
   readonly headers: Readonly<Record<string, string>>
   /**
    * The JSON value; of an error answer that is no JSON, its text; `undefined` where there was none, and of a good
-   * answer to {@link Http.bytes} that does not say it is JSON.
+   * answer to {@link Http.bytes} that is no JSON, or does not say that it is.
    */
   readonly body: unknown
 }
 
-/** The vendor's answer, its body as it came: a file. Where it says that it is JSON, its `body` is that. */
+/** The vendor's answer, its body as it came: a file. Where it says that it is JSON, and is, its `body` is that. */
 export interface BinaryAnswer extends HttpAnswer {
   /** The body; empty where there was none. */
   readonly bytes: Uint8Array
@@ -144,7 +149,7 @@ export interface Http {
   /**
    * Sends a request, once, and gives the bytes of a good answer: for a vendor that answers with the file itself. An
    * error answer is read as JSON or text, so that the provider's `fault` is given it as it is given any other. So is a
-   * good one whose content type is JSON: it is in `body` then.
+   * good one whose content type is JSON: it is in `body` then, unless it is no JSON after all.
    *
    * @param request - What is sent, but for the credentials. It asks for any media type unless `headers` say otherwise.
    * @throws MediaplugError for each answer that the provider's `fault` or the HTTP status calls an error; `protocol` for

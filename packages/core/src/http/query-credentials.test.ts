@@ -69,6 +69,42 @@ test('a header may be called query', async () => {
 })
 
 test.each([
+  'update',
+  'candidate',
+  'xregion',
+  'mytype',
+  'lifetime',
+  'api_version',
+  'session-action',
+  '__proto__',
+])(
+  'a credential in the query is hidden under the name %s, which only holds the word of another',
+  async (name) => {
+    const secret = `otter ${name}`
+    const vendor = await openVendor()
+    vendor.script('POST /draw', raw(`no kite for ${secret}`, { status: 403 }))
+    const query = Object.fromEntries([[name, secret]])
+    const error = await rejection(
+      clientAt(vendor.origin, () => ({ query })).client.submit('acme/draw', { prompt: 'kite' }),
+    )
+    expect(error.message).toContain('no kite for [hidden]')
+  },
+)
+
+test.each(['region', 'Version', 'api-version', 'Action', 'X-Amz-SignedHeaders'])(
+  'what stands under the name %s is no credential, and errors quote it',
+  async (name) => {
+    const vendor = await openVendor()
+    vendor.script('POST /draw', raw('no kite for west-by-south', { status: 403 }))
+    const query = { [name]: 'west-by-south' }
+    const error = await rejection(
+      clientAt(vendor.origin, () => ({ query })).client.submit('acme/draw', { prompt: 'kite' }),
+    )
+    expect(error.message).toContain('no kite for west-by-south')
+  },
+)
+
+test.each([
   ['a vendor that quotes them', raw],
   ['a vendor that is not there', undefined],
 ])('no error, event or record of %s shows them, in any form', async (_what, reply) => {
