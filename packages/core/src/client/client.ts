@@ -54,7 +54,7 @@ export interface Client<P extends Provider> {
    *
    * @param handle - From `task.handle` or an error; checked, so that it may come from anywhere.
    * @throws MediaplugError `invalid-input` for what is no handle, `unknown-model` for one of a provider that
-   *   is not installed.
+   *   is not installed, `unsupported` for one of a model that answers at once, as an earlier version gave it.
    */
   resume<const Id extends string>(handle: TaskHandle<Id>): Task<ResumedOutput<P, Id>, TaskHandle<Id>>
   /**

@@ -6,7 +6,7 @@ import type { TaskHandle } from '../handle.js'
 import type { Upload } from '../input/upload.js'
 import type { Journal } from '../journal/journal.js'
 import { memoryJournal } from '../journal/memory.js'
-import { createRegistry, providerOf, unknownModel } from '../registry/registry.js'
+import { createRegistry, noTask, providerOf, unknownModel } from '../registry/registry.js'
 import { toJsonSchema } from '../schema/to-json-schema.js'
 import { recorderOf } from '../submission/recorder-of.js'
 import type { Submission } from '../submission/submission.js'
@@ -113,6 +113,7 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
     const handle = parseHandle(given)
     const installed = registry.all.get(handle.model)
     if (!installed) throw unknownModel(registry, handle.model)
+    if (!installed.model.poll) throw noTask(installed)
     return createTask({
       installed,
       awaited: pollerOf(installed, handle, pacing),

@@ -1,8 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
+import { collect } from '../../test/collect.js'
 import { rejection } from '../../test/rejection.js'
 import { kite, openScene, sceneAt } from '../../test/scene.js'
 import { openVendor } from '../../test/scripted-vendor.js'
 import type { TaskHandle } from '../handle.js'
+
+const ofDrawing = { v: 1, model: 'acme/drawing', ref: 'd1', submittedAt: '2026-01-01T00:00:00Z' } as const
 
 describe('a handle', () => {
   test('finishes in a fresh client after a round trip through JSON, with no other create', async () => {
@@ -25,10 +28,34 @@ describe('a handle', () => {
   })
 
   test('of a model that answers at once, as an earlier version gave it, is unsupported', async () => {
-    const { client, vendor } = await openScene()
-    const handle = { v: 1, model: 'acme/drawing', ref: 's1', submittedAt: '2026-01-01T00:00:00Z' } as const
-    await expect(rejection(client.resume(handle).result())).resolves.toMatchObject({ code: 'unsupported' })
+    const { client, vendor } = await openScene({ limits: { concurrentTasks: 1 } })
+    expect(() => client.resume(ofDrawing)).toThrow(
+      expect.objectContaining({
+        code: 'unsupported',
+        model: 'acme/drawing',
+        message:
+          'acme/drawing: the model answers at once, so there is no task to resume. Look for the result at the vendor, and settle the handle.',
+      }),
+    )
     expect(vendor.requests).toHaveLength(0)
+    await expect(client.submit('acme/picture', kite, { timeoutMs: 5_000 })).resolves.toHaveProperty('handle')
+  })
+
+  test('of a model that had tasks in an earlier version, and answers at once by now, is settled', async () => {
+    const { client, journal } = await openScene()
+    const at = ofDrawing.submittedAt
+    const common = { id: 's-1', at } as const
+    await journal.append({
+      ...common,
+      type: 'intent',
+      model: 'acme/drawing',
+      idempotencyKey: 's-1',
+      input: kite,
+    })
+    await journal.append({ ...common, type: 'accepted', handle: ofDrawing })
+    expect(await collect(client.recover())).toMatchObject([{ state: 'accepted', handle: ofDrawing }])
+    await client.settle(ofDrawing)
+    expect(await collect(client.recover())).toEqual([])
   })
 
   test('of an old task is asked after at once', async () => {

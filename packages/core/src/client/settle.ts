@@ -10,12 +10,15 @@ import { validate } from '../validation/validate.js'
 
 const submissionId = z.string().min(1)
 
-/** A model that answers at once has no task of its own at the vendor: its reference is the submission's id. */
-function idOrHandle(models: Registry['all'], submission: string | TaskHandle): string | TaskHandle {
-  if (typeof submission !== 'object') return validate(submissionId, submission, 'settle()')
+/**
+ * By what the submission may be known. The handle of a model that answers at once is of an earlier version: its
+ * reference is the submission's id, or a task's of the time when the model had tasks.
+ */
+function namesOf(models: Registry['all'], submission: string | TaskHandle): readonly (string | TaskHandle)[] {
+  if (typeof submission !== 'object') return [validate(submissionId, submission, 'settle()')]
   const handle = parseHandle(submission)
   const installed = models.get(handle.model)
-  return installed && !installed.model.poll ? handle.ref : handle
+  return installed && !installed.model.poll ? [handle, handle.ref] : [handle]
 }
 
 function isSame(handle: TaskHandle | undefined, other: TaskHandle): boolean {
@@ -43,10 +46,10 @@ export async function settle(
   journal: Journal,
   submission: string | TaskHandle,
 ): Promise<void> {
-  const task = idOrHandle(registry.all, submission)
-  releasePermit(registry, task)
+  const names = namesOf(registry.all, submission)
+  for (const name of names) releasePermit(registry, name)
   try {
-    await recorderOf(journal).dismiss(task)
+    for (const name of names) await recorderOf(journal).dismiss(name)
   } catch (cause) {
     const message = `settle(): the journal could not be written, so the submission stays unsettled: ${messageOf(cause)}`
     throw new MediaplugError('journal', message, { phase: 'input', cause })

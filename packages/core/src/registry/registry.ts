@@ -86,6 +86,12 @@ export function unknownModel(registry: Registry, target: string): MediaplugError
   })
 }
 
+/** The error for a handle of a model that keeps no tasks. */
+export function noTask({ id, provider }: InstalledModel): MediaplugError {
+  const message = `${id}: the model answers at once, so there is no task to resume. Look for the result at the vendor, and settle the handle.`
+  return new MediaplugError('unsupported', message, { provider: provider.id, phase: 'input', model: id })
+}
+
 /**
  * A provider of a client.
  *
