@@ -61,12 +61,18 @@ describe('a vendor on a private network', () => {
     addresses.set('comfy.lan', '93.184.215.14')
     const error = await rejection(draw())
     expect(error).toMatchObject({ code: 'invalid-input', phase: 'start', retryable: false })
-    expect(error.message).toContain('comfy.lan is refused: 93.184.215.14 is a public address')
+    expect(error.message).toContain('comfy.lan is refused: 93.184.215.14 is not a private address')
     expect(vendor.connections()).toBe(0)
   })
 
-  test('may not be a public address', async () => {
-    const { draw } = await openComfy({ baseHost: '93.184.215.14' })
+  test.each([
+    '93.184.215.14',
+    '[::ffff:93.184.215.14]',
+    '[64:ff9b::93.184.215.14]',
+    '[2002:5db8:d70e::1]',
+    '203.0.113.1',
+  ])('may not be at %s', async (baseHost) => {
+    const { draw } = await openComfy({ baseHost })
     expect(await rejection(draw())).toMatchObject({ code: 'invalid-input', phase: 'start' })
   })
 })
@@ -98,7 +104,7 @@ describe('a result of a vendor on a private network', () => {
     addresses.set('files.comfy.lan', '93.184.215.14')
     const error = await rejection(fetch())
     expect(error).toMatchObject({ code: 'download', retryable: false })
-    expect(error.message).toContain('93.184.215.14 is a public address')
+    expect(error.message).toContain('93.184.215.14 is not a private address')
   })
 })
 

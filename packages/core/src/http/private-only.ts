@@ -1,15 +1,15 @@
 import type { Phase } from '../error/error.js'
 import { type ErrorCode, MediaplugError } from '../error/error.js'
 import type { AddressGuard } from './guarded-connect.js'
-import { isPublicAddress } from './public-address.js'
+import { isPrivateAddress } from './private-address.js'
 
-/** Refuses public addresses, for what goes by `http:` and must not leave the private network. */
+/** Allows private addresses alone, for what goes by `http:` and must not leave the private network. */
 export const privateOnly = (code: ErrorCode, phase?: Phase): AddressGuard => ({
-  allows: (address) => !isPublicAddress(address),
+  allows: isPrivateAddress,
   refusal: (hostname, address) =>
     new MediaplugError(
       code,
-      `${hostname} is refused: ${address} is a public address, and http: is for a private network only. Nothing was sent.`,
+      `${hostname} is refused: ${address} is not a private address, and http: is for a private network only. Nothing was sent.`,
       { phase, retryable: false },
     ),
 })
