@@ -28,8 +28,8 @@ export interface CommonSettings {
    * Says that the vendor is on a private network of yours, such as a server that you run yourself. Default: `false`.
    *
    * `baseUrl` and `hosts` may be `http:` then, and results may come from private addresses of the vendor's own hosts:
-   * those of its base URLs, those that it declares, and `downloadHosts`. By `http:`, public addresses are refused at
-   * the moment of connecting. Only you can say it, never the vendor's package.
+   * those of its base URLs, those that it declares, and `downloadHosts`. By `http:`, all but private addresses are
+   * refused at the moment of connecting. Only you can say it, never the vendor's package.
    */
   readonly privateNetwork?: boolean | undefined
   /** What this account is allowed, each where it differs from the vendor's usual limit. */

@@ -140,6 +140,34 @@ describe('another origin', () => {
     expect(vendor.connections()).toBe(0)
   })
 
+  test('gets nothing by http: at an address that is not private, though it is trusted and may be insecure', async () => {
+    const origin = 'http://203.0.113.1'
+    const policy = trusting(origin, { privateNetwork: true, insecure: 'after-https' })
+    for (const more of [
+      {},
+      { trustedOrigin: 'https://api.acme.example', ownOrigins: [origin] },
+      { privateNetwork: false },
+    ]) {
+      const error = await rejection(open(`${origin}/file`, { ...policy, ...more }))
+      expect(error).toMatchObject({ code: 'download', retryable: false })
+      expect(error.message).toContain('203.0.113.1 is not a private address')
+    }
+  })
+
+  test('of a private network may be insecure, and is at a private address then', async () => {
+    const { vendor, url } = await openHost()
+    const policy = trusting('https://api.acme.example', {
+      hosts: ['127.0.0.1', '203.0.113.1'],
+      privateNetwork: true,
+      insecure: 'after-https',
+    })
+    const { body } = await open(url, policy)
+    await expect(body.text()).resolves.toBe('a kite')
+    vendor.script('GET /file', redirect('http://203.0.113.1/file'))
+    const error = await rejection(open(url, policy))
+    expect(error.message).toContain('203.0.113.1 is not a private address')
+  })
+
   test('that may be insecure is asked over https: first, and stays guarded', async () => {
     const { vendor } = await openHost()
     const { port } = new URL(vendor.origin)

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici'
+import { isLoopback } from '../contract/common-settings.js'
 import { MediaplugError } from '../error/error.js'
 import { loadUndici } from '../http/undici.js'
 import { unlessStopped } from '../time/unless-stopped.js'
@@ -27,10 +28,12 @@ export interface OpenUrl extends FileAddress {
   readonly idleTimeoutMs: number
 }
 
+/** What is trusted or on a private network, with its credentials, goes by `http:` to private addresses only. */
 function connectionsFor(url: URL, policy: DownloadPolicy): Promise<Dispatcher> {
-  if (policy.privateNetwork && url.protocol === 'http:' && policy.insecure !== 'after-https')
-    return privateConnections()
-  return policy.privateNetwork || isTrusted(url, policy) ? ownConnections() : guardedConnections()
+  const isOwn = isTrusted(url, policy)
+  if (!policy.privateNetwork && !isOwn) return guardedConnections()
+  if (url.protocol !== 'http:' || (isOwn && isLoopback(url.hostname))) return ownConnections()
+  return privateConnections()
 }
 
 async function follow(target: OpenUrl, redirects: number): Promise<FileResponse> {

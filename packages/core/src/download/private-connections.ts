@@ -10,7 +10,7 @@ async function open(): Promise<Agent> {
 
 let opened: Promise<Agent> | undefined
 
-/** Connections to addresses that are not public, checked at the moment of connecting: for `http:` URLs of a vendor that the user has on a private network. */
+/** Connections to private addresses, checked at the moment of connecting: for `http:` URLs of a vendor on a private network. */
 export function privateConnections(): Promise<Agent> {
   opened ??= open()
   return opened
