@@ -160,3 +160,23 @@ test('is plain, and the same each time', () => {
   expect(JSON.stringify(make())).toBe(JSON.stringify(make()))
   expect(Reflect.ownKeys(make())).toEqual(Object.keys(make()))
 })
+
+test('a text that is tidied first is accepted as it is given, and its limits are told in words', () => {
+  expect(toJsonSchema(z.string().trim().min(1).max(5).describe('A name.'))).toEqual({
+    $schema: expect.any(String),
+    type: 'string',
+    description: 'A name. Tidied, it must have at least 1 characters, at most 5 characters',
+  })
+  expect(
+    toJsonSchema(
+      z
+        .string()
+        .toLowerCase()
+        .regex(/^[a-z]+$/),
+    ),
+  ).toEqual({
+    $schema: expect.any(String),
+    type: 'string',
+    description: 'Tidied, it must have the pattern ^[a-z]+$',
+  })
+})

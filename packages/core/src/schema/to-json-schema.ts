@@ -36,6 +36,21 @@ function writePatterns(schema: z.core.$ZodType, json: Keywords): void {
   if (portable.length > 0) json.allOf = portable.map(({ source }) => ({ pattern: source }))
 }
 
+/** A text that is tidied first, trimmed say, may be given in a form that the keywords of its checks do not fit. */
+function writeTidied(schema: z.core.$ZodType, json: Keywords): void {
+  if (!checksOf(schema).some(({ check }) => check === 'overwrite')) return
+  const { minLength, maxLength, pattern, allOf = pattern === undefined ? [] : [{ pattern }] } = json
+  const rules = [
+    ...(minLength === undefined ? [] : [`at least ${minLength} characters`]),
+    ...(maxLength === undefined ? [] : [`at most ${maxLength} characters`]),
+    ...allOf.flatMap((part) => (part.pattern === undefined ? [] : [`the pattern ${part.pattern}`])),
+  ]
+  for (const keyword of ['minLength', 'maxLength', 'pattern', 'allOf', 'format']) delete json[keyword]
+  if (rules.length === 0) return
+  const rule = `Tidied, it must have ${rules.join(', ')}`
+  json.description = [json.description?.replace(/\.$/, ''), rule].filter(Boolean).join('. ')
+}
+
 function writeRules(schema: z.core.$ZodType, json: Keywords): void {
   const { description = '' } = json
   const unsaid = namedRules(schema).filter((rule) => !description.includes(rule))
@@ -47,7 +62,10 @@ function writeRules(schema: z.core.$ZodType, json: Keywords): void {
 function complete({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: Keywords }): void {
   if (writeFile(zodSchema, jsonSchema)) return
   const { def } = zodSchema._zod
-  if (def.type === 'string') writePatterns(zodSchema, jsonSchema)
+  if (def.type === 'string') {
+    writePatterns(zodSchema, jsonSchema)
+    writeTidied(zodSchema, jsonSchema)
+  }
   // JSON Schema means by it that what is given is passed over.
   if (def.type === 'readonly') delete jsonSchema.readOnly
   if (def.type === 'object' && jsonSchema.additionalProperties === false) {
