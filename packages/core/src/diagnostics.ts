@@ -12,7 +12,9 @@ export interface RequestEvent {
   readonly phase: Phase
   /** The HTTP method. */
   readonly method: string
-  /** Below the base URL, without the query. */
+  /** The further host of the vendor that it went to, by its key in `hosts`. Absent for that of the base URL. */
+  readonly host?: string | undefined
+  /** Below the base URL, or that of the host, without the query. */
   readonly path: string
   /** The HTTP status of a good answer. */
   readonly status?: number | undefined

@@ -163,7 +163,7 @@ export function defineProvider<
       title: definition.title,
       models: definition.models(settings),
       account: definition.account,
-      upload: definition.upload,
+      upload: definition.upload?.bind(definition),
       baseUrl: common.baseUrl.replace(/\/+$/, ''),
       hosts: common.hosts,
       privateNetwork: common.privateNetwork,

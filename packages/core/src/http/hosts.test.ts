@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../test/asset-scene.js'
+import { heard } from '../../test/heard.js'
 import { rejection } from '../../test/rejection.js'
 import { json, raw } from '../../test/replies.js'
 import { closedPort, openVendor } from '../../test/scripted-vendor.js'
@@ -66,6 +67,17 @@ describe('a request that names a host', () => {
     expect(main.requests[0]?.headers['x-for']).toBe('all')
     expect(eu.requests[0]?.headers['x-for']).toBe('eu')
     expect(eu.requests[1]?.headers).not.toHaveProperty('x-for')
+  })
+
+  test('is told with its host, and one to the base URL without', async () => {
+    const vendor = await openVendor()
+    vendor.script('GET /', json({}))
+    const events = heard('mediaplug.request')
+    const provider = acme({ baseUrl: vendor.origin })
+    await sendRequest(provider, { method: 'GET', path: '/cat.png' })
+    await sendRequest(provider, { method: 'GET', host: 'eu', path: '/cat.png' })
+    expect(events).toMatchObject([{ path: '/cat.png' }, { path: '/cat.png', host: 'eu' }])
+    expect(events[0]).not.toHaveProperty('host')
   })
 
   test('goes to the base URL that the user gives, unless the user says otherwise', async () => {

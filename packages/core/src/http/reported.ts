@@ -14,7 +14,7 @@ interface Sender {
 export async function reported<Answer extends HttpAnswer>(
   sender: Sender,
   { provider }: Vendor,
-  { method, path }: HttpRequest,
+  { method, host, path }: HttpRequest,
   sending: Promise<Answer>,
 ): Promise<Answer> {
   const { phase, model } = sender
@@ -25,6 +25,7 @@ export async function reported<Answer extends HttpAnswer>(
       model,
       phase,
       method,
+      ...(host !== undefined && { host }),
       path,
       durationMs: performance.now() - beganAt,
       ...outcome,

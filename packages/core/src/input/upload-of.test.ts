@@ -67,3 +67,43 @@ test('an upload that breaks is repeated, and what refuses it is told before anyt
   expect(await rejection(generate())).toMatchObject({ code: 'auth', phase: 'input', model: 'acme/mask' })
   expect(vendor.seen('POST /masks')).toHaveLength(1)
 })
+
+test('an upload is called as a method of its definition, and of a provider that another has made of it', async () => {
+  const vendor = await openVendor()
+  vendor.script('POST /masks', json({}))
+  const mask = defineModel({
+    title: 'Mask',
+    capability: segmentImage,
+    input: z.strictObject({ image: file({ as: 'url' }) }),
+    async start({ image }, { http }) {
+      await http.json({ method: 'POST', path: '/masks', body: JSON.stringify({ image }) })
+      return { output: { assets: [{ kind: 'mask', mediaType: 'image/png', bytes: new Uint8Array(1) }] } }
+    },
+  })
+  const definition = {
+    id: 'acme',
+    title: 'Acme',
+    settings: z.strictObject({}),
+    baseUrl: vendor.origin,
+    downloads: { hosts: [] },
+    async upload() {
+      return `https://files.acme.example/${this.id}/${this.title}`
+    },
+    models: () => ({ mask }),
+  } as const
+  const provider = defineProvider(definition)()
+  const wrapped = {
+    ...provider,
+    id: 'wrapped',
+    async upload() {
+      return `https://files.acme.example/${this.id}`
+    },
+  }
+  const client = createClient({ providers: [provider, wrapped] })
+  await client.generate('acme/mask', { image: new Uint8Array([1, 2]) })
+  await client.generate('wrapped/mask', { image: new Uint8Array([1, 2]) })
+  expect(vendor.requests.map(({ body }) => body)).toEqual([
+    '{"image":"https://files.acme.example/acme/Acme"}',
+    '{"image":"https://files.acme.example/wrapped"}',
+  ])
+})

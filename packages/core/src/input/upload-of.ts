@@ -12,7 +12,8 @@ export function uploadOf(
   if (ofClient || !upload) return ofClient
   return (file, { signal }) =>
     untilAnswered(
-      () => actUntil(signal, new Attempt(vendor, 'input', id), (context) => upload(file, context)),
+      () =>
+        actUntil(signal, new Attempt(vendor, 'input', id), (context) => upload.call(provider, file, context)),
       signal,
     )
 }
