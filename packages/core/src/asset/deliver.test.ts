@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { heard } from '../../test/heard.js'
+import { rejection } from '../../test/rejection.js'
 import { textToDiagram } from '../capability/diagram.js'
 import { defineProvider } from '../contract/define-provider.js'
 import { defineModel } from '../contract/model.js'
@@ -73,4 +75,16 @@ describe('what a model reports', () => {
     })
     await expect(delivered(produced)).rejects.toThrow(says)
   })
+})
+
+test('a file on a host that the vendor does not have is told when it is delivered, and costs no other file', async () => {
+  const mismatches = heard('mediaplug.mismatch')
+  const astray = { kind: 'vector', mediaType: 'image/svg+xml', path: '/1.svg', host: 'files' }
+  const { assets } = await delivered({ assets: [image, astray], source })
+  const told = "a file names the host 'files', and in `hosts` of the definition of acme there are none"
+  expect(mismatches).toEqual([{ model: 'acme/draw', ref: 't-1', part: 'assets', message: told }])
+  expect(await assets[0]?.bytes()).toEqual(image.bytes)
+  const error = await rejection(assets[1]?.bytes() ?? Promise.resolve())
+  expect(error).toMatchObject({ code: 'protocol', phase: 'download', retryable: false, handle })
+  expect(error.message).toContain(told)
 })

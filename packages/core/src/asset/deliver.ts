@@ -1,10 +1,12 @@
-import type { ProducedOutput } from '../capability/output.js'
+import type { ProducedAsset, ProducedOutput } from '../capability/output.js'
 import type { Model } from '../contract/model.js'
+import { publishMismatch } from '../diagnostics.js'
 import { MediaplugError } from '../error/error.js'
 import type { TaskHandle } from '../handle.js'
 import type { Vendor } from '../http/vendor.js'
 import { type Checked, check } from '../validation/validate.js'
 import { createAsset } from './create-asset.js'
+import { hostMismatch } from './locate-file.js'
 import type { Output } from './output.js'
 import { hasNotes, type NotesSource, readNotes, withoutNotes } from './read-notes.js'
 
@@ -12,6 +14,17 @@ import { hasNotes, type NotesSource, readNotes, withoutNotes } from './read-note
 export interface ResultSource extends NotesSource {
   readonly account: Vendor
   readonly model: Pick<Model, 'capability' | 'details'>
+}
+
+/** Tells those who listen of a file whose host the vendor does not have. The other files are as good as ever. */
+function tellHost(
+  asset: ProducedAsset,
+  { id, account }: Pick<ResultSource, 'id' | 'account'>,
+  handle: TaskHandle | undefined,
+): void {
+  if (!('path' in asset)) return
+  const message = hostMismatch(asset, account)
+  if (message !== undefined) publishMismatch({ model: id, ref: handle?.ref, part: 'assets', message })
 }
 
 function createOutput(
@@ -28,6 +41,7 @@ function createOutput(
   const { assets } = checked.value
   if (assets === undefined) return { ...checked.value, assets: [] }
   if (assets.length === 0) throw new MediaplugError('protocol', 'The result has no file.')
+  for (const asset of assets) tellHost(asset, { id, account }, handle)
   const origin = { vendor: account, model: id, handle }
   return { ...checked.value, assets: assets.map((asset) => createAsset(asset, origin)) }
 }

@@ -18,6 +18,9 @@ export interface NotesSource {
 
 const usage = z.object({ amount: z.number().nonnegative(), unit: z.string().min(1) })
 const requestId = z.string().min(1)
+/** A part of a report that is no file. */
+type Note = Exclude<MismatchEvent['part'], 'assets'>
+
 const undeclared = z.undefined('the model declares no details')
 
 const names = ['details', 'usage', 'requestId'] as const satisfies readonly (keyof ProducedNotes)[]
@@ -39,13 +42,13 @@ export async function readNotes(
   { id, model, provider }: NotesSource,
   handle: TaskHandle | undefined,
 ): Promise<ResultNotes & { readonly details?: unknown }> {
-  const schemas: Readonly<Record<MismatchEvent['part'], z.ZodType>> = {
+  const schemas: Readonly<Record<Note, z.ZodType>> = {
     details: model.details ?? undeclared,
     usage,
     requestId,
   }
 
-  async function read(part: MismatchEvent['part']): Promise<unknown> {
+  async function read(part: Note): Promise<unknown> {
     const value: unknown = Reflect.get(produced, part)
     if (value === undefined) return undefined
     try {
