@@ -11,7 +11,7 @@ export {
 export type { CallbackHandlers } from './callback/handlers.js'
 export { isRecent, isSameProof } from './callback/proof.js'
 export { scoreVideo, textToMusic, textToSoundEffect, textToSpeech } from './capability/audio.js'
-export { type Capability, defineCapability } from './capability/define.js'
+export { type Capability, defineCapability, type FreeOfNotes } from './capability/define.js'
 export { textToDiagram } from './capability/diagram.js'
 export { imageToImage, inpaintImage, segmentImage, textToImage } from './capability/image.js'
 export type { ProducedNotes, ResultNotes, Usage } from './capability/notes.js'

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { ProducedNotes, ResultNotes } from '../capability/notes.js'
+import type { ResultNotes } from '../capability/notes.js'
+import { takenNames } from '../capability/taken-names.js'
 import type { Model } from '../contract/model.js'
 import type { Provider } from '../contract/provider.js'
 import { type MismatchEvent, publishMismatch } from '../diagnostics.js'
@@ -23,8 +24,6 @@ type Note = Exclude<MismatchEvent['part'], 'assets'>
 
 const undeclared = z.undefined('the model declares no details')
 
-const names = ['details', 'usage', 'requestId'] as const satisfies readonly (keyof ProducedNotes)[]
-
 /** Whether a model reports more than its capability yields. */
 export function hasNotes(produced: unknown): produced is object {
   if (typeof produced !== 'object' || produced === null) return false
@@ -33,7 +32,9 @@ export function hasNotes(produced: unknown): produced is object {
 
 /** What is left of a report without its notes: what the capability knows. */
 export function withoutNotes(produced: object): object {
-  return Object.fromEntries(Object.entries(produced).filter(([key]) => !names.some((name) => name === key)))
+  return Object.fromEntries(
+    Object.entries(produced).filter(([key]) => !takenNames.some((name) => name === key)),
+  )
 }
 
 /** Reads the notes of a report. One that makes no sense is left out, and told to those who listen. */
@@ -63,7 +64,7 @@ export async function readNotes(
   }
 
   const notes: Record<string, unknown> = {}
-  for (const name of names) {
+  for (const name of takenNames) {
     const value = await read(name)
     if (value !== undefined) notes[name] = value
   }

@@ -1,5 +1,8 @@
 import type * as z from 'zod'
+import { MediaplugError } from '../error/error.js'
+import type { ProducedNotes } from './notes.js'
 import type { ProducedOutput } from './output.js'
+import { takenName, takenReason } from './taken-names.js'
 
 /**
  * A portable request and what it yields: what every model of the capability has in common.
@@ -19,15 +22,31 @@ export interface Capability<
   readonly output: Output
 }
 
+type KeysOf<T> = T extends unknown ? keyof T : never
+
+/** An output has no field with the name of a note. The compiler's message names the one that is taken. */
+export type FreeOfNotes<Output extends z.ZodType> = [
+  Extract<KeysOf<z.output<Output>>, keyof ProducedNotes>,
+] extends [never]
+  ? unknown
+  : {
+      [Name in Extract<
+        KeysOf<z.output<Output>>,
+        keyof ProducedNotes
+      > as `'${Name}' is taken for what a vendor tells besides`]: never
+    }
+
 /**
  * Defines a capability: a request that several vendors can serve.
  *
  * Use it for a kind of media that core does not name. Its fields should be those that most vendors have,
  * in portable names and units; what only one vendor has belongs to that vendor's model. Packages that share one need
- * share no more than its `id` and its fields. The names `details`, `usage` and `requestId` are taken in every output.
+ * share no more than its `id` and its fields. The names `details`, `usage` and `requestId` are taken in every
+ * output, for what a vendor tells besides.
  *
  * @param capability - `id` in kebab case, the `input` schema (strict, so that nothing is dropped in
  *   silence) and the `output` schema.
+ * @throws MediaplugError `invalid-input` for an output with a field `details`, `usage` or `requestId`.
  * @example A kind of file that core does not name
  * ```ts
  * export const textTo3d = defineCapability({
@@ -57,6 +76,13 @@ export function defineCapability<
   const Id extends string,
   Input extends z.ZodType,
   Output extends z.ZodType<ProducedOutput>,
->(capability: Capability<Id, Input, Output>): Capability<Id, Input, Output> {
+>(
+  capability: Capability<Id, Input, Output> & { readonly output: FreeOfNotes<Output> },
+): Capability<Id, Input, Output> {
+  const taken = takenName(capability.output)
+  if (taken !== undefined) {
+    const message = `capability ${capability.id}: its output ${takenReason(taken)}.`
+    throw new MediaplugError('invalid-input', message, { phase: 'input' })
+  }
   return capability
 }

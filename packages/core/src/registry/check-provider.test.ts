@@ -76,3 +76,12 @@ test('a provider of an earlier core, which has no number, is taken', () => {
   expect(contract).toBeDefined()
   expect(() => checkProvider(earlier)).not.toThrow()
 })
+
+test('a model whose capability names a field as notes are named is refused, however it was defined', () => {
+  const usual = provider('acme', 'kite', strict)
+  const output = textToImage.output.extend({ usage: z.string() })
+  const models = { kite: { ...usual.models.kite, capability: { ...textToImage, output } } }
+  expect(() => checkProvider(Object.assign({ ...usual }, { models }))).toThrow(
+    "acme/kite: the output of its capability has 'usage', which is taken for what a vendor tells besides: give the field another name.",
+  )
+})

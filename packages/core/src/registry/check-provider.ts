@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { takenName, takenReason } from '../capability/taken-names.js'
 import { contractNumber } from '../contract/contract-number.js'
 import { idPart, modelName } from '../contract/parse-handle.js'
 import type { Provider } from '../contract/provider.js'
@@ -16,7 +17,8 @@ function dropsFields(schema: z.ZodType): boolean {
 /**
  * Checks what a provider's author can get wrong and the compiler does not see.
  *
- * @throws MediaplugError `unsupported` for a provider that is written for a newer core; `invalid-input`: a name that no handle could carry, or an input that drops fields.
+ * @throws MediaplugError `unsupported` for a provider that is written for a newer core; `invalid-input`: a name that no handle could carry, an input that drops fields, or a capability
+ *   whose output has a field with the name of a note.
  */
 export function checkProvider({ id, contract = contractNumber, models }: Provider): void {
   if (contract > contractNumber) {
@@ -32,11 +34,14 @@ export function checkProvider({ id, contract = contractNumber, models }: Provide
       ])
     }
   }
-  for (const [name, { input }] of Object.entries(models)) {
+  for (const [name, { input, capability }] of Object.entries(models)) {
     if (dropsFields(input)) {
       throw invalidInput(`${id}/${name}`, [
         'its input drops unknown fields in silence: make it a z.strictObject',
       ])
     }
+    const taken = takenName(capability.output)
+    if (taken !== undefined)
+      throw invalidInput(`${id}/${name}`, [`the output of its capability ${takenReason(taken)}`])
   }
 }
