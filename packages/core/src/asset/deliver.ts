@@ -40,7 +40,6 @@ function createOutput(
   }
   const { assets } = checked.value
   if (assets === undefined) return { ...checked.value, assets: [] }
-  if (assets.length === 0) throw new MediaplugError('protocol', 'The result has no file.')
   for (const asset of assets) tellHost(asset, { id, account }, handle)
   const origin = { vendor: account, model: id, handle }
   return { ...checked.value, assets: assets.map((asset) => createAsset(asset, origin)) }

@@ -9,7 +9,7 @@ type KindOf<Assets> = Assets extends readonly { readonly kind: infer Kind extend
 
 type AtLeastOne<Kind extends AssetKind> = readonly [Asset<Kind>, ...Asset<Kind>[]]
 
-/** The files of a result: at least one, or none of a capability that yields no files. */
+/** The files of a result: at least one, any number where the schema says `optional()`, none where it names no files. */
 type FilesOf<Produced> = 'assets' extends keyof Produced
   ? undefined extends Produced['assets']
     ? readonly Asset<KindOf<Exclude<Produced['assets'], undefined>>>[]
@@ -37,7 +37,7 @@ export type Delivered<Produced, Details = never> = Produced extends ProducedOutp
 
 /** What any model delivers. */
 export interface Output extends ResultNotes {
-  /** The files: at least one, unless the capability yields none. Each is fetched when it is asked for. */
+  /** The files: at least one, unless the capability takes less. Each is fetched when it is asked for. */
   readonly assets: readonly Asset[]
   /** What the vendor tells besides, of a model that declares it. */
   readonly details?: unknown

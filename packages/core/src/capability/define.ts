@@ -18,7 +18,10 @@ export interface Capability<
   readonly id: Id
   /** The portable request. */
   readonly input: Input
-  /** What a model of it reports: {@link outputOf}, or an object without `assets` where it yields no files. */
+  /**
+   * What a model of it reports: {@link outputOf}, or an object without `assets` where it yields no files, or with `assets` that
+   * are optional where it may yield none.
+   */
   readonly output: Output
 }
 

@@ -36,10 +36,10 @@ export type ProducedAsset<Kind extends AssetKind = AssetKind> = {
     }
 )
 
-/** The files of a finished task. None at all, where the capability yields files, is an error of the vendor's. */
+/** The files of a finished task. Whether there may be none, the capability's schema decides. */
 export type ProducedAssets<Kind extends AssetKind = AssetKind> = readonly ProducedAsset<Kind>[]
 
-/** What a model reports of a finished task: at least one file, unless the capability yields none. */
+/** What a model reports of a finished task: at least one file, unless the capability's schema takes less. */
 export type ProducedOutput = object & {
   /** The files. */
   readonly assets?: ProducedAssets | undefined

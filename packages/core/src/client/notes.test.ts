@@ -6,7 +6,7 @@ import { json } from '../../test/replies.js'
 import { openVendor } from '../../test/scripted-vendor.js'
 import { defineCapability } from '../capability/define.js'
 import { textToImage } from '../capability/image.js'
-import { outputOf } from '../capability/output.js'
+import { outputOf, type ProducedAssets } from '../capability/output.js'
 import { defineProvider } from '../contract/define-provider.js'
 import { defineModel } from '../contract/model.js'
 import { createClient } from './create-client.js'
@@ -18,6 +18,11 @@ const captioning = defineCapability({
   id: 'caption',
   input: z.strictObject({ prompt }),
   output: z.strictObject({ text: z.string() }),
+})
+const answering = defineCapability({
+  id: 'answer',
+  input: z.strictObject({ prompt }),
+  output: z.object({ text: z.string(), assets: z.custom<ProducedAssets<'image'>>().optional() }),
 })
 const sculpting = defineCapability({
   id: 'text-to-3d',
@@ -56,6 +61,12 @@ const acme = defineProvider({
         const { text = '' } = answered.parse(await http.json({ method: 'POST', path: '/' }))
         return { output: { text, requestId: 'r-2' } }
       },
+    }),
+    answer: defineModel({
+      title: 'Answer',
+      capability: answering,
+      input,
+      start: async () => ({ output: { text: 'no picture was needed', assets: [] } }),
     }),
     statue: defineModel({
       title: 'Statue',
@@ -116,6 +127,12 @@ describe('a capability', () => {
     const client = await openClient({ text: 'a kite in the wind' })
     const { text, assets, requestId } = await client.generate('caption', kite)
     expect({ text, assets, requestId }).toEqual({ text: 'a kite in the wind', assets: [], requestId: 'r-2' })
+  })
+
+  test('may yield files or none: an empty list of them costs no text', async () => {
+    const client = await openClient({})
+    const { text, assets } = await client.generate('answer', kite)
+    expect({ text, assets }).toEqual({ text: 'no picture was needed', assets: [] })
   })
 
   test('may yield files of a kind of its own', async () => {
