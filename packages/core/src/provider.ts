@@ -35,7 +35,7 @@ export type { CommonSettings, Limits } from './contract/common-settings.js'
 export { baseUrl } from './contract/common-settings.js'
 export { conclude } from './contract/conclude.js'
 export type { ConnectionSettings } from './contract/connection-settings.js'
-export type { Context, StartContext } from './contract/context.js'
+export type { Context, StartContext, VendorPlace } from './contract/context.js'
 export {
   belongingTo,
   type Credential,

@@ -1,11 +1,35 @@
 import type { Http } from './http.js'
 
+/** Where something lies at the vendor: what a request names, and a reference can carry. */
+export interface VendorPlace {
+  /** The key of a further host; absent for that of the base URL. */
+  readonly host?: string
+  /** Below the host's base URL, encoded as it was. */
+  readonly path: string
+  /** The query, where there is one. */
+  readonly query?: Readonly<Record<string, string>>
+}
+
 /** What a model is given at each act: a start, a poll, a cancellation, a question about the account. */
 export interface Context {
   /** The way to the vendor: requests are authorized, limited and redacted on it. */
   readonly http: Http
   /** Where every request goes, without a slash at its end: for URLs that the provider signs for others. */
   readonly baseUrl: string
+  /**
+   * Where a URL lies that the vendor gave in an answer, one to ask after a task in its region say: requests and
+   * references carry that, and never a URL.
+   *
+   * @param url - Absolute.
+   * @throws MediaplugError `protocol` for what is no URL, and for one below none of the vendor's hosts.
+   * @example Ask where the vendor says
+   * ```ts
+   * async function state(given: string, { http, locate }: Context): Promise<unknown> {
+   *   return http.json({ method: 'GET', ...locate(given) })
+   * }
+   * ```
+   */
+  readonly locate: (url: string) => VendorPlace
   /** The time by the vendor's clock, as far as it is known: sign with it. */
   now(): Date
   /**

@@ -36,10 +36,11 @@ export class Attempt implements ExchangePurpose {
   /** What the model is given. */
   get context(): Context {
     const attempt = this
-    const { http, baseUrl, now } = this
+    const { http, baseUrl, locate, now } = this
     return {
       http,
       baseUrl,
+      locate,
       now,
       get signal() {
         return attempt.signal
@@ -57,6 +58,10 @@ export class Attempt implements ExchangePurpose {
 
   get baseUrl(): string {
     return this.#vendor.provider.baseUrl
+  }
+
+  get locate(): Context['locate'] {
+    return this.#vendor.locate
   }
 
   /** The time by the vendor's clock. */

@@ -1,7 +1,9 @@
+import type { Context } from '../contract/context.js'
 import type { Provider } from '../contract/provider.js'
 import { MediaplugError } from '../error/error.js'
 import { show } from '../error/show.js'
 import { type Clock, createClock } from './clock.js'
+import { createLocate } from './locate.js'
 import { createRateLimit, type RateLimit } from './rate-limit.js'
 import { createSite, type Site } from './site.js'
 
@@ -12,6 +14,8 @@ export interface Vendor {
   readonly site: Site
   /** Its further hosts, by their keys. */
   readonly sites: ReadonlyMap<string, Site>
+  /** Finds the host of a URL that the vendor gave. */
+  readonly locate: Context['locate']
   readonly clock: Clock
   /** Absent where the vendor has no limit on requests a second. */
   readonly rate: RateLimit | undefined
@@ -25,6 +29,7 @@ export function createVendor(provider: Provider): Vendor {
     provider,
     site: createSite(baseUrl, connections),
     sites: new Map(sites),
+    locate: createLocate(baseUrl, hosts),
     clock: createClock(),
     rate: limits.requestsPerSecond === undefined ? undefined : createRateLimit(limits.requestsPerSecond),
   }

@@ -19,10 +19,11 @@ import { uncertainError } from './uncertain.js'
 
 /** What the model is given. Signal and key are made when they are asked for. */
 function contextOf(submission: Submission, attempt: Attempt): StartContext {
-  const { http, baseUrl, now } = attempt
+  const { http, baseUrl, locate, now } = attempt
   return {
     http,
     baseUrl,
+    locate,
     now,
     get signal() {
       return attempt.signal

@@ -29,6 +29,8 @@ export function replaying(provider: Provider, answers: Answers): StartContext {
   return {
     idempotencyKey: 'mediaplug-replay',
     baseUrl: provider.baseUrl,
+    // What is sent where plays no part: the answers come in turn.
+    locate: () => ({ path: '/' }),
     now: () => new Date(),
     signal: new AbortController().signal,
     http: {
