@@ -36,7 +36,7 @@ export default defineConfig({
   test: {
     include: ['{packages/*,examples,examples/providers/*,tests}/src/**/*.test.ts'],
     sequence: { sequencer: LongestFirst },
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     // Most tests wait for sockets and timers rather than compute.
     maxWorkers: 5,
     // Files share a process, since a process costs more than most files; each gets modules of its own.

@@ -15,7 +15,7 @@ test('a task resumed from its JSON handle by another process finishes there', as
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [program, sandbox.baseUrls.tomoviee, JSON.stringify(handle)],
-    { timeout: 20_000, env: { ...process.env, TOMOVIEE_APP_KEY: appKey, TOMOVIEE_APP_SECRET: appSecret } },
+    { timeout: 100_000, env: { ...process.env, TOMOVIEE_APP_KEY: appKey, TOMOVIEE_APP_SECRET: appSecret } },
   )
   expect(JSON.parse(stdout)).toMatchObject({ kind: 'video', brand: 'ftyp' })
   expect(sandbox.log.filter(({ operation }) => operation === 'create')).toHaveLength(1)

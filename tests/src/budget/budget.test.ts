@@ -35,7 +35,7 @@ async function openVendor(status: 'running' | 'done') {
 
 async function measure(what: string, origin: string, count = 0): Promise<unknown> {
   const args = ['--expose-gc', program, what, origin, String(count)]
-  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 60_000 })
+  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 110_000 })
   return JSON.parse(stdout)
 }
 
