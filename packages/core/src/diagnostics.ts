@@ -50,16 +50,19 @@ export interface TaskEvent {
 }
 
 /**
- * Published as `mediaplug.mismatch` when a part of a result makes no sense: the result is delivered without it, but a
- * file that cannot be fetched is left among its assets.
+ * Published as `mediaplug.mismatch` when a part of a result or a status makes no sense: it is delivered
+ * without it, but a file that cannot be fetched is left among its assets.
  */
 export interface MismatchEvent {
   /** The model's id, `provider/model`. */
   readonly model: string
   /** The vendor's reference of the task, where it keeps one. */
   readonly ref: string | undefined
-  /** What was left out; `assets` is a file that names a host which the vendor does not have. */
-  readonly part: 'details' | 'usage' | 'requestId' | 'assets'
+  /**
+   * What was left out: `log` and `preview` of a status, the others of a result; `assets` is a file that names a host
+   * which the vendor does not have.
+   */
+  readonly part: 'details' | 'usage' | 'requestId' | 'assets' | 'log' | 'preview'
   /** What is wrong with it. */
   readonly message: string
 }

@@ -20,7 +20,7 @@ export interface NotesSource {
 const usage = z.object({ amount: z.number().nonnegative(), unit: z.string().min(1) })
 const requestId = z.string().min(1)
 /** A part of a report that is no file. */
-type Note = Exclude<MismatchEvent['part'], 'assets'>
+type Note = (typeof takenNames)[number]
 
 const undeclared = z.undefined('the model declares no details')
 

@@ -23,7 +23,10 @@ export interface PendingDetails {
   readonly remainingSeconds?: number | undefined
   /** How the result looks so far, where the vendor shows it. */
   readonly preview?: Preview | undefined
-  /** Lines that the vendor's program wrote since it was asked last. Core takes credentials and control characters out. */
+  /**
+   * Lines that the vendor's program wrote. A `poll` gives the whole log so far; whoever follows the task is given the
+   * lines that are new, without credentials and control characters.
+   */
   readonly log?: readonly string[] | undefined
   /** How long the vendor asks to wait before the next question, in milliseconds. Honoured in full. */
   readonly retryAfterMs?: number | undefined

@@ -2,13 +2,14 @@ import { withCreditsLeft } from '../account/credits.js'
 import type { InstalledModel } from '../account/installed-provider.js'
 import { deliver } from '../asset/deliver.js'
 import type { Output } from '../asset/output.js'
-import type { EndedStatus, PendingStatus, Status } from '../contract/status.js'
+import type { EndedStatus, Status } from '../contract/status.js'
 import { MediaplugError } from '../error/error.js'
 import { placeOf } from '../error/place.js'
 import { redact, redactText } from '../error/redact.js'
 import { wrapError } from '../error/wrap-error.js'
 import type { TaskHandle } from '../handle.js'
 import type { Attempt } from '../http/attempt.js'
+import { readPending } from './read-pending.js'
 
 /** The vendor's last word is spoken: a result that cannot be used ends the task too. */
 async function delivered(
@@ -22,11 +23,6 @@ async function delivered(
     if (!MediaplugError.is(error)) throw error
     return { state: 'failed', code: 'protocol', reason: redact(error.message, installed.provider.secrets()) }
   }
-}
-
-/** A pending status whose log may be shown. */
-function readable(status: PendingStatus, secrets: readonly string[]): PendingStatus {
-  return { ...status, log: status.log?.map((line) => redact(line, secrets)) }
 }
 
 /** The vendor's words about an end, without secrets. */
@@ -43,6 +39,7 @@ async function poll(
   installed: InstalledModel,
   handle: TaskHandle,
   attempt: Attempt,
+  linesHeard: number,
 ): Promise<Status<Output>> {
   const { model, provider } = installed
   if (model.poll === undefined) {
@@ -52,7 +49,7 @@ async function poll(
   switch (status.state) {
     case 'queued':
     case 'running':
-      return status.log === undefined ? status : readable(status, provider.secrets())
+      return readPending(status, installed, handle, linesHeard)
     case 'failed':
     case 'canceled':
     case 'expired':
@@ -74,15 +71,17 @@ function endOf(thrown: unknown, secrets: readonly string[]): EndedStatus | undef
 /**
  * Asks the vendor after a task, once.
  *
+ * @param linesHeard - How many lines of its log are known: the status has those that follow.
  * @throws MediaplugError with the handle. A retryable one says nothing about the task.
  */
 export async function pollOnce(
   installed: InstalledModel,
   handle: TaskHandle,
   attempt: Attempt,
+  linesHeard: number,
 ): Promise<Status<Output>> {
   try {
-    return await poll(installed, handle, attempt)
+    return await poll(installed, handle, attempt, linesHeard)
   } catch (thrown) {
     const secrets = installed.provider.secrets()
     const end = endOf(thrown, secrets)

@@ -42,6 +42,8 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
   readonly #waiters = new Waiters()
   #asking: Attempt | undefined
   #lastFault: MediaplugError | undefined
+  /** How many lines of the vendor's log were handed over. */
+  #linesHeard = 0
 
   constructor({ installed, handle, pacing, permit }: AcceptedTask) {
     this.handle = handle
@@ -121,7 +123,7 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
     this.#asking = attempt
     this.#timetable.asked()
     try {
-      this.#hear(await pollOnce(this.#installed, this.handle, attempt))
+      this.#hear(await pollOnce(this.#installed, this.handle, attempt, this.#linesHeard))
     } catch (error) {
       if (!attempt.isStopped) this.#endure(error)
     } finally {
@@ -133,8 +135,10 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
 
   #hear(status: Status<Output>): void {
     this.#lastFault = undefined
-    if (isPending(status)) this.#timetable.answered(status.retryAfterMs)
-    else if (status.state === 'succeeded') this.#timetable.ended(this.#installed.durations)
+    if (isPending(status)) {
+      this.#timetable.answered(status.retryAfterMs)
+      this.#linesHeard += status.log?.length ?? 0
+    } else if (status.state === 'succeeded') this.#timetable.ended(this.#installed.durations)
     if (tasksAreHeard()) this.#publish(status.state)
     if (!isPending(status)) {
       this.#installed.account.hints.delete(this.handle.ref, this)
