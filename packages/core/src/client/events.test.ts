@@ -41,6 +41,23 @@ test('a doubt is told once, with the id of its submission', async () => {
   ])
 })
 
+test('a doubt of a caller who stopped waiting is told once, whatever becomes of the answer', async () => {
+  const { client, vendor, journal } = await openScene()
+  let answer = (): void => {}
+  const stop = new AbortController()
+  vendor.script('POST /tasks', (response) => {
+    answer = () => response.socket?.resetAndDestroy()
+    stop.abort()
+  })
+  const events = heard('mediaplug.submission')
+  const error = await rejection(client.submit('acme/picture', kite, { signal: stop.signal }))
+  const doubt = { model: 'acme/picture', state: 'doubt', submission: error.submission?.id }
+  expect(events).toEqual([{ ...doubt, message: error.message }])
+  answer()
+  await vi.waitFor(() => expect(journal.types()).toEqual(['intent', 'uncertain']))
+  expect(events).toHaveLength(1)
+})
+
 test('the bytes of a file are told when its reading ends, well or not', async () => {
   const { client, vendor } = await openScene()
   vendor.script('GET /file', raw('twelve bytes'), raw('', { status: 404 }))

@@ -69,6 +69,7 @@ export class Start {
   #attempt: Attempt | undefined
   #faults: (Fault | undefined)[] | undefined
   #doubt: MediaplugError | undefined
+  #isDoubtTold = false
   #doubts = 0
   #refusal: MediaplugError | undefined
   /** Whether nothing is sent after the last refusal. */
@@ -102,7 +103,11 @@ export class Start {
     const place = placeOf(installed, 'start')
     this.#attempt?.stop(reason)
     if (handle) return stoppedError(reason, taskGoesOn, { ...place, handle })
-    if (this.#doubt || this.#attempt?.trace().mayBeAccepted) return this.#uncertain(stopCause(reason))
+    if (this.#doubt || this.#attempt?.trace().mayBeAccepted) {
+      const doubt = this.#uncertain(stopCause(reason))
+      this.#tell(doubt)
+      return doubt
+    }
     const refusal = this.#refusal
     if (this.#isRefused && refusal) return refusal
     if (!this.#attempt && !refusal) return stoppedError(reason, 'Nothing was sent.', place)
@@ -128,14 +133,19 @@ export class Start {
     return uncertainError(cause, this.#submission, this.#attempt?.trace().sentAt ?? new Date())
   }
 
+  /** Publishes a doubt, unless its caller was told of it already. */
+  #tell({ message }: MediaplugError): void {
+    if (this.#isDoubtTold) return
+    this.#isDoubtTold = true
+    const { installed, id } = this.#submission
+    publishSubmission({ model: installed.id, state: 'doubt', submission: id, message })
+  }
+
   /** Gives the task that the vendor has after all, or nothing when the request may be sent again. */
   async #resolve(thrown: unknown): Promise<Acceptance | undefined> {
-    const { installed, id, idempotencyKey } = this.#submission
-    if (this.#doubt === undefined) {
-      this.#doubt = this.#uncertain(thrown)
-      const { message } = this.#doubt
-      publishSubmission({ model: installed.id, state: 'doubt', submission: id, message })
-    }
+    const { installed, idempotencyKey } = this.#submission
+    this.#doubt ??= this.#uncertain(thrown)
+    this.#tell(this.#doubt)
     const sentAt = this.#attempt?.trace().sentAt ?? new Date()
     const verdict = await resolveDoubt(
       { installed, idempotencyKey, sentAt },
@@ -146,6 +156,7 @@ export class Start {
     if (verdict === 'uncertain') throw this.#doubt
     if (verdict === 'repeat') return undefined
     this.#doubt = undefined
+    this.#isDoubtTold = false
     this.#attempt = undefined
     const refusal = wrapError(thrown, placeOf(installed, 'start'), installed.provider.secrets())
     this.#refusal = refusal
