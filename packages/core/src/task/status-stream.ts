@@ -1,5 +1,5 @@
 import type { Output } from '../asset/output.js'
-import { type FinalStatus, isFinal, type Status } from '../contract/status.js'
+import { type FinalStatus, isFinal, isPending, type Status } from '../contract/status.js'
 import type { CallOptions } from '../time/open-call.js'
 import type { Awaitable } from './awaitable.js'
 import { Waiter } from './waiter.js'
@@ -20,7 +20,7 @@ class EndWaiter extends Waiter {
 }
 
 /**
- * The statuses of a task, each kept until it is taken.
+ * The statuses of a task, each kept until it is taken; of their previews, whose bytes may be many, the last alone.
  *
  * Nothing is asked before the first is asked for, and the end counts as delivered when it is taken, not when it
  * comes.
@@ -38,6 +38,11 @@ export function streamStatuses({
   let wake = (): void => {}
 
   function keep(status: Status<Output>): void {
+    if (isPending(status) && status.preview) {
+      const before = kept.findIndex((known) => isPending(known) && known.preview !== undefined)
+      const known = kept[before]
+      if (known && isPending(known)) kept[before] = { ...known, preview: undefined }
+    }
     kept.push(status)
     wake()
   }
