@@ -10,7 +10,7 @@ import { undocumented } from './house/undocumented.mjs'
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const workedOut = {
-  core: ['RequiredFields', 'Rejection', 'Flat', 'FilesOf', 'ToldDetails', 'PolledBy', 'DetailsOf'],
+  core: ['RequiredFields', 'Rejection', 'Flat', 'FilesOf', 'ToldDetails', 'PolledBy', 'DetailsOf', 'KeysOf'],
   'provider-mediaio': ['Capabilities', 'OwnFields', 'ImagesOf', 'RestrictionOf'],
   sandbox: ['Vendor', 'FaultOfVendor'],
 }

@@ -17,6 +17,10 @@ describe('the address of a request', () => {
     expect(urlOf(base, path).href).toBe(is)
   })
 
+  test('has nothing for a query value that a program without types left out', () => {
+    expect(urlOf('https://h.example', '/t', { id: undefined as never }).search).toBe('?id=')
+  })
+
   test('carries the query, each value encoded', () => {
     const url = urlOf('https://h.example', '/t', { id: 'a&b=c#d', name: 'ü' })
     expect(url.pathname).toBe('/t')

@@ -71,6 +71,18 @@ describe('a caller who stops', () => {
     expect(journal.types()).not.toContain('uncertain')
   })
 
+  test('while the journal writes what is about to be sent is told that nothing was sent', async () => {
+    const caller = new AbortController()
+    const { client, vendor } = await openScene({
+      journal: recordingJournal(({ type }) => {
+        if (type === 'intent') caller.abort()
+      }),
+    })
+    const error = await rejection(client.submit('acme/picture', kite, { signal: caller.signal }))
+    expect(error.message).toContain('Nothing was sent.')
+    expect(vendor.requests).toHaveLength(0)
+  })
+
   test('while the request waits for its turn is told so, and the journal says that nothing came of it', async () => {
     const { client, vendor, journal } = await openScene({ limits: { requestsPerSecond: 0.5 } })
     await client.submit('acme/picture', kite)

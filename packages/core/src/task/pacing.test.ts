@@ -95,3 +95,28 @@ describe('of tasks that usually take a minute', () => {
     expect(polls).toBeLessThan(15)
   })
 })
+
+describe('where an end is likely', () => {
+  const [medianMs, spread] = [600_000, 0.3]
+  const density = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)
+
+  /** How likely a standard normal value is above `z`, by the trapezoidal rule. */
+  function tailAbove(z: number): number {
+    const step = 1e-4
+    let sum = 0
+    for (let at = z; at < z + 10; at += step) sum += (density(at) + density(at + step)) / 2
+    return sum * step
+  }
+
+  test.each([-1, -0.5, 0, 0.3, 1, 1.6])(
+    'a poll costs as much as the wait that it saves, %f spreads after the median',
+    (z) => {
+      const elapsedMs = medianMs * Math.exp(z * spread)
+      const hazard = density(z) / (spread * elapsedMs) / tailAbove(z)
+      const expectedMs = Math.min(boundMs(elapsedMs), Math.sqrt((2 * 0.003 * medianMs) / hazard))
+      const state = { elapsedMs, polls: 3, followed: false, duration: { medianMs, spread } }
+      expect(standardPacing(state) / expectedMs).toBeCloseTo(1, 4)
+      expect(expectedMs).toBeLessThan(boundMs(elapsedMs))
+    },
+  )
+})
