@@ -32,6 +32,11 @@ export interface ProviderDefinition<
   readonly id: Id
   /** The vendor's name. */
   readonly title: string
+  /**
+   * The number of the contract that the package is written for, where it uses what came with it: a client of an earlier
+   * core refuses the provider by name. Default: that of the core that is installed beside it.
+   */
+  readonly contract?: number
   /** A strict object. Secrets in it are `credential(…)`, however deep they stand. */
   readonly settings: Settings
   /** Where the vendor is, unless the user's `baseUrl` says otherwise. */
@@ -158,7 +163,7 @@ export function defineProvider<
       subject,
     )
     return {
-      contract: contractNumber,
+      contract: definition.contract ?? contractNumber,
       id: as ?? definition.id,
       title: definition.title,
       models: definition.models(settings),

@@ -24,8 +24,8 @@ export interface Provider<
   A extends Account = Account,
 > {
   /**
-   * The number of the contract that it is written for, stamped by `defineProvider`: a client refuses a newer one than
-   * its core knows. Providers that an earlier version of core made do not have it.
+   * The number of the contract that it is written for, as its definition says, else that of the core which made it: a
+   * client refuses a newer one than its core knows. Providers that an earlier version of core made do not have it.
    */
   readonly contract?: number | undefined
   /** The part of a model's id before the first slash. */

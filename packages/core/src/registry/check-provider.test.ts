@@ -71,6 +71,21 @@ test('a provider that is written for a newer core is refused by name, with the r
   )
 })
 
+test('a definition may name the contract that it needs, whatever core stamps', () => {
+  const define = (contract: number) =>
+    defineProvider({
+      id: 'acme',
+      title: 'Acme',
+      contract,
+      settings: z.strictObject({}),
+      baseUrl: 'https://api.acme.example',
+      downloads: { hosts: [] },
+      models: () => ({}),
+    })()
+  expect(() => checkProvider(define(contractNumber))).not.toThrow()
+  expect(() => checkProvider(define(contractNumber + 1))).toThrow(/update @mediaplug\/core/)
+})
+
 test('a provider of an earlier core, which has no number, is taken', () => {
   const { contract, ...earlier } = provider('acme', 'kite', strict)
   expect(contract).toBeDefined()
