@@ -393,6 +393,8 @@ describe('a file that another takes the place of', () => {
     await journal.append(settled('a'))
     await journal.append(settled('d'))
     expect(placed.happened()).toBe(true)
+    // The rewriting that has begun by now is over.
+    await journal.unsettled()
     await rename(join(folder, 'notes'), path)
     await rejection(journal.unsettled())
     expect(await readFile(path, 'utf8')).toBe('notes\n')
