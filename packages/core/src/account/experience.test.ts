@@ -1,7 +1,7 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { kite, openScene } from '../../test/scene.js'
 import { acme } from '../../test/scripted-provider.js'
 import { createClient } from '../client/create-client.js'
@@ -80,6 +80,23 @@ test('a file that is rewritten has an entry a model', async () => {
   expect(await learned()).toMatchObject([{ model: picture }])
   expect((await learned())[0]?.tasks).toBeGreaterThanOrEqual(9)
 })
+
+test.each([0, 1])(
+  'a file that was removed is not written again for what %i processes learned',
+  async (earlier) => {
+    for (let process = 0; process < earlier; process++) {
+      const journal = openJournal()
+      await startProcess(journal).run(2)
+      await journal.close()
+    }
+    const journal = openJournal()
+    await startProcess(journal).run(2)
+    await vi.waitFor(async () => expect(await journal.unsettled()).toEqual([]))
+    await rm(path)
+    await journal.close()
+    await expect(readFile(path)).rejects.toMatchObject({ code: 'ENOENT' })
+  },
+)
 
 test('what was learned is no submission', async () => {
   const first = openJournal()

@@ -22,16 +22,19 @@ function* linesOf(header: string, records: readonly KeptRecord[]): Generator<str
  * what is half done, and reads the file only then: so either it sees what is written here, or there is
  * nothing left to put in the file's place.
  *
- * @throws Error when another process took the file over; the system's errors.
+ * @param isIntact - Whether the file is still the one that was read. Default: any file gives way.
+ * @throws Error when another process took the file over, or put another in its place; the system's errors.
  */
 export function compactLog(
   path: string,
   lock: Lock,
   { outstanding, progress }: { readonly outstanding: Outstanding; readonly progress: Progress },
+  isIntact: () => Promise<boolean> = async () => true,
 ): Promise<void> {
   const earlier = progress.records - outstanding.count()
   const lines = linesOf(rewrittenHeaderLine({ ...progress, earlier }), outstanding.records())
   return replaceFile(path, lines, async () => {
     if (!(await lock.stands())) throw new Error('another process took the file over')
+    if (!(await isIntact())) throw new Error('the file was changed, removed or replaced')
   })
 }

@@ -95,16 +95,14 @@ export function fileJournal(path: string, options: FileJournalOptions = {}): Fil
   const outgrown = ({ bytes, records, outstanding }: Log): boolean =>
     bytes() > compactAt && records() > 2 * outstanding.count()
 
-  async function keepLearned(): Promise<void> {
-    const records = sources.flatMap((latest) => latest())
-    if (records.length > 0) await store.append(records.map(toEntry))
-  }
+  const learnedEntries = (): readonly Entry[] => sources.flatMap((latest) => latest()).map(toEntry)
 
   /** It is for later alone: when it fails, as for want of space, the journal goes on with the file as it is. */
   async function compact(bytes: number): Promise<void> {
     if (closing) return
     try {
-      await keepLearned()
+      const learned = learnedEntries()
+      if (learned.length > 0) await store.append(learned)
       await store.compact()
       compactAt = compactAtBytes
     } catch {
@@ -130,9 +128,7 @@ export function fileJournal(path: string, options: FileJournalOptions = {}): Fil
     // What was handed over just now is settled at the end of this turn.
     await turn()
     closed = true
-    // What was learned is worth no error.
-    await inTurn(keepLearned).catch(() => {})
-    await inTurn(store.close).catch((cause: unknown) => {
+    await inTurn(() => store.close(learnedEntries())).catch((cause: unknown) => {
       throw unusable(file, cause)
     })
   }

@@ -386,18 +386,28 @@ describe('a file that another takes the place of', () => {
     expect(await afterCrash()).toEqual([...outstanding, intent('e')])
   })
 
-  test('is not rewritten, be it no journal, when most of what it held is settled', async () => {
+  test('while it is being rewritten, be it no journal, is left as it is', async () => {
     const journal = await journalInUse({ compactAtBytes: 0 })
     await writeFile(join(folder, 'notes'), 'notes\n')
-    const placed = fs.before({ call: 'file.datasync' }, () => undefined)
+    const placed = fs.before({ call: 'file.datasync', path: '\\.part$' }, () =>
+      rename(join(folder, 'notes'), path),
+    )
     await journal.append(settled('a'))
-    await journal.append(settled('d'))
-    expect(placed.happened()).toBe(true)
-    // The rewriting that has begun by now is over.
-    await journal.unsettled()
-    await rename(join(folder, 'notes'), path)
     await rejection(journal.unsettled())
+    expect(placed.happened()).toBe(true)
     expect(await readFile(path, 'utf8')).toBe('notes\n')
+  })
+
+  test('while it is being rewritten has what both held', async () => {
+    await anotherJournalAt(join(folder, 'spare.jsonl'), intent('x'))
+    const journal = await journalInUse({ compactAtBytes: 0 })
+    const placed = fs.before({ call: 'file.datasync', path: '\\.part$' }, () =>
+      rename(join(folder, 'spare.jsonl'), path),
+    )
+    await journal.append(settled('a'))
+    await journal.append(intent('c'))
+    expect(placed.happened()).toBe(true)
+    expect(await afterCrash()).toEqual([intent('x'), intent('d'), intent('c')])
   })
 
   test('and that is lost before what is outstanding was added to it, takes nothing along', async () => {

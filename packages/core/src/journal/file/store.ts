@@ -23,8 +23,12 @@ export interface Store {
   append(entries: readonly Entry[]): Promise<Log>
   /** Rewrites the file with what is outstanding. */
   compact(): Promise<void>
-  /** Lets the file go, for this process and for others. */
-  close(): Promise<void>
+  /**
+   * Lets the file go, for this process and for others.
+   *
+   * @param last - Added where that needs no more than the open file: they are worth no error. Default: none.
+   */
+  close(last?: readonly Entry[]): Promise<void>
 }
 
 const attempts = 3
@@ -99,13 +103,14 @@ export function createStore(path: string): Store {
   const read = (): Promise<Log> => use(async (log) => ((await log.isIntact()) ? log : undefined))
 
   async function compact(): Promise<void> {
-    await read()
+    const { isIntact } = await read()
     await closeLog()
-    if (held && kept) await compactLog(held.file, held.lock, kept)
+    if (held && kept) await compactLog(held.file, held.lock, kept, isIntact)
   }
 
-  async function close(): Promise<void> {
-    const outstanding = (log ?? kept)?.outstanding.count() ?? 0
+  async function close(last: readonly Entry[] = []): Promise<void> {
+    if (last.length > 0) await log?.append(last).catch(() => {})
+    const outstanding = (log ?? kept)?.outstanding.unsettled().length ?? 0
     // Another process may have the file, or the disk may be gone: each record was kept when it was added.
     if (outstanding > 0 && !(await log?.isIntact())) await read().catch(() => {})
     await letGo()
