@@ -3,19 +3,15 @@ import type { FileAddress } from '../download/open-url.js'
 import { MediaplugError } from '../error/error.js'
 import { show } from '../error/show.js'
 import { Outgoing } from '../http/outgoing-request.js'
-import { siteOf, type Vendor } from '../http/vendor.js'
+import { describeHosts, siteOf, type Vendor } from '../http/vendor.js'
 
 /** A file below the vendor's base URL, or on another of its hosts. */
 export type VendorFile = Pick<HttpRequest, 'path' | 'query' | 'host'>
 
 /** What is wrong with the host that a file names, where the vendor has no such host. */
-export function hostMismatch(
-  { host }: Pick<VendorFile, 'host'>,
-  { provider, sites }: Vendor,
-): string | undefined {
-  if (host === undefined || sites.has(host)) return undefined
-  const known = [...sites.keys()].join(', ') || 'none'
-  return `a file names the host ${show(host)}, and in \`hosts\` of the definition of ${provider.id} there are ${known}`
+export function hostMismatch({ host }: Pick<VendorFile, 'host'>, vendor: Vendor): string | undefined {
+  if (host === undefined || vendor.sites.has(host)) return undefined
+  return `a file names the host ${show(host)}, and ${describeHosts(vendor)}`
 }
 
 /**

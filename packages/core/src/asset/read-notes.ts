@@ -27,7 +27,7 @@ const undeclared = z.undefined('the model declares no details')
 /** Whether a model reports more than its capability yields. */
 export function hasNotes(produced: unknown): produced is object {
   if (typeof produced !== 'object' || produced === null) return false
-  return 'details' in produced || 'usage' in produced || 'requestId' in produced
+  return takenNames.some((name) => name in produced)
 }
 
 /** What is left of a report without its notes: what the capability knows. */

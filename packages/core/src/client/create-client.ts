@@ -43,7 +43,8 @@ export interface ClientOptions<P extends readonly Provider[]> {
   /**
    * When a submission is settled, so that `recover` yields it no more. `on-delivery`, the default: when its
    * result has been handed over. `by-caller`: when you call `settle` with the task's handle, or with its `submission`
-   * where it has none, once you have stored what you need. What `generate` gives is settled on delivery all the same, since it gives no handle.
+   * where it has none, once you have stored what you need. What `generate` gives is settled on delivery all the same,
+   * since it gives no handle.
    */
   readonly settling?: 'on-delivery' | 'by-caller' | undefined
   /** How long a call waits unless it says otherwise, in ms. Default: one hour. */

@@ -3,11 +3,11 @@ import type { Http } from './http.js'
 /** Where something lies at the vendor: what a request names, and a reference can carry. */
 export interface VendorPlace {
   /** The key of a further host; absent for that of the base URL. */
-  readonly host?: string
+  readonly host?: string | undefined
   /** Below the host's base URL, encoded as it was. */
   readonly path: string
   /** The query, where there is one. */
-  readonly query?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>> | undefined
 }
 
 /** What a model is given at each act: a start, a poll, a cancellation, a question about the account. */

@@ -36,6 +36,18 @@ export class Address {
     return url
   }
 
+  /** Where it begins, without a slash at its end. */
+  get base(): string {
+    return this.origin + this.#prefix
+  }
+
+  /** What a request needs to go to a URL below it, or `undefined` for a URL that lies elsewhere. */
+  placeOf({ origin, pathname, search, searchParams }: URL): Target | undefined {
+    if (origin !== this.origin || !pathname.startsWith(`${this.#prefix}/`)) return undefined
+    const path = pathname.slice(this.#prefix.length)
+    return search === '' ? { path } : { path, query: Object.fromEntries(searchParams) }
+  }
+
   /** The path and the query of {@link urlOf}. Most need no URL for it. */
   pathOf(target: Target): string {
     if (target.query === undefined && plainPath.test(target.path)) return this.#prefix + target.path

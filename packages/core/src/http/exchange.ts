@@ -6,7 +6,8 @@ import { limitError, networkError, tooLarge } from './exchange-error.js'
 import { limitsOf } from './limits.js'
 
 const maxBytes = 64 * 1024 * 1024
-const nothing: readonly Buffer[] = []
+/** Shared by all, and never added to. */
+const nothing: Buffer[] = []
 
 /** What an exchange is for. */
 export interface ExchangePurpose {
@@ -57,7 +58,6 @@ export class Exchange<Answer> implements OpenExchange, Timed, Received, Dispatch
   #abort: (() => void) | undefined
   #endsAt = 0
   #heardAt = 0
-  #chunks: Buffer[] | undefined
 
   /** @param origin - Where it goes. */
   constructor(
@@ -125,8 +125,8 @@ export class Exchange<Answer> implements OpenExchange, Timed, Received, Dispatch
     this.#heardAt = performance.now()
     this.size += chunk.length
     if (this.size > maxBytes) this.stop(tooLarge(maxBytes))
-    else if (this.#chunks) this.#chunks.push(chunk)
-    else this.chunks = this.#chunks = [chunk]
+    else if (this.chunks === nothing) this.chunks = [chunk]
+    else this.chunks.push(chunk)
     return true
   }
 

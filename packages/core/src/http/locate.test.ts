@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { createLocate } from './locate.js'
+import { createSite } from './site.js'
 
-const locate = createLocate('https://api.acme.example/v1', {
-  eu: 'https://eu.acme.example',
-  files: 'https://files.acme.example/in/',
-})
+const site = (url: string) => createSite(url, undefined)
+const locate = createLocate(
+  site('https://api.acme.example/v1'),
+  new Map([
+    ['eu', site('https://eu.acme.example')],
+    ['files', site('https://files.acme.example/in/')],
+  ]),
+)
 
 describe('a URL that the vendor gave', () => {
   test.each([

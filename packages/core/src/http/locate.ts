@@ -1,33 +1,26 @@
-import type { Context, VendorPlace } from '../contract/context.js'
+import type { Context } from '../contract/context.js'
 import { MediaplugError } from '../error/error.js'
-
-function placeBelow(base: string, url: URL): VendorPlace | undefined {
-  const { origin, pathname } = new URL(base)
-  const prefix = pathname.replace(/\/$/, '')
-  if (url.origin !== origin || !url.pathname.startsWith(`${prefix}/`)) return undefined
-  const path = url.pathname.slice(prefix.length)
-  return url.search === '' ? { path } : { path, query: Object.fromEntries(url.searchParams) }
-}
+import type { Site } from './site.js'
 
 /**
  * Makes what finds the host of a vendor's URL.
  *
- * @param baseUrl - That of requests which name no host.
- * @param hosts - The base URLs of the further hosts, by their keys.
+ * @param site - That of requests which name no host.
+ * @param sites - The further ones, by their keys.
  */
-export function createLocate(baseUrl: string, hosts: Readonly<Record<string, string>>): Context['locate'] {
+export function createLocate(site: Site, sites: ReadonlyMap<string, Site>): Context['locate'] {
   return (given) => {
     const url = URL.canParse(given) ? new URL(given) : undefined
-    const place = url && placeBelow(baseUrl, url)
+    const place = url && site.address.placeOf(url)
     if (place) return place
-    for (const [host, base] of Object.entries(hosts)) {
-      const further = url && placeBelow(base, url)
+    for (const [host, { address }] of sites) {
+      const further = url && address.placeOf(url)
       if (further) return { host, ...further }
     }
-    const known = [baseUrl, ...Object.values(hosts)].join(', ')
+    const known = [site, ...sites.values()].map(({ address }) => address.base).join(', ')
     throw new MediaplugError(
       'protocol',
-      `The vendor gives a URL of ${url ? `the host ${url.host}` : 'no form'}, and its hosts are ${known}. The definition of the provider names further ones in \`hosts\`.`,
+      `The vendor gives ${url ? `a URL of ${url.origin}` : 'what is no URL'}, and no such place is below its hosts: ${known}. The definition of the provider names further ones in \`hosts\`.`,
     )
   }
 }

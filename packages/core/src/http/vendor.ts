@@ -24,15 +24,24 @@ export interface Vendor {
 /** The vendor of a provider. */
 export function createVendor(provider: Provider): Vendor {
   const { baseUrl, hosts = {}, limits, connections } = provider
-  const sites = Object.entries(hosts).map(([host, url]) => [host, createSite(url, connections)] as const)
+  const site = createSite(baseUrl, connections)
+  const sites = new Map(
+    Object.entries(hosts).map(([host, url]) => [host, createSite(url, connections)] as const),
+  )
   return {
     provider,
-    site: createSite(baseUrl, connections),
-    sites: new Map(sites),
-    locate: createLocate(baseUrl, hosts),
+    site,
+    sites,
+    locate: createLocate(site, sites),
     clock: createClock(),
     rate: limits.requestsPerSecond === undefined ? undefined : createRateLimit(limits.requestsPerSecond),
   }
+}
+
+/** Which further hosts a vendor has, for an error that names another. */
+export function describeHosts({ provider, sites }: Vendor): string {
+  const known = [...sites.keys()].join(', ') || 'none'
+  return `in \`hosts\` of the definition of ${provider.id} there are ${known}`
 }
 
 /**
@@ -40,13 +49,9 @@ export function createVendor(provider: Provider): Vendor {
  *
  * @throws MediaplugError `invalid-input` for one that the vendor does not have.
  */
-export function siteOf({ provider, site, sites }: Vendor, host: string | undefined): Site {
-  if (host === undefined) return site
-  const found = sites.get(host)
-  if (found) return found
-  const known = [...sites.keys()].join(', ') || 'none'
-  throw new MediaplugError(
-    'invalid-input',
-    `There is no host ${show(host)}: in \`hosts\` of the definition of ${provider.id} there are ${known}. Nothing was sent.`,
-  )
+export function siteOf(vendor: Vendor, host: string | undefined): Site {
+  const site = host === undefined ? vendor.site : vendor.sites.get(host)
+  if (site) return site
+  const message = `There is no host ${show(host)}: ${describeHosts(vendor)}. Nothing was sent.`
+  throw new MediaplugError('invalid-input', message)
 }

@@ -17,8 +17,8 @@ function dropsFields(schema: z.ZodType): boolean {
 /**
  * Checks what a provider's author can get wrong and the compiler does not see.
  *
- * @throws MediaplugError `unsupported` for a provider that is written for a newer core; `invalid-input`: a name that no handle could carry, an input that drops fields, or a capability
- *   whose output has a field with the name of a note.
+ * @throws MediaplugError `unsupported` for a provider that is written for a newer core; `invalid-input` for a name that
+ *   no handle could carry, an input that drops fields, and a capability whose output has a field with the name of a note.
  */
 export function checkProvider({ id, contract = contractNumber, models }: Provider): void {
   if (contract > contractNumber) {

@@ -20,8 +20,6 @@ export interface Registry {
   /** Every model, those that an account lacks too: they may have tasks at the vendor, of a time when it had them. */
   readonly all: ReadonlyMap<string, InstalledModel>
   readonly capabilities: ReadonlyMap<string, readonly InstalledModel[]>
-  /** The models that cannot be had so: experimental ones by their capability, and those that an account lacks. */
-  readonly apart: readonly InstalledModel[]
 }
 
 /**
@@ -41,7 +39,6 @@ export function createRegistry(providers: readonly Provider[]): Registry {
   const models = new Map<string, InstalledModel>()
   const all = new Map<string, InstalledModel>()
   const capabilities = new Map<string, InstalledModel[]>()
-  const apart: InstalledModel[] = []
   for (const model of [...installed.values()].flatMap((provider) => provider.models)) {
     const {
       capability: { id: capability },
@@ -50,13 +47,10 @@ export function createRegistry(providers: readonly Provider[]): Registry {
     } = model.model
     all.set(model.id, model)
     if (unavailable === undefined) models.set(model.id, model)
-    if (unavailable !== undefined || experimental) {
-      apart.push(model)
-      continue
-    }
+    if (unavailable !== undefined || experimental) continue
     capabilities.set(capability, [...(capabilities.get(capability) ?? []), model])
   }
-  return { providers: installed, models, all, capabilities, apart }
+  return { providers: installed, models, all, capabilities }
 }
 
 /** The error for a target that is there, and not to be had so: a model that an account lacks, or a capability of such. */
@@ -74,7 +68,10 @@ function apartError(target: string, { id, model, provider }: InstalledModel): Me
 
 /** The error for a target that is neither a model nor a capability, with those that it may have meant. */
 export function unknownModel(registry: Registry, target: string): MediaplugError {
-  const found = registry.apart.find(({ id, model }) => id === target || model.capability.id === target)
+  // What has an id or a capability of that name and was not found is no target, or experimental.
+  const found = [...registry.all.values()].find(
+    ({ id, model }) => id === target || model.capability.id === target,
+  )
   if (found) return apartError(target, found)
   const known = [...registry.models.keys(), ...registry.capabilities.keys()]
   const near = nearest(target, known)

@@ -1,5 +1,15 @@
+import type { Status } from '@mediaplug/core/provider'
 import { sketch } from '../acme.js'
 import { type BrokenProvider, sketchOf } from './broken-provider.js'
+
+/** Reports another status where the vendor says that a task failed. */
+const insteadOfFailed = (told: Status<never>) =>
+  sketchOf({
+    async poll(ref, context) {
+      const status = await sketch.poll(ref, context)
+      return status.state === 'failed' ? told : status
+    },
+  })
 
 /** How tasks end that failed, and what is paid for. */
 export const brokenEnds: readonly BrokenProvider[] = [
@@ -7,34 +17,19 @@ export const brokenEnds: readonly BrokenProvider[] = [
     what: 'takes a task that failed for one that runs',
     where: 'sketch > failed task > a task that failed is an end',
     advice: 'is taken for one that still runs',
-    change: sketchOf({
-      async poll(ref, context) {
-        const status = await sketch.poll(ref, context)
-        return status.state === 'failed' ? { state: 'running' } : status
-      },
-    }),
+    change: insteadOfFailed({ state: 'running' }),
   },
   {
     what: 'takes a task that failed for one that was canceled',
     where: 'sketch > failed task > a task that failed is an end',
     advice: 'is told as canceled',
-    change: sketchOf({
-      async poll(ref, context) {
-        const status = await sketch.poll(ref, context)
-        return status.state === 'failed' ? { state: 'canceled', reason: 'too many kites' } : status
-      },
-    }),
+    change: insteadOfFailed({ state: 'canceled', reason: 'too many kites' }),
   },
   {
     what: 'does not say why a task failed',
     where: 'sketch > failed task > a task that failed is an end',
     advice: "does not have the vendor's words 'too many kites'",
-    change: sketchOf({
-      async poll(ref, context) {
-        const status = await sketch.poll(ref, context)
-        return status.state === 'failed' ? { state: 'failed', reason: 'no luck' } : status
-      },
-    }),
+    change: insteadOfFailed({ state: 'failed', reason: 'no luck' }),
   },
   {
     what: 'does not say of an upload that it is not paid for',
