@@ -3,6 +3,7 @@ import type { Output } from '../asset/output.js'
 import { parseHandle } from '../contract/parse-handle.js'
 import type { Provider } from '../contract/provider.js'
 import type { TaskHandle } from '../handle.js'
+import { checkRuntime } from '../http/runtime.js'
 import type { Upload } from '../input/upload.js'
 import type { Journal } from '../journal/journal.js'
 import { memoryJournal } from '../journal/memory.js'
@@ -59,7 +60,7 @@ const oneHourMs = 3_600_000
  * It opens no connection and reads no credential until it is used.
  *
  * @throws MediaplugError `invalid-input` when two providers have the same id, `unsupported` for one that is written for a
- *   newer core.
+ *   newer core, and on a runtime that replaces undici, such as Bun.
  * @example
  * ```ts
  * const client = createClient({ providers: [edrawmax(), tomoviee()] })
@@ -71,6 +72,7 @@ export function createClient<const P extends readonly Provider[]>(
 ): ClientOf<P[number]>
 // The types of targets, inputs and results follow from P; inside, schemas check the values.
 export function createClient(options: ClientOptions<readonly Provider[]>): object {
+  checkRuntime()
   checkOptions(options)
   const { journal = memoryJournal(), pacing = standardPacing, upload, timeoutMs = oneHourMs } = options
   const registry = createRegistry(options.providers)
