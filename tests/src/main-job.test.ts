@@ -28,6 +28,6 @@ test('a download that is stopped leaves nothing on disk', async () => {
   sandbox.fault({ vendor: 'edrawmax', operation: 'download', kind: 'stall' })
   const before = await readdir(folder)
   const saving = assets[0].save(join(folder, 'stalled'), { signal: AbortSignal.timeout(200) })
-  await expect(saving).rejects.toMatchObject({ code: 'aborted', phase: 'download' })
+  await expect(saving).rejects.toMatchObject({ code: 'timeout', phase: 'download' })
   expect(await readdir(folder)).toEqual(before)
 })

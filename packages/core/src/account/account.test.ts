@@ -36,7 +36,8 @@ describe('an account', () => {
 
   test.each([
     { code: 'timeout', options: { timeoutMs: 50 } },
-    { code: 'aborted', options: { signal: AbortSignal.timeout(50) } },
+    { code: 'timeout', options: { signal: AbortSignal.timeout(50) } },
+    { code: 'aborted', options: { signal: AbortSignal.abort() } },
   ])('stops waiting: $code', async ({ code, options }) => {
     const { client, vendor } = await openScene()
     vendor.script('GET /credits', stall())

@@ -53,7 +53,7 @@ test('a signal breaks it off', async () => {
   const { provider, vendor } = await openScene()
   vendor.script('PUT /cat.png', stall())
   const error = await rejection(sendRequest(provider, put, { signal: AbortSignal.timeout(50) }))
-  expect(error).toMatchObject({ code: 'aborted', phase: 'input' })
+  expect(error).toMatchObject({ code: 'timeout', phase: 'input' })
 })
 
 test('no error shows a secret', async () => {

@@ -21,8 +21,8 @@ export interface SendOptions {
  * after faults that pass, five attempts at most. An answer without a body is fine; a redirect is an error.
  *
  * @param provider - As the package's factory makes it. Use one object for many requests: it keeps the clock.
- * @throws MediaplugError of the phase `input`: as the provider's `fault` or the HTTP status say, `network`, or
- *   `aborted`.
+ * @throws MediaplugError of the phase `input`: as the provider's `fault` or the HTTP status say, `network`, `timeout`
+ *   or `aborted`.
  * @example
  * ```ts
  * const provider = mediaio()

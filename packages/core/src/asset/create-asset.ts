@@ -5,12 +5,12 @@ import type { DownloadPolicy } from '../download/policy.js'
 import { tooLarge } from '../download/read-answer.js'
 import { type ReadLimits, readLimits } from '../download/read-limits.js'
 import { readUrl } from '../download/read-url.js'
-import { type ErrorCode, MediaplugError } from '../error/error.js'
+import type { ErrorCode, MediaplugError } from '../error/error.js'
 import type { ReadOptions } from '../file/read-options.js'
 import type { TaskHandle } from '../handle.js'
 import type { Vendor } from '../http/vendor.js'
 import type { Asset, SavedFile } from './asset.js'
-import { downloadError } from './download-error.js'
+import { downloadCode, downloadError } from './download-error.js'
 import { locateFile } from './locate-file.js'
 import { joined } from './save/head-first.js'
 import { saveFile } from './save/save-file.js'
@@ -51,6 +51,7 @@ async function* told(
   pieces: AsyncIterable<Uint8Array>,
   kind: string,
   { model, handle }: AssetOrigin,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array, void, void> {
   const since = performance.now()
   let bytes = 0
@@ -61,7 +62,7 @@ async function* told(
       yield piece
     }
   } catch (thrown) {
-    error = MediaplugError.is(thrown) ? thrown.code : 'download'
+    error = downloadCode(thrown, signal)
     throw thrown
   } finally {
     publishDownload({ model, ref: handle?.ref, kind, bytes, durationMs: performance.now() - since, error })
@@ -115,7 +116,7 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
 
   #open(limits: ReadLimits): AsyncGenerator<Uint8Array, void, void> {
     const pieces = open(this.#produced, this.#origin.vendor, limits)
-    return downloadsAreHeard() ? told(pieces, this.kind, this.#origin) : pieces
+    return downloadsAreHeard() ? told(pieces, this.kind, this.#origin, limits.signal) : pieces
   }
 
   #failure(thrown: unknown, signal?: AbortSignal): MediaplugError {

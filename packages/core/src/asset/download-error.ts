@@ -1,6 +1,7 @@
 import { type ErrorCode, MediaplugError } from '../error/error.js'
 import { messageOf } from '../error/message.js'
 import { redact } from '../error/redact.js'
+import { stopCause } from '../error/stopped.js'
 import type { TaskHandle } from '../handle.js'
 
 /** The file that an error is about. */
@@ -14,9 +15,11 @@ export interface FailedAsset {
   readonly signal: AbortSignal | undefined
 }
 
-function codeOf(known: MediaplugError | undefined, signal: AbortSignal | undefined): ErrorCode {
+/** What went wrong with a file, in one word. */
+export function downloadCode(thrown: unknown, signal: AbortSignal | undefined): ErrorCode {
+  const known = MediaplugError.is(thrown) ? thrown : undefined
   if (known?.code === 'invalid-input') return known.code
-  return signal?.aborted ? 'aborted' : (known?.code ?? 'download')
+  return signal?.aborted ? stopCause(signal.reason).code : (known?.code ?? 'download')
 }
 
 /**
@@ -28,7 +31,7 @@ export function downloadError(
   { kind, provider, model, handle, signal }: FailedAsset,
 ): MediaplugError {
   const known = MediaplugError.is(thrown) ? thrown : undefined
-  const code = codeOf(known, signal)
+  const code = downloadCode(thrown, signal)
   const retryable = known?.retryable ?? code === 'download'
   const text = messageOf(thrown)
   const again = retryable ? ', and it can be tried again' : ''

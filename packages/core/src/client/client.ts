@@ -68,7 +68,7 @@ export interface Client<P extends Provider> {
    * `not-accepted`, once. What this process is sending just now is
    * left out. A result that was handed over just before a process was killed may come again.
    *
-   * @throws MediaplugError `aborted`, and what the journal throws.
+   * @throws MediaplugError `timeout` or `aborted`, and what the journal throws.
    * @example
    * ```ts
    * for await (const submission of client.recover()) {

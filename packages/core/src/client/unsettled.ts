@@ -45,7 +45,7 @@ async function readAll(journal: Journal): Promise<readonly JournalRecord[]> {
 /**
  * The submissions that a journal holds as unsettled, by their ids, oldest first.
  *
- * @throws MediaplugError `journal` when it cannot be read, `aborted`.
+ * @throws MediaplugError `journal` when it cannot be read, `timeout`, `aborted`.
  */
 export async function readUnsettled(
   journal: Journal,

@@ -14,8 +14,8 @@
  * | `failed` | the vendor accepted the task and it failed there |
  * | `expired` | the task or its files are no longer kept by the vendor |
  * | `canceled` | the task was canceled at the vendor |
- * | `timeout` | the caller's time ran out; the task goes on and the handle resumes it |
- * | `aborted` | the caller's signal stopped the waiting; the task goes on and the handle resumes it |
+ * | `timeout` | the caller's time ran out, be it that of an `AbortSignal.timeout`; the task goes on and the handle resumes it |
+ * | `aborted` | the caller's signal stopped the waiting for another reason; the task goes on and the handle resumes it |
  * | `network` | the vendor could not be reached |
  * | `protocol` | the vendor's answer makes no sense |
  * | `submission-uncertain` | a paid request was sent and its fate is not known; it is never repeated by itself |

@@ -1,6 +1,9 @@
 /** Limits of reading one file: numbers above 0, `Infinity` for no limit. Other names are refused. */
 export interface ReadOptions {
-  /** Stops the reading. Nothing half-written stays on disk. */
+  /**
+   * Stops the reading. Nothing half-written stays on disk. The error is `timeout` where it is an `AbortSignal.timeout`,
+   * or one of several, else `aborted`.
+   */
   readonly signal?: AbortSignal | undefined
   /** Size limit in bytes. Default 2 GiB. */
   readonly maxBytes?: number | undefined

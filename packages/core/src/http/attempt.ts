@@ -18,8 +18,9 @@ export class Attempt implements ExchangePurpose {
   /** The model's id, where the act is a model's. */
   readonly model: string | undefined
   isStopped = false
+  /** Why it was stopped, where somebody said so. */
+  reason: unknown
   readonly #vendor: Vendor
-  #reason: unknown
   #controller: AbortController | undefined
   #turn: AbortController | undefined
   #latest: OpenExchange | undefined
@@ -72,7 +73,7 @@ export class Attempt implements ExchangePurpose {
   /** Aborted when nobody needs the act any more; never that of a start. Made when it is asked for. */
   get signal(): AbortSignal {
     this.#controller ??= new AbortController()
-    if (this.isStopped && this.phase !== 'start') this.#controller.abort(this.#reason)
+    if (this.isStopped && this.phase !== 'start') this.#controller.abort(this.reason)
     return this.#controller.signal
   }
 
@@ -97,7 +98,7 @@ export class Attempt implements ExchangePurpose {
   stop(reason: unknown): void {
     if (this.isStopped) return
     this.isStopped = true
-    this.#reason = reason
+    this.reason = reason
     this.#turn?.abort(reason)
     if (this.phase !== 'start') this.#controller?.abort(reason)
     for (let exchange = this.#latest; exchange !== undefined; exchange = exchange.previous) {
@@ -133,7 +134,7 @@ export class Attempt implements ExchangePurpose {
     const { address, connections } = siteOf(this.#vendor, request.host)
     if (rate) {
       this.#turn ??= new AbortController()
-      if (this.isStopped) this.#turn.abort(this.#reason)
+      if (this.isStopped) this.#turn.abort(this.reason)
       await rate.pass(this.#turn.signal)
     }
     const nowMs = clock.nowMs()
@@ -141,7 +142,7 @@ export class Attempt implements ExchangePurpose {
     const exchange = new Exchange(this, address.origin, request.paid !== false, read, this.#latest)
     this.#latest = exchange
     this.#fault = undefined
-    if (this.isStopped) exchange.fail(this.#reason)
+    if (this.isStopped) exchange.fail(this.reason)
     // A stop fails the exchange, so what hangs here, such as a vault, holds nobody up.
     this.#vendor.provider.authorize(outgoing).then(
       (authorization) => this.#dispatch(exchange, connections, outgoing, authorization),

@@ -1,6 +1,7 @@
 import type { HttpAnswer, HttpRequest } from '../contract/http.js'
 import { publishRequest } from '../diagnostics.js'
 import { MediaplugError, type Phase } from '../error/error.js'
+import { stopCause } from '../error/stopped.js'
 import type { Vendor } from './vendor.js'
 
 /** Who sends a request, and what for. */
@@ -8,6 +9,8 @@ interface Sender {
   readonly phase: Phase
   readonly model: string | undefined
   readonly isStopped: boolean
+  /** Why it was stopped, where somebody said so. */
+  readonly reason: unknown
 }
 
 /** A request under way, of whose end the subscribers of `mediaplug.request` are told. */
@@ -35,7 +38,8 @@ export async function reported<Answer extends HttpAnswer>(
     report({ status: answer.status })
     return answer
   } catch (error) {
-    report({ error: sender.isStopped ? 'aborted' : MediaplugError.is(error) ? error.code : 'protocol' })
+    const code = MediaplugError.is(error) ? error.code : 'protocol'
+    report({ error: sender.isStopped ? stopCause(sender.reason).code : code })
     throw error
   }
 }

@@ -137,10 +137,12 @@ describe('a file that the model cannot take is an error that names its field', (
     await expect(resolving).rejects.toThrow('acme/kite: image: the upload failed: it gave no URL.')
   })
 
-  test('and is aborted where the call was', async () => {
-    const signal = AbortSignal.abort()
+  test.each([
+    { code: 'aborted', signal: AbortSignal.abort() },
+    { code: 'timeout', signal: AbortSignal.abort(new DOMException('too late', 'TimeoutError')) },
+  ])('and is $code where the call was', async ({ code, signal }) => {
     const path = new URL('resolve-files.test.ts', import.meta.url).pathname
     const resolving = resolveFiles(pending({ as: 'bytes' }, { path }), { ...usual, signal })
-    await expect(resolving).rejects.toMatchObject({ code: 'aborted' })
+    await expect(resolving).rejects.toMatchObject({ code })
   })
 })

@@ -1,6 +1,7 @@
 import { type ErrorDetails, MediaplugError } from '../error/error.js'
 import { asSentence, messageOf } from '../error/message.js'
 import { redact } from '../error/redact.js'
+import { stopCause } from '../error/stopped.js'
 import { checkFile } from '../file/check-file.js'
 import { type FileBytes, type PendingFile, pendingFile } from '../file/file.js'
 import { fileBytes, urlOf } from './file-bytes.js'
@@ -61,7 +62,7 @@ function fileError(
   const place: ErrorDetails = { ...known?.toJSON(), provider, model, phase: 'input', cause: thrown }
   const code = known?.code ?? 'invalid-input'
   return new MediaplugError(
-    signal.aborted ? 'aborted' : code,
+    signal.aborted ? stopCause(signal.reason).code : code,
     redact(asSentence(`${model}: ${field}: ${text}`), []),
     place,
   )

@@ -2,6 +2,7 @@ import { publishRecord } from '../diagnostics.js'
 import { MediaplugError } from '../error/error.js'
 import { messageOf } from '../error/message.js'
 import { placeOf } from '../error/place.js'
+import { stopCause } from '../error/stopped.js'
 import type { TaskHandle } from '../handle.js'
 import type { Journal, JournalRecord, SettledRecord } from '../journal/journal.js'
 import type { LaterRecord, Recorder } from './recorder.js'
@@ -62,9 +63,9 @@ export class JournalRecorder implements Recorder {
 
   failed(submission: Submission, error: unknown): Promise<void> {
     const { id } = submission
-    if (!MediaplugError.is(error)) return this.later({ type: 'refused', id, at: now(), code: 'aborted' })
-    if (error.code === 'submission-uncertain') return this.later(submission.doubt(error.message))
-    return this.later({ type: 'refused', id, at: now(), code: error.code })
+    const known = MediaplugError.is(error) ? error : stopCause(error)
+    if (known.code === 'submission-uncertain') return this.later(submission.doubt(known.message))
+    return this.later({ type: 'refused', id, at: now(), code: known.code })
   }
 
   landed({ id }: Submission): void {

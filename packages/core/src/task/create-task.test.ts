@@ -67,7 +67,7 @@ describe('a caller who stops waiting', () => {
 
   test('by a signal ends an iteration too', async () => {
     const { task } = await openRunning()
-    const error = await rejection(collect(task.statuses({ signal: AbortSignal.timeout(60) })))
+    const error = await rejection(collect(task.statuses({ signal: AbortSignal.abort() })))
     expect(error).toMatchObject({ code: 'aborted', handle: task.handle })
   })
 
@@ -226,7 +226,7 @@ describe('cancel', () => {
     const startedAt = performance.now()
     const error = await rejection(task.cancel({ signal: AbortSignal.timeout(50) }))
     expect(performance.now() - startedAt).toBeLessThan(1_000)
-    expect(error).toMatchObject({ code: 'aborted', handle: task.handle })
+    expect(error).toMatchObject({ code: 'timeout', handle: task.handle })
     expect(error.message).toContain('not known')
   })
 })

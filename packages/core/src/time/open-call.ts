@@ -5,7 +5,10 @@ import { Call } from './call.js'
 
 /** How long a caller is willing to wait. */
 export interface CallOptions {
-  /** Stops the waiting at once. The task itself goes on; `cancel()` ends it at the vendor. */
+  /**
+   * Stops the waiting at once. The task itself goes on; `cancel()` ends it at the vendor. The error is `timeout` where
+   * it is an `AbortSignal.timeout`, or one of several, else `aborted`.
+   */
   readonly signal?: AbortSignal | undefined
   /** How long to wait for the result, in ms. Default: the client's `timeoutMs`, one hour unless set. */
   readonly timeoutMs?: number | undefined

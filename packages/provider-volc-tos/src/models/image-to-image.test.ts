@@ -230,7 +230,7 @@ test('a credential function that hangs is left when the caller stops', async () 
     { prompt: 'in ink', image: { object: 'cat.png' } },
     { signal: AbortSignal.timeout(100) },
   )
-  await expect(stopped).rejects.toMatchObject({ code: 'aborted' })
+  await expect(stopped).rejects.toMatchObject({ code: 'timeout' })
   expect(vendor.requests).toEqual([])
 })
 

@@ -50,7 +50,7 @@ const putOptions = z
  * is wrong is corrected by the vendor's.
  *
  * @throws MediaplugError `invalid-input` for options that are not allowed and for an object that is there already,
- *   `auth`, `network`, `rate-limit`, `vendor`, `aborted`; all of the phase `input`.
+ *   `auth`, `network`, `rate-limit`, `vendor`, `timeout`, `aborted`; all of the phase `input`.
  * @see https://www.volcengine.com/docs/6349/74860
  * @example An image from bytes
  * ```ts

@@ -113,7 +113,7 @@ test('a put whose answer was lost is repeated with the same name', async () => {
 test('a credential function that hangs is left when the caller stops', async () => {
   const upload = tosUpload({ ...options, token: () => new Promise(() => {}) })
   const stopped = upload({ bytes, mediaType: 'image/png' }, { signal: AbortSignal.timeout(50) })
-  await expect(stopped).rejects.toMatchObject({ code: 'aborted', phase: 'input' })
+  await expect(stopped).rejects.toMatchObject({ code: 'timeout', phase: 'input' })
 })
 
 test.each([
