@@ -104,5 +104,5 @@ export {
   type Resolved,
 } from './file/file.js'
 export { type FileInput, fileInput } from './file/file-input.js'
-export type { MediaType } from './file/media-type.js'
+export type { MediaType } from './file/type/media-type.js'
 export { validate } from './validation/validate.js'

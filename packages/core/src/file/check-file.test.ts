@@ -4,7 +4,7 @@ import { checkFile } from './check-file.js'
 
 function png(width: number, height: number): Buffer {
   const image = Buffer.alloc(24)
-  image.write('\x89PNG', 'latin1')
+  image.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')
   image.writeUInt32BE(width, 16)
   image.writeUInt32BE(height, 20)
   return image

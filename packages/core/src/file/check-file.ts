@@ -1,6 +1,6 @@
 import type { FileBytes, FileRules } from './file.js'
-import { readImageSize } from './image-size.js'
-import { detectFileType } from './media-type.js'
+import { readImageSize } from './image/image-size.js'
+import { detectFileType } from './type/file-type.js'
 import { readVideoFacts } from './video-facts.js'
 
 type Limits = readonly [number, number]

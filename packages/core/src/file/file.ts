@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { type FileInput, fileInput } from './file-input.js'
-import type { MediaType } from './media-type.js'
+import type { MediaType } from './type/media-type.js'
 
 /** A file's bytes and what they are. */
 export interface FileBytes {

@@ -20,6 +20,13 @@ test('lengths of 64 bits are read, of boxes and of time', () => {
   expect(readVideoFacts(file)).toEqual({ width: 640, height: 480, seconds: 2, framesPerSecond: 25 })
 })
 
+test('a video that is stored lying and shown upright has the size that is seen', () => {
+  const upright = video({ width: 1920, height: 1080 })
+  const header = upright.lastIndexOf('tkhd')
+  upright.writeInt32BE(0x0001_0000, header + 4 + 84 - 44 + 4)
+  expect(readVideoFacts(upright)).toMatchObject({ width: 1080, height: 1920 })
+})
+
 test('a video in fragments tells its size, and nothing of its times', () => {
   expect(readVideoFacts(video({ seconds: 0 }))).toEqual({ width: 1280, height: 720 })
 })

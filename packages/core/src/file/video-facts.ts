@@ -1,8 +1,10 @@
 import { boxAt, boxes } from './boxes.js'
+import { turned } from './image/size.js'
+import { asBuffer } from './starts.js'
 
 /** What the limits on a video speak of. */
 export interface VideoFacts {
-  /** In pixels, as it is stored. */
+  /** In pixels, as it is shown: phones store a video that stands upright as one that lies, and a turn. */
   readonly width: number
   readonly height: number
   /** Left out where the boxes do not tell, as in a video that is written in fragments. */
@@ -35,13 +37,22 @@ function readTimes(track: Buffer): Pick<VideoFacts, 'seconds' | 'framesPerSecond
   return count > 0 ? { seconds, framesPerSecond: count / seconds } : { seconds }
 }
 
+/** A quarter turn, by the matrix that stands before the size: its first number, and what it gives to the other axis. */
+function isTurned(header: Buffer): boolean {
+  const matrix = header.length - 44
+  return matrix >= 0 && header.readInt32BE(matrix) === 0 && header.readInt32BE(matrix + 4) !== 0
+}
+
 function readTrack(track: Buffer): VideoFacts[] {
   const kind = boxAt(track, 'mdia', 'hdlr')
   const header = boxAt(track, 'tkhd')
   if (kind?.toString('latin1', 8, 12) !== 'vide' || !header) return []
-  const width = header.readUInt16BE(header.length - 8)
-  const height = header.readUInt16BE(header.length - 4)
-  return width > 0 && height > 0 ? [{ width, height, ...readTimes(track) }] : []
+  const stored = {
+    width: header.readUInt16BE(header.length - 8),
+    height: header.readUInt16BE(header.length - 4),
+  }
+  const size = isTurned(header) ? turned(stored) : stored
+  return size.width > 0 && size.height > 0 ? [{ ...size, ...readTimes(track) }] : []
 }
 
 /**
@@ -50,7 +61,7 @@ function readTrack(track: Buffer): VideoFacts[] {
  * Of several pictures, a thumbnail beside the film say, the largest counts.
  */
 export function readVideoFacts(bytes: Uint8Array): VideoFacts | undefined {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const file = asBuffer(bytes)
   try {
     const tracks = boxes(boxAt(file, 'moov') ?? Buffer.alloc(0), 'trak').flatMap(readTrack)
     return tracks.sort((one, other) => other.width * other.height - one.width * one.height)[0]

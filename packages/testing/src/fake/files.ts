@@ -12,7 +12,7 @@ const beginnings: Readonly<Record<string, Buffer>> = {
   'image/gif': Buffer.from('GIF89a', 'latin1'),
   'image/svg+xml': Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'.padEnd(size, '\n')),
   'video/mp4': Buffer.from('\0\0\0\x20ftypisom', 'latin1'),
-  'video/webm': Buffer.from('1a45dfa3', 'hex'),
+  'video/webm': Buffer.from('1a45dfa3874282847765626d', 'hex'),
   'audio/mpeg': Buffer.from('ID3\x04\0\0', 'latin1'),
   'audio/wav': Buffer.from('RIFF\0\0\0\0WAVE', 'latin1'),
   'audio/ogg': Buffer.from('OggS', 'latin1'),

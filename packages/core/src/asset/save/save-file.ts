@@ -1,4 +1,4 @@
-import { detectFileType, extensionOf, headLength } from '../../file/media-type.js'
+import { detectFileType, extensionOf, headLength } from '../../file/type/file-type.js'
 import type { SavedFile } from '../asset.js'
 import { headFirst } from './head-first.js'
 import { findTarget } from './target.js'

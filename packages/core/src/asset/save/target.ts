@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { extensionOf, longestExtension } from '../../file/media-type.js'
+import { extensionOf, longestExtension } from '../../file/type/file-type.js'
 import { checkNames, checkPath } from './check-path.js'
 import { linkAt } from './look-up.js'
 import { findPlace } from './place.js'
