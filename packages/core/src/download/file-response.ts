@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici'
-import { MediaplugError } from '../error/error.js'
+import { type ErrorCode, MediaplugError } from '../error/error.js'
 import { parseRetryAfter } from '../http/retry-after.js'
 
 /** The answer to a fetch: its body is at hand. */
@@ -16,14 +16,33 @@ export function discard({ body }: FileResponse): void {
   body.on('error', () => {}).destroy()
 }
 
-/** The error that a status is. */
-export function statusError(response: FileResponse): MediaplugError {
+/** What a status says that ends the fetching for good, with its code. */
+function refusalOf(status: number, hasCredentials: boolean): [ErrorCode, string] | undefined {
+  switch (status) {
+    case 401:
+    case 403:
+      if (hasCredentials) return ['auth', 'the server refuses the credentials']
+      if (status === 401) return ['auth', 'the server asks for credentials that the link does not carry']
+      return ['expired', 'the server refuses the link, which may have run out as signed links do']
+    case 404:
+    case 410:
+      return ['expired', 'the file is not there any more']
+    case 407:
+      return ['download', 'a proxy on the way asks for credentials']
+    default:
+      return undefined
+  }
+}
+
+/**
+ * The error that a status is.
+ *
+ * @param hasCredentials - Whether the file was asked for with the vendor's credentials.
+ */
+export function statusError(response: FileResponse, hasCredentials = false): MediaplugError {
   const { statusCode } = response
-  const gone = [401, 403, 404, 410].includes(statusCode)
-  const message = gone
-    ? `the file is not there any more (HTTP ${statusCode})`
-    : `the server answered HTTP ${statusCode}`
-  return new MediaplugError(gone ? 'expired' : 'download', message, {
+  const [code, message] = refusalOf(statusCode, hasCredentials) ?? ['download', 'the server gives an error']
+  return new MediaplugError(code, `${message} (HTTP ${statusCode})`, {
     phase: 'download',
     httpStatus: statusCode,
     retryable: statusCode >= 500 || statusCode === 429 || statusCode === 408,

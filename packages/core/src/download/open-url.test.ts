@@ -3,14 +3,15 @@ import { describe, expect, test, vi } from 'vitest'
 import { rejection } from '../../test/rejection.js'
 import { raw, redirect } from '../../test/replies.js'
 import { closedPort, openVendor, type Reply } from '../../test/scripted-vendor.js'
-import { openUrl } from './open-url.js'
+import { type OpenUrl, openUrl } from './open-url.js'
 import type { DownloadPolicy } from './policy.js'
 
-function open(url: string | URL, policy: DownloadPolicy, headers: Record<string, string> = {}) {
+function open(url: string | URL, policy: DownloadPolicy, more: Partial<OpenUrl> = {}) {
   return openUrl({
     url: new URL(url),
     policy,
-    headers,
+    headers: {},
+    ...more,
     signal: new AbortController().signal,
     idleTimeoutMs: 2_000,
   })
@@ -61,7 +62,7 @@ describe('credentials', () => {
 describe("the origin of the provider's own base URL", () => {
   test('may be on loopback and use http:', async () => {
     const { policy, url, vendor } = await openHost()
-    const { body } = await open(url, policy, { range: 'bytes=3-' })
+    const { body } = await open(url, policy, { headers: { range: 'bytes=3-' } })
     await expect(body.text()).resolves.toBe('a kite')
     expect(vendor.requests[0]?.headers).toMatchObject({ range: 'bytes=3-', 'accept-encoding': 'identity' })
     expect(vendor.requests[0]?.headers).not.toHaveProperty('authorization')
@@ -180,7 +181,7 @@ describe('another origin', () => {
 
 describe('a status', () => {
   test.each([
-    [401, 'expired', false],
+    [401, 'auth', false],
     [403, 'expired', false],
     [404, 'expired', false],
     [410, 'expired', false],
@@ -194,6 +195,19 @@ describe('a status', () => {
     vendor.script('GET /file', raw('no', { status, headers: { 'retry-after': '7' } }))
     const error = await rejection(open(url, policy))
     expect(error).toMatchObject({ code, httpStatus: status, retryable, retryAfterMs: 7_000 })
+  })
+
+  test.each([
+    [401, undefined, 'the server asks for credentials that the link does not carry (HTTP 401)'],
+    [403, undefined, 'the server refuses the link, which may have run out as signed links do (HTTP 403)'],
+    [401, { authorization: 'a' }, 'the server refuses the credentials (HTTP 401)'],
+    [403, { authorization: 'a' }, 'the server refuses the credentials (HTTP 403)'],
+    [404, undefined, 'the file is not there any more (HTTP 404)'],
+  ])('of %i says what it means, after %j', async (status, credentials, message) => {
+    const { vendor, policy, url } = await openHost()
+    vendor.script('GET /file', raw('no', { status }))
+    const opening = open(url, policy, { credentials })
+    expect(await rejection(opening)).toMatchObject({ message })
   })
 })
 

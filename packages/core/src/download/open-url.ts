@@ -56,7 +56,9 @@ async function follow(target: OpenUrl, redirects: number): Promise<FileResponse>
   if (answers.includes(statusCode)) return response
   discard(response)
   const location = headerOf(response, 'location')
-  if (statusCode < 300 || statusCode > 399 || location === undefined) throw statusError(response)
+  if (statusCode < 300 || statusCode > 399 || location === undefined) {
+    throw statusError(response, credentials !== undefined)
+  }
   if (redirects === 0 || !URL.canParse(location, url.href)) {
     throw new MediaplugError('download', `the server redirects too often or nowhere`, { retryable: false })
   }

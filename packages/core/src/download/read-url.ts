@@ -3,6 +3,7 @@ import { messageOf } from '../error/message.js'
 import { type Backoff, backoffMs } from '../http/backoff.js'
 import { openDeadline } from '../time/deadline.js'
 import { sleep } from '../time/sleep.js'
+import { fetchError } from './fetch-error.js'
 import { discard, type FileResponse } from './file-response.js'
 import { type FileAddress, openUrl } from './open-url.js'
 import type { DownloadPolicy } from './policy.js'
@@ -12,10 +13,6 @@ import { type Progress, rangeHeaders } from './resume-point.js'
 
 const resumeBackoff: Backoff = { firstMs: 300, longestMs: 5_000 }
 const mostFaultsInARow = 10
-
-function isFinal(error: unknown): boolean {
-  return MediaplugError.is(error) && !error.retryable
-}
 
 function timedOut(timeoutMs: number, fault: unknown): MediaplugError {
   const reason = fault === undefined ? '' : `; the last fault: ${messageOf(fault)}`
@@ -28,11 +25,11 @@ function timedOut(timeoutMs: number, fault: unknown): MediaplugError {
 /**
  * Reads a file piece by piece. A connection that breaks or stalls is made anew, and the file goes on where
  * it stopped: by a range request where the server can, else by passing over what is there already. It is
- * given up after eleven faults without a byte between them, and when its time has run out.
+ * given up after eleven faults without a byte between them, at once at one that would come again, such as a name
+ * that nobody knows, and when its time has run out.
  *
  * @param where - Its URL; or what gives it anew for each attempt, with the credentials for it.
- * @throws MediaplugError `timeout`, or `download` or `expired` as it is found; other errors as the network
- * gives them.
+ * @throws MediaplugError `timeout`, or `download`, `expired` or `auth` as it is found.
  */
 export async function* readUrl(
   where: URL | ((signal: AbortSignal) => Promise<FileAddress>),
@@ -53,13 +50,14 @@ export async function* readUrl(
         const headers = rangeHeaders(progress)
         response = await openUrl({ url, credentials, policy, headers, signal, idleTimeoutMs })
         return yield* readAnswer(response, progress, maxBytes)
-      } catch (error) {
+      } catch (thrown) {
         signal.throwIfAborted()
+        const host = where instanceof URL ? where.host : "the vendor's host"
+        const error = fetchError(thrown, host, progress.received > 0)
         fault = error
         faults = progress.received > received ? 1 : faults + 1
-        if (isFinal(error) || faults > mostFaultsInARow) throw error
-        const retryAfterMs = MediaplugError.is(error) ? error.retryAfterMs : 0
-        await sleep(backoffMs(resumeBackoff, faults, retryAfterMs), signal)
+        if (!error.retryable || faults > mostFaultsInARow) throw error
+        await sleep(backoffMs(resumeBackoff, faults, error.retryAfterMs), signal)
       } finally {
         if (response) discard(response)
       }

@@ -1,22 +1,29 @@
 import { MediaplugError } from '../error/error.js'
 import { messageOf } from '../error/message.js'
 import { redact } from '../error/redact.js'
+import { networkFault } from './network-fault.js'
 
 /** Whether a request could not be written at all, such as one with a line break in a header. */
 function isInvalid(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === 'UND_ERR_INVALID_ARG'
 }
 
-/** What the network did to a request. */
+/**
+ * What the network did to a request. Where nothing was sent and the next attempt would end in the same way, it is not
+ * retryable.
+ */
 export function networkError(error: unknown, host: string, isSent: boolean): MediaplugError {
-  const text = messageOf(error)
   if (isInvalid(error)) {
+    const text = messageOf(error)
     return new MediaplugError('invalid-input', `the request cannot be sent: ${text}. Nothing was sent.`, {
       cause: error,
     })
   }
-  const detail = isSent ? 'The connection broke after the request was sent.' : 'Nothing was sent.'
-  return new MediaplugError('network', `${host} could not be reached: ${text}. ${detail}`, { cause: error })
+  const { text, isPermanent } = networkFault(error)
+  const message = isSent
+    ? `${host} gave no answer: ${text}. The connection broke after the request was sent.`
+    : `${host} could not be reached: ${text}. Nothing was sent.`
+  return new MediaplugError('network', message, { cause: error, retryable: isSent || !isPermanent })
 }
 
 /** An answer that took too long. */

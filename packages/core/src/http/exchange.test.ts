@@ -88,12 +88,12 @@ describe('an answer', () => {
 
 describe('a connection', () => {
   test.each([
-    ['refuses', async () => `http://127.0.0.1:${await closedPort()}`],
-    ['has a name that nobody knows', async () => 'http://nowhere.invalid'],
-  ])('that %s is a network error: nothing was sent', async (_fault, origin) => {
+    ['refuses', async () => `http://127.0.0.1:${await closedPort()}`, true],
+    ['has a name that nobody knows', async () => 'http://nowhere.invalid', false],
+  ])('that %s is a network error: nothing was sent', async (_fault, origin, retryable) => {
     const { answer, onSent, exchange } = ask(await origin())
     const error = await rejection(answer)
-    expect(error).toMatchObject({ code: 'network', retryable: true })
+    expect(error).toMatchObject({ code: 'network', retryable })
     expect(error.message).toContain('Nothing was sent')
     expect(exchange.isSent).toBe(false)
     expect(onSent).not.toHaveBeenCalled()

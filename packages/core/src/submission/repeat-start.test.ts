@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Fault } from '../contract/http.js'
 import { MediaplugError } from '../error/error.js'
-import { repeatDelayMs } from './repeat-start.js'
+import { afterAttempts, repeatDelayMs } from './repeat-start.js'
 
 const network = new MediaplugError('network', 'refused')
 const rateLimit = new MediaplugError('rate-limit', 'slow down', { retryAfterMs: 90_000 })
@@ -12,6 +12,13 @@ describe('a start that was not accepted', () => {
     { of: 'nothing sent, first', error: network, fault: undefined, failures: 1, repeated: true },
     { of: 'nothing sent, fourth', error: network, fault: undefined, failures: 4, repeated: true },
     { of: 'nothing sent, fifth', error: network, fault: undefined, failures: 5, repeated: false },
+    {
+      of: 'nothing sent, for a reason that stays',
+      error: new MediaplugError('network', 'no such name', { retryable: false }),
+      fault: undefined,
+      failures: 1,
+      repeated: false,
+    },
     {
       of: 'until accepted, hundredth',
       error: rateLimit,
@@ -54,5 +61,15 @@ describe('a start that was not accepted', () => {
     expect(repeatDelayMs(rateLimit, [busy, busy, fault('once')])).toBeGreaterThanOrEqual(90_000)
     expect(repeatDelayMs(rateLimit, [fault('once'), busy])).toBeGreaterThanOrEqual(90_000)
     expect(repeatDelayMs(rateLimit, [fault('once'), busy, fault('once')])).toBeUndefined()
+  })
+})
+
+test('a vendor that could not be reached is told with the number of attempts, where there were several', () => {
+  expect(afterAttempts(network, 1)).toBe(network)
+  expect(afterAttempts(rateLimit, 5)).toBe(rateLimit)
+  expect(afterAttempts(network, 5)).toMatchObject({
+    code: 'network',
+    retryable: true,
+    message: 'refused. It was tried 5 times.',
   })
 })

@@ -1,5 +1,6 @@
 import type { Fault } from '../contract/http.js'
 import { MediaplugError } from '../error/error.js'
+import { asSentence } from '../error/message.js'
 import { type Backoff, backoffMs } from '../http/backoff.js'
 
 const unreachable: Backoff = { firstMs: 500, longestMs: 8_000 }
@@ -16,8 +17,17 @@ export function refusalError(error: MediaplugError, fault: Fault | undefined): M
   return new MediaplugError('vendor', message, { ...details, retryable: false, cause: error.cause })
 }
 
+/** The error of a vendor that could not be reached, with the number of attempts where there were several. */
+export function afterAttempts(error: MediaplugError, attempts: number): MediaplugError {
+  if (error.code !== 'network' || attempts < 2) return error
+  const { message, ...details } = error.toJSON()
+  const tried = `${asSentence(message)} It was tried ${attempts} times.`
+  return new MediaplugError('network', tried, { ...details, retryable: error.retryable, cause: error.cause })
+}
+
 /**
- * How long to wait before a start that provably was not accepted is repeated; `undefined`: never.
+ * How long to wait before a start that provably was not accepted is repeated; `undefined`: never. A vendor that could
+ * not be reached is tried five times, unless the reason is one that stays, such as a name that nobody knows.
  *
  * Only call it for an attempt that sent nothing or was refused.
  *
@@ -38,7 +48,7 @@ export function repeatDelayMs(
     case 'with-vendor-time':
       return isFirst ? 0 : undefined
     default: {
-      const unsent = fault === undefined && error.code === 'network'
+      const unsent = fault === undefined && error.code === 'network' && error.retryable
       return unsent && failures < mostUnreachable ? backoffMs(unreachable, failures) : undefined
     }
   }

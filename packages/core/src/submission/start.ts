@@ -13,7 +13,7 @@ import { Attempt } from '../http/attempt.js'
 import type { Call } from '../time/call.js'
 import { sleep } from '../time/sleep.js'
 import { mostDoubts, resolveDoubt } from './doubt.js'
-import { refusalError, repeatDelayMs } from './repeat-start.js'
+import { afterAttempts, refusalError, repeatDelayMs } from './repeat-start.js'
 import type { Acceptance, Submission } from './submission.js'
 import { uncertainError } from './uncertain.js'
 
@@ -177,7 +177,7 @@ export class Start {
     const delayMs = repeatDelayMs(refusal, this.#faults)
     if (delayMs === undefined) {
       this.#isRefused = true
-      throw await withCreditsLeft(refusal, installed.account)
+      throw await withCreditsLeft(afterAttempts(refusal, this.#faults.length), installed.account)
     }
     await sleep(delayMs, this.#call.signal)
   }

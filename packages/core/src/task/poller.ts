@@ -17,6 +17,9 @@ import { Timetable } from './timetable.js'
 import type { Waiter, WaiterOwner } from './waiter.js'
 import { Waiters } from './waiters.js'
 
+/** After so many polls in a row that could not be sent for a reason that stays, those who wait are told. */
+const mostLastingFaults = 3
+
 /** An accepted task whose end may be awaited. */
 export interface AcceptedTask {
   readonly installed: InstalledModel
@@ -152,7 +155,9 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
     this.#lastFault = known
     this.#timetable.faulted(known?.retryAfterMs)
     if (tasksAreHeard()) this.#publish('poll-fault', known?.code)
-    if (!known?.retryable) this.#waiters.fail(error)
+    // What keeps the vendor from being reached may be over soon: a network that changes forgets names for a while.
+    const isLasting = known?.code !== 'network' || this.#timetable.faults >= mostLastingFaults
+    if (!known?.retryable && isLasting) this.#waiters.fail(error)
   }
 
   #publish(state: TaskEvent['state'], error?: TaskEvent['error']): void {

@@ -36,6 +36,11 @@ export class Timetable {
     this.#plannedAt = this.#startedAt
   }
 
+  /** How many polls in a row told nothing. */
+  get faults(): number {
+    return this.#faults
+  }
+
   /** Since the vendor accepted the task. */
   get elapsedMs(): number {
     return performance.now() - this.#startedAt
