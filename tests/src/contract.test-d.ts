@@ -1,4 +1,4 @@
-import { type AnyClient, createClient, type Task } from '@mediaplug/core'
+import { type AnyClient, type Bytes, createClient, type Task } from '@mediaplug/core'
 import { defineModel, textToVideo, z } from '@mediaplug/core/provider'
 import { edrawmax } from '@mediaplug/provider-edrawmax'
 import { mediaio } from '@mediaplug/provider-mediaio'
@@ -105,7 +105,18 @@ describe('every client is an AnyClient', () => {
   test('also as an argument', async () => {
     const firstFile = async (any: AnyClient, target: string, input: Record<string, unknown>) =>
       (await any.generate(target, input)).assets[0]?.bytes()
-    expectTypeOf(await firstFile(client, 'text-to-video', {})).toEqualTypeOf<Uint8Array | undefined>()
+    expectTypeOf(await firstFile(client, 'text-to-video', {})).toEqualTypeOf<Bytes | undefined>()
+  })
+})
+
+describe('a file of a result', () => {
+  test('is what the web takes, and can be iterated over', async () => {
+    const { assets } = await client.generate('text-to-video', { prompt: 'a red kite' })
+    expectTypeOf(new Response(assets[0].stream())).toEqualTypeOf<Response>()
+    expectTypeOf(new Response(await assets[0].bytes())).toEqualTypeOf<Response>()
+    expectTypeOf(assets[0].stream()).toExtend<ReadableStream<Uint8Array>>()
+    expectTypeOf(assets[0].stream()).toExtend<AsyncIterable<Uint8Array>>()
+    for await (const piece of assets[0].stream()) expectTypeOf(piece).toEqualTypeOf<Bytes>()
   })
 })
 

@@ -1,4 +1,5 @@
 import type { AssetKind } from '../capability/output.js'
+import type { Bytes } from '../file/bytes.js'
 import type { ReadOptions } from '../file/read-options.js'
 
 /** Where a file was saved, and what it is. */
@@ -49,13 +50,21 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
    *
    * @throws MediaplugError as {@link Asset.save} does.
    */
-  bytes(options?: ReadOptions): Promise<Uint8Array>
+  bytes(options?: ReadOptions): Promise<Bytes>
   /**
-   * The file piece by piece, in order, resumed where the connection breaks.
+   * The file piece by piece, in order, resumed where the connection breaks: what `new Response()` takes, and what can
+   * be iterated over.
+   *
+   * Nothing is fetched before the first piece is asked for, and no more than is asked for. Whoever cancels it, or
+   * leaves the iteration, stops the download at once.
    *
    * @throws MediaplugError as {@link Asset.save} does, when the first piece is asked for or a later one.
+   * @example Passing a file on
+   * ```ts
+   * const answer = new Response(output.assets[0].stream())
+   * ```
    */
-  stream(options?: ReadOptions): AsyncIterable<Uint8Array>
+  stream(options?: ReadOptions): ReadableStream<Bytes> & AsyncIterable<Bytes>
   /** The plain fields. */
   toJSON(): { kind: Kind; mediaType: string; url?: string; expiresAt?: Date }
 }

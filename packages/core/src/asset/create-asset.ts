@@ -6,10 +6,13 @@ import { tooLarge } from '../download/read-answer.js'
 import { type ReadLimits, readLimits } from '../download/read-limits.js'
 import { readUrl } from '../download/read-url.js'
 import type { ErrorCode, MediaplugError } from '../error/error.js'
+import { type Bytes, isOwn } from '../file/bytes.js'
 import type { ReadOptions } from '../file/read-options.js'
 import type { TaskHandle } from '../handle.js'
 import type { Vendor } from '../http/vendor.js'
+import { Call } from '../time/call.js'
 import type { Asset, SavedFile } from './asset.js'
+import { streamOf } from './byte-stream.js'
 import { downloadCode, downloadError } from './download-error.js'
 import { locateFile } from './locate-file.js'
 import { joined } from './save/head-first.js'
@@ -69,8 +72,8 @@ async function* told(
   }
 }
 
-async function concatenate(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const all: Uint8Array[] = []
+async function concatenate(pieces: AsyncIterable<Bytes>): Promise<Bytes> {
+  const all: Bytes[] = []
   for await (const piece of pieces) all.push(piece)
   return joined(all)
 }
@@ -93,12 +96,16 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
     this.#origin = origin
   }
 
-  stream(options?: ReadOptions): AsyncGenerator<Uint8Array> {
-    return this.#read('stream()', options)
+  stream(options?: ReadOptions): ReadableStream<Bytes> {
+    return streamOf(() => {
+      const limits = this.#begin('stream()', options)
+      const call = new Call(limits.signal, Number.POSITIVE_INFINITY)
+      return { call, pieces: this.#read({ ...limits, signal: call.signal }) }
+    })
   }
 
-  bytes(options?: ReadOptions): Promise<Uint8Array> {
-    return concatenate(this.#read('bytes()', options))
+  async bytes(options?: ReadOptions): Promise<Bytes> {
+    return concatenate(this.#read(this.#begin('bytes()', options)))
   }
 
   async save(path: string, options?: ReadOptions): Promise<SavedFile> {
@@ -135,12 +142,11 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
     }
   }
 
-  async *#read(act: string, options: ReadOptions | undefined): AsyncGenerator<Uint8Array> {
-    const limits = this.#begin(act, options)
+  async *#read(limits: ReadLimits): AsyncGenerator<Bytes, void, void> {
     try {
       for await (const piece of this.#open(limits)) {
         // Each reader gets a copy, so that whoever changes it does not change what the next one reads.
-        yield 'bytes' in this.#produced ? new Uint8Array(piece) : piece
+        yield 'bytes' in this.#produced || !isOwn(piece) ? new Uint8Array(piece) : piece
       }
     } catch (thrown) {
       throw this.#failure(thrown, limits.signal)
