@@ -20,6 +20,7 @@ declare global {
   const kite: Model
   const db: { save(text: string): Promise<void>; load(): Promise<string> }
   const bucket: { put(bytes: Uint8Array, options: { contentType: string }): Promise<string> }
+  function mark(field: readonly (string | number)[], message: string): void
   function store(handle: TaskHandle): Promise<void>
   function readOutput(answer: unknown): ProducedBy<typeof textToDiagram>
 }

@@ -61,6 +61,7 @@ export {
   type Phase,
   type UncertainSubmission,
 } from './error/error.js'
+export type { Candidate, Issue } from './error/issue.js'
 export type { Bytes } from './file/bytes.js'
 export type { FileBytes, FileLimits } from './file/file.js'
 export type { EarlierAsset, FileAtPath, FileInput } from './file/file-input.js'

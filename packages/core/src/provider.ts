@@ -94,6 +94,7 @@ export type {
 } from './contract/status.js'
 export type { DeduplicatedByKey, LookedUp, UncertainRequest } from './contract/submit-safety.js'
 export { type ErrorCode, type ErrorDetails, MediaplugError, type Phase } from './error/error.js'
+export type { Candidate, Issue } from './error/issue.js'
 export {
   type FileBytes,
   type FileForms,
@@ -105,4 +106,5 @@ export {
 } from './file/file.js'
 export { type FileInput, fileInput } from './file/file-input.js'
 export type { MediaType } from './file/type/media-type.js'
+export type { JsonSchema, JsonSchemaType } from './schema/json-schema.js'
 export { validate } from './validation/validate.js'

@@ -4,6 +4,7 @@ import { publishMismatch } from '../diagnostics.js'
 import { MediaplugError } from '../error/error.js'
 import type { TaskHandle } from '../handle.js'
 import type { Vendor } from '../http/vendor.js'
+import { inWords } from '../validation/describe.js'
 import { type Checked, check } from '../validation/validate.js'
 import { createAsset } from './create-asset.js'
 import { hostMismatch } from './locate-file.js'
@@ -32,10 +33,10 @@ function createOutput(
   checked: Checked<ProducedOutput>,
   handle: TaskHandle | undefined,
 ): Output {
-  if ('reasons' in checked) {
+  if ('issues' in checked) {
     throw new MediaplugError(
       'protocol',
-      `The result is not what ${model.capability.id} yields: ${checked.reasons.join('; ')}.`,
+      `The result is not what ${model.capability.id} yields: ${inWords(checked.issues)}.`,
     )
   }
   const { assets } = checked.value

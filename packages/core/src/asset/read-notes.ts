@@ -7,6 +7,7 @@ import { publishMismatch } from '../diagnostics.js'
 import { messageOf } from '../error/message.js'
 import { redact } from '../error/redact.js'
 import type { TaskHandle } from '../handle.js'
+import { inWords } from '../validation/describe.js'
 import { check } from '../validation/validate.js'
 
 /** Who told the notes, and of which task. */
@@ -55,7 +56,7 @@ export async function readNotes(
     try {
       const checked = await check<unknown>(schemas[part], value)
       if ('value' in checked) return checked.value
-      throw new TypeError(checked.reasons.join('; '))
+      throw new TypeError(inWords(checked.issues))
     } catch (thrown) {
       const message = redact(messageOf(thrown), provider.secrets())
       publishMismatch({ model: id, ref: handle?.ref, part, message })

@@ -31,9 +31,13 @@ export function hostUrls<Settings>(
     urls[name] = given.hosts?.[name] ?? given.baseUrl ?? urlFor(url, settings)
   const unknown = Object.keys(given.hosts ?? {}).filter((name) => !Object.hasOwn(urls, name))
   if (unknown.length === 0) return urls
-  const known = Object.keys(urls).join(', ') || 'none'
+  const known = Object.keys(urls)
+  const allowed = { propertyNames: { enum: known } }
   throw invalidInput(
     subject,
-    unknown.map((name) => `hosts.${name} is not supported: the vendor's hosts are ${known}`),
+    unknown.map((name) => {
+      const message = `hosts.${name} is not supported: the vendor's hosts are ${known.join(', ') || 'none'}`
+      return { path: ['hosts', name], message, allowed }
+    }),
   )
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { MediaplugError } from '../error/error.js'
-import { describeIssues } from '../validation/describe.js'
+import { describeIssues, inWords } from '../validation/describe.js'
 
 /**
  * Reads a vendor's answer by a schema.
@@ -25,6 +25,6 @@ export function parseAnswer<Schema extends z.ZodType>(schema: Schema, answer: un
       retryable: true,
     })
   }
-  const reasons = describeIssues(parsed.error.issues, answer, { schema, known: [], whole: 'the answer' })
-  throw new MediaplugError('protocol', `the vendor's answer makes no sense: ${reasons.join('; ')}.`)
+  const issues = describeIssues(parsed.error.issues, answer, { schema, known: [], whole: 'the answer' })
+  throw new MediaplugError('protocol', `the vendor's answer makes no sense: ${inWords(issues)}.`)
 }

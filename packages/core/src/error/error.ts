@@ -1,5 +1,6 @@
 import type { TaskHandle } from '../handle.js'
 import { type ErrorCode, isRetryable } from './error-code.js'
+import { type Candidate, dataWithoutSecrets, type Issue } from './issue.js'
 import { withoutSecrets, wordWithoutSecrets } from './redact.js'
 import { redactCause } from './redact-cause.js'
 import { show } from './show.js'
@@ -45,6 +46,10 @@ export interface ErrorDetails {
   readonly handle?: TaskHandle | undefined
   /** The submission whose fate is not known. */
   readonly submission?: UncertainSubmission | undefined
+  /** What is wrong with the input, the settings or the options, field by field. */
+  readonly issues?: readonly Issue[] | undefined
+  /** The models of the capability that do not accept the request. */
+  readonly candidates?: readonly Candidate[] | undefined
   /** What led to it. */
   readonly cause?: unknown
 }
@@ -61,7 +66,22 @@ const shown = [
   'creditsLeft',
   'handle',
   'submission',
+  'issues',
+  'candidates',
 ] as const satisfies readonly (keyof ErrorDetails)[]
+
+function shownValue(field: (typeof shown)[number], details: ErrorDetails): unknown {
+  switch (field) {
+    case 'vendorCode':
+    case 'requestId':
+      return wordWithoutSecrets(details[field])
+    case 'issues':
+    case 'candidates':
+      return dataWithoutSecrets(details[field])
+    default:
+      return details[field]
+  }
+}
 
 /**
  * The one error class of Mediaplug.
@@ -74,6 +94,15 @@ const shown = [
  * so are escape sequences and control characters. A cause in which there is nothing to take out is the very object
  * that was given.
  *
+ * @example Marking the fields of a form
+ * ```ts
+ * try {
+ *   await client.generate('text-to-video', { prompt: '' })
+ * } catch (error) {
+ *   if (!MediaplugError.is(error) || !error.issues) throw error
+ *   for (const { path, message } of error.issues) mark(path, message)
+ * }
+ * ```
  * @example Keeping a task whose time ran out
  * ```ts
  * try {
@@ -112,6 +141,13 @@ export class MediaplugError extends Error {
   declare readonly handle: TaskHandle | undefined
   /** The submission whose fate is not known, with `submission-uncertain`. */
   declare readonly submission: UncertainSubmission | undefined
+  /**
+   * What is wrong, field by field, with `invalid-input` that core found in an input, in settings or in options. The
+   * message has the same in words.
+   */
+  declare readonly issues: readonly Issue[] | undefined
+  /** With `no-route`: the models of the capability, and what each of them does not accept. */
+  declare readonly candidates: readonly Candidate[] | undefined
 
   /**
    * Makes an error. Authors of providers throw one where the vendor's answer says what is wrong; core adds the place.
@@ -130,8 +166,7 @@ export class MediaplugError extends Error {
     this.code = code
     this.retryable = details.retryable ?? isRetryable(code)
     for (const field of shown) {
-      const isWord = field === 'vendorCode' || field === 'requestId'
-      const value = isWord ? wordWithoutSecrets(details[field]) : details[field]
+      const value = shownValue(field, details)
       if (value !== undefined) Object.defineProperty(this, field, { value, enumerable: true })
     }
   }

@@ -95,12 +95,20 @@ describe('a file that the model cannot take is an error that names its field', (
     { rules: { as: 'bytes' }, source: { path: 'no/cat.png' }, code: 'invalid-input', says: 'ENOENT' },
   ] as const)('$says', async ({ rules, source, code, says }) => {
     const input = { frames: [{ image: pending(rules, source) }] }
+    const { as, ...limits } = rules
     await expect(resolveFiles(input, usual)).rejects.toMatchObject({
       code,
       provider: 'acme',
       model: 'acme/kite',
       phase: 'input',
       message: expect.stringContaining(says),
+      issues: [
+        {
+          path: ['frames', 0, 'image'],
+          message: expect.stringContaining(says),
+          allowed: { type: 'string', 'x-mediaplug-file': limits },
+        },
+      ],
     })
     await expect(resolveFiles(input, usual)).rejects.toThrow(/^acme\/kite: frames\[0\]\.image: /)
   })

@@ -1,9 +1,12 @@
 import { type ErrorDetails, MediaplugError } from '../error/error.js'
+import type { Issue } from '../error/issue.js'
 import { asSentence, messageOf } from '../error/message.js'
 import { redact } from '../error/redact.js'
 import { stopCause } from '../error/stopped.js'
 import { checkFile } from '../file/check-file.js'
-import { type FileBytes, type PendingFile, pendingFile } from '../file/file.js'
+import { type FileBytes, type FileRules, type PendingFile, pendingFile } from '../file/file.js'
+import type { JsonSchema } from '../schema/json-schema.js'
+import { fieldName } from '../validation/describe.js'
 import { fileBytes, urlOf } from './file-bytes.js'
 import type { Upload } from './upload.js'
 
@@ -54,16 +57,19 @@ async function resolveFile(
 
 function fileError(
   thrown: unknown,
-  field: string,
+  path: Issue['path'],
+  { as, ...limits }: FileRules,
   { model, provider, signal }: ResolveOptions,
 ): MediaplugError {
   const text = messageOf(thrown)
   const known = MediaplugError.is(thrown) ? thrown : undefined
-  const place: ErrorDetails = { ...known?.toJSON(), provider, model, phase: 'input', cause: thrown }
+  const allowed: JsonSchema = { type: 'string', 'x-mediaplug-file': limits }
+  const issues: Issue[] = [{ path, message: redact(text), allowed }]
+  const place: ErrorDetails = { ...known?.toJSON(), issues, provider, model, phase: 'input', cause: thrown }
   const code = known?.code ?? 'invalid-input'
   return new MediaplugError(
     signal.aborted ? stopCause(signal.reason).code : code,
-    redact(asSentence(`${model}: ${field}: ${text}`), []),
+    redact(asSentence(`${model}: ${fieldName(path)}: ${text}`), []),
     place,
   )
 }
@@ -71,25 +77,28 @@ function fileError(
 /**
  * Puts each file of an input into the form that the model takes; the rest stays as it is.
  *
- * @param field - The path of the value in the input, for messages.
+ * @param path - Where the value is in the input, for messages.
  * @throws MediaplugError that names the field.
  */
-export async function resolveFiles(value: unknown, options: ResolveOptions, field = ''): Promise<unknown> {
+export async function resolveFiles(
+  value: unknown,
+  options: ResolveOptions,
+  path: Issue['path'] = [],
+): Promise<unknown> {
   if (typeof value !== 'object' || value === null) return value
   if (isPendingFile(value)) {
     try {
       return await resolveFile(value, options)
     } catch (thrown) {
-      throw fileError(thrown, field, options)
+      throw fileError(thrown, path, value.rules, options)
     }
   }
   if (Array.isArray(value)) {
-    return Promise.all(value.map((item, index) => resolveFiles(item, options, `${field}[${index}]`)))
+    return Promise.all(value.map((item, index) => resolveFiles(item, options, [...path, index])))
   }
   if (!isPlain(value)) return value
-  const prefix = field === '' ? '' : `${field}.`
   const entries = Object.entries(value).map(
-    async ([key, item]) => [key, await resolveFiles(item, options, prefix + key)] as const,
+    async ([key, item]) => [key, await resolveFiles(item, options, [...path, key])] as const,
   )
   return Object.fromEntries(await Promise.all(entries))
 }

@@ -32,7 +32,8 @@ export function createRegistry(providers: readonly Provider[]): Registry {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice !== undefined) {
     const message = `Two providers have the id '${twice}': give one of them another with the setting 'as'.`
-    throw new MediaplugError('invalid-input', message, { provider: twice, phase: 'input' })
+    const issues = [{ path: ['providers', ids.lastIndexOf(twice)], message }]
+    throw new MediaplugError('invalid-input', message, { provider: twice, phase: 'input', issues })
   }
   for (const provider of providers) checkProvider(provider)
   const installed = new Map(providers.map((provider) => [provider.id, installProvider(provider)]))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { rejection } from '../../test/rejection.js'
 import { textToVideo } from '../capability/video.js'
 import { defineProvider } from '../contract/define-provider.js'
 import { defineModel } from '../contract/model.js'
@@ -68,6 +69,20 @@ describe('a request that cannot be served', () => {
         '  ten/video, tenth/video: duration must be 10, got 6; audio is not supported',
       ].join('\n'),
     })
+  })
+
+  test('tells as data what each candidate does not accept', async () => {
+    const error = await rejection(routed('text-to-video', { prompt: 'kite', duration: 6, audio: false }))
+    const refused = (duration: number, fields: readonly string[]) => [
+      { path: ['duration'], message: `duration must be ${duration}, got 6`, allowed: { const: duration } },
+      { path: ['audio'], allowed: { propertyNames: { enum: fields } } },
+    ]
+    expect(error.candidates).toMatchObject([
+      { model: 'five/video', issues: refused(5, ['prompt', 'duration', 'cameraMove']) },
+      { model: 'ten/video', issues: refused(10, ['prompt', 'duration']) },
+      { model: 'tenth/video', issues: refused(10, ['prompt', 'duration']) },
+    ])
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ candidates: error.candidates })
   })
 
   test.each([

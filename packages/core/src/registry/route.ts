@@ -1,6 +1,9 @@
 import type { InstalledModel } from '../account/installed-provider.js'
 import { MediaplugError } from '../error/error.js'
+import type { Issue } from '../error/issue.js'
 import { show } from '../error/show.js'
+import { withAllowed } from '../validation/allowed.js'
+import { inWords } from '../validation/describe.js'
 import { type Checked, check, invalidInput } from '../validation/validate.js'
 import { type Registry, unknownModel } from './registry.js'
 
@@ -12,7 +15,8 @@ export interface RoutedRequest {
 
 function accepted(installed: InstalledModel, checked: Checked<unknown>): RoutedRequest {
   if ('value' in checked) return { installed, input: checked.value }
-  throw invalidInput(installed.id, checked.reasons, { provider: installed.provider.id, model: installed.id })
+  const { id, model, provider } = installed
+  throw invalidInput(id, withAllowed(checked.issues, model.input), { provider: provider.id, model: id })
 }
 
 function routeToModel(installed: InstalledModel, input: unknown): RoutedRequest | Promise<RoutedRequest> {
@@ -22,25 +26,44 @@ function routeToModel(installed: InstalledModel, input: unknown): RoutedRequest 
     : accepted(installed, checked)
 }
 
+/** A model that does not accept a request. */
+interface Unfit {
+  readonly installed: InstalledModel
+  readonly issues: readonly Issue[]
+}
+
+function noRoute(capability: string, unfit: readonly Unfit[]): MediaplugError {
+  const models = new Map<string, string[]>()
+  for (const { installed, issues } of unfit) {
+    const reason = inWords(issues)
+    models.set(reason, [...(models.get(reason) ?? []), installed.id])
+  }
+  const lines = [...models].map(([reason, ids]) => `\n  ${ids.join(', ')}: ${reason}`)
+  return new MediaplugError('no-route', `No model of ${capability} accepts this request.${lines.join('')}`, {
+    phase: 'input',
+    candidates: unfit.map(({ installed: { id, model }, issues }) => ({
+      model: id,
+      issues: withAllowed(issues, model.input),
+    })),
+  })
+}
+
 async function routeByCapability(
   capability: string,
   candidates: readonly InstalledModel[],
   input: unknown,
 ): Promise<RoutedRequest> {
-  const portable = candidates[0] && (await check(candidates[0].model.capability.input, input))
-  if (portable && 'reasons' in portable) throw invalidInput(capability, portable.reasons)
-  const refusals = new Map<string, string[]>()
+  const schema = candidates[0]?.model.capability.input
+  const portable = schema && (await check(schema, input))
+  if (portable && 'issues' in portable) throw invalidInput(capability, withAllowed(portable.issues, schema))
+  const unfit: Unfit[] = []
   for (const installed of candidates) {
     // Without the fields of each model: there may be many, and their reasons are to be read side by side.
     const checked = await check(installed.model.input, input, [])
     if ('value' in checked) return { installed, input: checked.value }
-    const reason = checked.reasons.join('; ')
-    refusals.set(reason, [...(refusals.get(reason) ?? []), installed.id])
+    unfit.push({ installed, issues: checked.issues })
   }
-  const lines = [...refusals].map(([reason, models]) => `\n  ${models.join(', ')}: ${reason}`)
-  throw new MediaplugError('no-route', `No model of ${capability} accepts this request.${lines.join('')}`, {
-    phase: 'input',
-  })
+  throw noRoute(capability, unfit)
 }
 
 /**

@@ -28,5 +28,6 @@ export function checkWaitOptions(options: WaitOptions<never>): void {
   checkCallOptions(options, names)
   const { onStatus } = options
   if (onStatus === undefined || typeof onStatus === 'function') return
-  throw invalidInput('onStatus', [`must be a function, got ${show(onStatus)}`])
+  const message = `must be a function, got ${show(onStatus)}`
+  throw invalidInput('onStatus', [{ path: ['onStatus'], message }])
 }

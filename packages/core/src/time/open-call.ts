@@ -1,4 +1,5 @@
 import { show } from '../error/show.js'
+import type { JsonSchema } from '../schema/json-schema.js'
 import { nearest } from '../validation/nearest.js'
 import { invalidInput } from '../validation/validate.js'
 import { Call } from './call.js'
@@ -32,16 +33,22 @@ function refuseUnknown(options: object, names: readonly string[]): void {
     const other = otherNames[name]
     const meant = other !== undefined && names.includes(other) ? other : nearest(name, names, 1)[0]
     const hint = meant === undefined ? `allowed are ${names.join(', ')}` : `did you mean ${meant}?`
-    throw invalidInput('the options', [`${name} is not supported; ${hint}`])
+    const allowed = { propertyNames: { enum: names } }
+    throw invalidInput('the options', [
+      { path: [name], message: `${name} is not supported; ${hint}`, allowed },
+    ])
   }
 }
 
 function checkValues({ signal, timeoutMs }: CallOptions): void {
   if (timeoutMs !== undefined && !(typeof timeoutMs === 'number' && timeoutMs > 0)) {
-    throw invalidInput('timeoutMs', [`must be a positive number, got ${show(timeoutMs)}`])
+    const message = `must be a positive number, got ${show(timeoutMs)}`
+    const allowed: JsonSchema = { type: 'number', exclusiveMinimum: 0 }
+    throw invalidInput('timeoutMs', [{ path: ['timeoutMs'], message, allowed }])
   }
   if (signal !== undefined && !(signal instanceof AbortSignal)) {
-    throw invalidInput('signal', [`must be an AbortSignal, got ${show(signal)}`])
+    const message = `must be an AbortSignal, got ${show(signal)}`
+    throw invalidInput('signal', [{ path: ['signal'], message }])
   }
 }
 

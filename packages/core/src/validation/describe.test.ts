@@ -28,7 +28,9 @@ function sentences(input: unknown, of: z.ZodType = schema): string[] {
   const parsed = of.safeParse(input)
   return parsed.success
     ? []
-    : describeIssues(parsed.error.issues, input, { schema: of, known: Object.keys(shape) })
+    : describeIssues(parsed.error.issues, input, { schema: of, known: Object.keys(shape) }).map(
+        ({ message }) => message,
+      )
 }
 
 describe('a sentence about what is wrong', () => {

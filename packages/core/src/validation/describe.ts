@@ -1,9 +1,10 @@
 import type * as z from 'zod'
+import type { Issue } from '../error/issue.js'
 import { show } from '../error/show.js'
 import { nearest } from './nearest.js'
 import { isSecret } from './secret.js'
 
-type Issue = z.core.$ZodIssue
+type ZodIssue = z.core.$ZodIssue
 
 const listed = 12
 
@@ -39,7 +40,7 @@ function predicate(message: string): string {
   return message.replace(/^Invalid string: /, '').replace(/^Invalid /, 'must be a valid ')
 }
 
-function expectation(issue: Issue, got: unknown): string {
+function expectation(issue: ZodIssue, got: unknown): string {
   switch (issue.code) {
     case 'invalid_type': {
       const expected = issue.expected === 'int' ? 'integer' : issue.expected
@@ -69,7 +70,8 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   )
 }
 
-function fieldName(path: readonly PropertyKey[]): string {
+/** A path as messages write it: `images[0].weight`. */
+export function fieldName(path: readonly PropertyKey[]): string {
   return path
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')
@@ -77,7 +79,7 @@ function fieldName(path: readonly PropertyKey[]): string {
 }
 
 /** Where the value is that an issue is about: of a union whose branches all miss the same field first, that field. */
-function placeOf(issue: Issue): readonly PropertyKey[] {
+function placeOf(issue: ZodIssue): readonly PropertyKey[] {
   const inner = issue.code === 'invalid_union' ? issue.errors.map(([first]) => first && placeOf(first)) : []
   const [first] = inner
   const agreed = first !== undefined && inner.every((path) => path && fieldName(path) === fieldName(first))
@@ -85,7 +87,7 @@ function placeOf(issue: Issue): readonly PropertyKey[] {
 }
 
 /** What must hold at a place; of a union, what each of its branches misses first. */
-function requirement(issue: Issue, path: readonly PropertyKey[], got: unknown, whole: string): string {
+function requirement(issue: ZodIssue, path: readonly PropertyKey[], got: unknown, whole: string): string {
   const subject = fieldName(path) || whole
   const branches = issue.code === 'invalid_union' ? issue.errors : []
   if (branches.length === 0) return `${subject} ${expectation(issue, got)}`
@@ -106,7 +108,7 @@ function unknownField(field: string, known: readonly string[]): string {
 }
 
 /** Issues but for those that only follow from a value's being of a wrong type. */
-function withoutConsequences(issues: readonly Issue[]): readonly Issue[] {
+function withoutConsequences(issues: readonly ZodIssue[]): readonly ZodIssue[] {
   const wrongTypes = new Set(
     issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => fieldName(path)),
   )
@@ -123,22 +125,31 @@ export interface Subject {
   readonly whole?: string
 }
 
+const withoutSymbols = (path: readonly PropertyKey[]): Issue['path'] =>
+  path.map((key) => (typeof key === 'symbol' ? String(key) : key))
+
 /** Says what is wrong with an input, a sentence an issue: the field's path, what is allowed, what was given. */
 export function describeIssues(
-  issues: readonly Issue[],
+  issues: readonly ZodIssue[],
   input: unknown,
   { schema, known, whole = 'the input' }: Subject,
-): string[] {
-  return withoutConsequences(issues).flatMap((issue) => {
-    const path = fieldName(issue.path)
+): readonly Issue[] {
+  return withoutConsequences(issues).flatMap((issue): Issue | readonly Issue[] => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => unknownField(path ? `${path}.${key}` : key, path ? [] : known))
+      return issue.keys.map((key) => {
+        const path = withoutSymbols([...issue.path, key])
+        return { path, message: unknownField(fieldName(path), path.length > 1 ? [] : known) }
+      })
     }
     const got = valueAt(input, issue.path)
     const sentence = requirement(issue, issue.path, got, whole)
     const place = placeOf(issue)
+    const path = withoutSymbols(place)
     const value = valueAt(input, place)
-    if (value === undefined) return [`${sentence}, and is missing`]
-    return [isSecret(schema, place) ? sentence : `${sentence}, got ${show(value)}`]
+    if (value === undefined) return { path, message: `${sentence}, and is missing` }
+    return { path, message: isSecret(schema, place) ? sentence : `${sentence}, got ${show(value)}` }
   })
 }
+
+/** Issues as a part of a sentence. */
+export const inWords = (issues: readonly Issue[]): string => issues.map(({ message }) => message).join('; ')

@@ -30,14 +30,18 @@ describe('check', () => {
     expect(await check(schema, { prompt: 'kite' })).toEqual({ value: { prompt: 'kite', duration: 5 } })
   })
 
-  test('gives the reasons instead of throwing', async () => {
-    expect(await check(schema, {})).toEqual({ reasons: ['prompt must be a string, and is missing'] })
+  test('gives the issues instead of throwing', async () => {
+    expect(await check(schema, {})).toEqual({
+      issues: [{ path: ['prompt'], message: 'prompt must be a string, and is missing' }],
+    })
   })
 
   test('waits for a schema that takes its time', async () => {
     const slow = z.string().refine(async (word) => word === 'kite', 'must be a kite')
     expect(await check(slow, 'kite')).toEqual({ value: 'kite' })
-    expect(await check(slow, 'car')).toEqual({ reasons: ["the input must be a kite, got 'car'"] })
+    expect(await check(slow, 'car')).toEqual({
+      issues: [{ path: [], message: "the input must be a kite, got 'car'" }],
+    })
   })
 })
 

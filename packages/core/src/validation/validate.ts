@@ -1,9 +1,11 @@
 import type * as z from 'zod'
 import { type ErrorDetails, MediaplugError } from '../error/error.js'
-import { describeIssues } from './describe.js'
+import type { Issue } from '../error/issue.js'
+import { withAllowed } from './allowed.js'
+import { describeIssues, inWords } from './describe.js'
 
-/** What a check gives: the value as the schema makes it, or the sentences that say what is wrong. */
-export type Checked<T> = { readonly value: T } | { readonly reasons: readonly string[] }
+/** What a check gives: the value as the schema makes it, or what is wrong, without what would be allowed. */
+export type Checked<T> = { readonly value: T } | { readonly issues: readonly Issue[] }
 
 function fieldsOf(schema: z.ZodType): string[] {
   return 'shape' in schema && typeof schema.shape === 'object' && schema.shape !== null
@@ -32,7 +34,7 @@ export function check<T>(
     parsed.success
       ? { value: parsed.data }
       : {
-          reasons: describeIssues(parsed.error.issues, value, { schema, known: known ?? fieldsOf(schema) }),
+          issues: describeIssues(parsed.error.issues, value, { schema, known: known ?? fieldsOf(schema) }),
         }
   if (asynchronous.has(schema)) return schema.safeParseAsync(value).then(checked)
   try {
@@ -67,17 +69,25 @@ export function validate<S extends z.ZodType>(
 ): z.output<S> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  throw invalidInput(subject, describeIssues(parsed.error.issues, value, { schema, known }))
+  const issues = describeIssues(parsed.error.issues, value, { schema, known })
+  throw invalidInput(subject, withAllowed(issues, schema, known))
 }
 
-/** The error for an input that is not allowed. */
+/**
+ * The error for an input that is not allowed.
+ *
+ * @param subject - What it is about, as the message names it.
+ * @param issues - What is wrong; a text is about the value as a whole.
+ */
 export function invalidInput(
   subject: string,
-  reasons: readonly string[],
+  issues: readonly (Issue | string)[],
   details: ErrorDetails = {},
 ): MediaplugError {
-  return new MediaplugError('invalid-input', `${subject}: ${reasons.join('; ')}.`.replace(/\?\.$/, '?'), {
+  const all = issues.map((issue) => (typeof issue === 'string' ? { path: [], message: issue } : issue))
+  return new MediaplugError('invalid-input', `${subject}: ${inWords(all)}.`.replace(/\?\.$/, '?'), {
     phase: 'input',
+    issues: all,
     ...details,
   })
 }

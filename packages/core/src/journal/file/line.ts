@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type ErrorCode, MediaplugError } from '../../error/error.js'
 import { messageOf } from '../../error/message.js'
-import { describeIssues } from '../../validation/describe.js'
+import { describeIssues, inWords } from '../../validation/describe.js'
 import type { SettledRecord } from '../journal.js'
 import type { KeptRecord } from '../outstanding.js'
 
@@ -71,11 +71,9 @@ export function readRecord(value: unknown): LineContent {
   return parsed.success
     ? { record: parsed.data }
     : {
-        problem: describeIssues(parsed.error.issues, value, {
-          schema: recordSchema,
-          known: [],
-          whole: 'the line',
-        }).join('; '),
+        problem: inWords(
+          describeIssues(parsed.error.issues, value, { schema: recordSchema, known: [], whole: 'the line' }),
+        ),
       }
 }
 
