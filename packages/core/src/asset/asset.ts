@@ -31,8 +31,8 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
    * Saves the file: streamed to a temporary name in the same folder, and renamed when it is complete and on disk.
    *
    * Missing folders are made. A file of that name is replaced, and its mode stays; a link is followed, and stays. That
-   * the file can be saved there is found out before anything is fetched. A fetch that breaks is resumed; it never
-   * generates again.
+   * the file can be saved there is found out before anything is fetched. A fetch that breaks is resumed, and begins anew
+   * where the file changed meanwhile; it never generates again.
    *
    * @param path - The file, absolute or relative to the working directory. Without an ending, the one that the bytes
    *   tell is added, unless the path is a link. A name has at most 255 bytes, its ending included.
@@ -56,7 +56,8 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
    * be iterated over.
    *
    * Nothing is fetched before the first piece is asked for, and no more than is asked for. Whoever cancels it, or
-   * leaves the iteration, stops the download at once.
+   * leaves the iteration, stops the download at once. A file that changed meanwhile is an error, since pieces of it
+   * were handed out.
    *
    * @throws MediaplugError as {@link Asset.save} does, when the first piece is asked for or a later one.
    * @example Passing a file on

@@ -121,15 +121,6 @@ describe('a download that fails', () => {
       { code: 'download', retryable: true },
     ],
     [
-      'the file changes meanwhile',
-      [
-        resetWithin(png.subarray(0, 9), { headers: { ...size, etag: '"v1"' } }),
-        raw(png, { headers: { ...size, etag: '"v2"' } }),
-      ],
-      {},
-      { code: 'download', retryable: false },
-    ],
-    [
       'it leads to a private address',
       [redirect('https://127.0.0.1/file')],
       {},

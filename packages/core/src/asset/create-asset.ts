@@ -2,6 +2,7 @@ import type { AssetKind, ProducedAsset } from '../capability/output.js'
 import type { Provider } from '../contract/provider.js'
 import { downloadsAreHeard, publishDownload } from '../diagnostics.js'
 import type { DownloadPolicy } from '../download/policy.js'
+import { readAnew } from '../download/read-anew.js'
 import { tooLarge } from '../download/read-answer.js'
 import { type ReadLimits, readLimits } from '../download/read-limits.js'
 import { readUrl } from '../download/read-url.js'
@@ -105,13 +106,18 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   }
 
   async bytes(options?: ReadOptions): Promise<Bytes> {
-    return concatenate(this.#read(this.#begin('bytes()', options)))
+    const limits = this.#begin('bytes()', options)
+    try {
+      return await readAnew(limits, (rest) => concatenate(this.#copies(rest)))
+    } catch (thrown) {
+      throw this.#failure(thrown, limits.signal)
+    }
   }
 
   async save(path: string, options?: ReadOptions): Promise<SavedFile> {
     const limits = this.#begin('save()', options)
     try {
-      return await saveFile(path, this.#open(limits), this.mediaType)
+      return await readAnew(limits, (rest) => saveFile(path, this.#open(rest), this.mediaType))
     } catch (thrown) {
       throw this.#failure(thrown, limits.signal)
     }
@@ -142,12 +148,16 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
     }
   }
 
+  /** Each reader gets a copy of what came with the answer: whoever changes it does not change what the next one reads. */
+  async *#copies(limits: ReadLimits): AsyncGenerator<Bytes, void, void> {
+    for await (const piece of this.#open(limits)) {
+      yield 'bytes' in this.#produced || !isOwn(piece) ? new Uint8Array(piece) : piece
+    }
+  }
+
   async *#read(limits: ReadLimits): AsyncGenerator<Bytes, void, void> {
     try {
-      for await (const piece of this.#open(limits)) {
-        // Each reader gets a copy, so that whoever changes it does not change what the next one reads.
-        yield 'bytes' in this.#produced || !isOwn(piece) ? new Uint8Array(piece) : piece
-      }
+      yield* this.#copies(limits)
     } catch (thrown) {
       throw this.#failure(thrown, limits.signal)
     }

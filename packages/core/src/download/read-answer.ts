@@ -1,10 +1,15 @@
 import { MediaplugError } from '../error/error.js'
+import { changed } from './changed.js'
+import { contentLengthOf } from './content-range.js'
 import type { FileResponse } from './file-response.js'
 import { bytesToSkip, type Progress, saysWhole } from './resume-point.js'
 
 /** The error of a file beyond the limit on its size. */
 export const tooLarge = (maxBytes: number): MediaplugError =>
   new MediaplugError('download', `the file is larger than ${maxBytes} bytes`, { retryable: false })
+
+const isWholeWithoutLength = (response: FileResponse): boolean =>
+  response.statusCode === 200 && contentLengthOf(response) === undefined
 
 /**
  * Reads what an answer holds of a file beyond what was received already.
@@ -30,7 +35,11 @@ export async function* readAnswer(
     if (progress.received > maxBytes) throw tooLarge(maxBytes)
     yield fresh
   }
-  if (progress.total !== undefined && progress.received !== progress.total) {
+  const isShorter = skip > 0
+  const isOther = progress.total !== undefined && progress.received !== progress.total
+  // A whole answer without a length is complete when it ends: it is the file that is another one.
+  if ((isShorter || isOther) && isWholeWithoutLength(response)) throw changed()
+  if (isOther || isShorter) {
     throw new MediaplugError('download', `only ${progress.received} of ${progress.total} bytes came`)
   }
 }

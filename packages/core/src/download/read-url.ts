@@ -3,13 +3,14 @@ import { messageOf } from '../error/message.js'
 import { type Backoff, backoffMs } from '../http/backoff.js'
 import { openDeadline } from '../time/deadline.js'
 import { sleep } from '../time/sleep.js'
+import { hasChanged } from './changed.js'
 import { fetchError } from './fetch-error.js'
 import { discard, type FileResponse } from './file-response.js'
 import { type FileAddress, openUrl } from './open-url.js'
 import type { DownloadPolicy } from './policy.js'
 import { readAnswer } from './read-answer.js'
 import type { ReadLimits } from './read-limits.js'
-import { type Progress, rangeHeaders } from './resume-point.js'
+import { beginning, rangeHeaders } from './resume-point.js'
 
 const resumeBackoff: Backoff = { firstMs: 300, longestMs: 5_000 }
 const mostFaultsInARow = 10
@@ -36,7 +37,7 @@ export async function* readUrl(
   policy: DownloadPolicy,
   { signal: caller, maxBytes, idleTimeoutMs, timeoutMs }: ReadLimits,
 ): AsyncGenerator<Uint8Array, void, void> {
-  const progress: Progress = { received: 0, total: undefined, validator: undefined, ifRange: undefined }
+  const progress = beginning()
   let fault: unknown
   const deadline = openDeadline(caller, timeoutMs, () => timedOut(timeoutMs, fault))
   const { signal } = deadline
@@ -56,7 +57,7 @@ export async function* readUrl(
         const error = fetchError(thrown, host, progress.received > 0)
         fault = error
         faults = progress.received > received ? 1 : faults + 1
-        if (!error.retryable || faults > mostFaultsInARow) throw error
+        if (!error.retryable || hasChanged(error) || faults > mostFaultsInARow) throw error
         await sleep(backoffMs(resumeBackoff, faults, error.retryAfterMs), signal)
       } finally {
         if (response) discard(response)

@@ -1,24 +1,48 @@
 import { MediaplugError } from '../error/error.js'
+import { changed } from './changed.js'
+import { contentLengthOf, contentRangeOf, unsatisfiedLengthOf } from './content-range.js'
 import { type FileResponse, headerOf, statusError } from './file-response.js'
 import { strongValidator } from './strong-validator.js'
+import { completed, type FileVersion, isSameVersion, noVersion, versionOf } from './version.js'
 
 /** How far a file was read, and what it takes to go on there. */
 export interface Progress {
   received: number
   total: number | undefined
-  /** What tells this file from what it may become: its ETag, or the time of its last change. */
-  validator: string | undefined
-  /** The validator, where it is strong enough for a server to patch the file together by it. */
+  /** What tells this file from what it may become. */
+  version: FileVersion
+  /** What of it is strong enough for a server to patch the file together by it. */
   ifRange: string | undefined
+  /** Whether parts are asked for: not from a server whose parts make no sense. */
+  takesParts: boolean
+  /** What the server said that the file is. */
+  mediaType: string | undefined
 }
 
-const changed = (): MediaplugError =>
-  new MediaplugError('download', 'the file changed while it was fetched', { retryable: false })
+/** Nothing was read yet. */
+export const beginning = (): Progress => ({
+  received: 0,
+  total: undefined,
+  version: noVersion,
+  ifRange: undefined,
+  takesParts: true,
+  mediaType: undefined,
+})
+
+const asksForPart = ({ received, takesParts }: Progress): boolean => received > 0 && takesParts
 
 /** The headers that ask for what is missing. */
-export function rangeHeaders({ received, ifRange }: Progress): Record<string, string> {
-  if (received === 0) return {}
+export function rangeHeaders(progress: Progress): Record<string, string> {
+  if (!asksForPart(progress)) return {}
+  const { received, ifRange } = progress
   return { range: `bytes=${received}-`, ...(ifRange === undefined ? {} : { 'if-range': ifRange }) }
+}
+
+/** A part that cannot be used: the whole is asked for, where it was not yet, and what is there already passed over. */
+function unusable(progress: Progress, reason: string): MediaplugError {
+  const retryable = asksForPart(progress)
+  progress.takesParts = false
+  return new MediaplugError('download', `the server answered with ${reason}`, { retryable })
 }
 
 /**
@@ -26,25 +50,73 @@ export function rangeHeaders({ received, ifRange }: Progress): Record<string, st
  *
  * @throws MediaplugError `download` when it says that the range is wrong for another reason.
  */
-export function saysWhole(response: FileResponse, { received }: Progress): boolean {
+export function saysWhole(response: FileResponse, progress: Progress): boolean {
   if (response.statusCode !== 416) return false
-  if (headerOf(response, 'content-range') === `bytes */${received}`) return true
-  throw statusError(response)
+  if (!asksForPart(progress)) throw statusError(response)
+  const length = unsatisfiedLengthOf(response)
+  const { received, total, version } = progress
+  const isEnd = length === received && (total === undefined || total === received)
+  if (isEnd && isSameVersion(version, versionOf(response)) !== false) return true
+  throw unusable(progress, 'HTTP 416 to a range that it should have')
 }
 
-/** How many bytes of the answer were received already. Throws when it is not the same file any more. */
+const documents = /^(text\/(html|plain|xml)|application\/(json|problem\+json|xml|xhtml\+xml))\b/i
+
+/** A page in place of the rest is a fault of the server, such as a cache's, and no other version of the file. */
+function refusePage(response: FileResponse, { mediaType }: Progress): void {
+  const now = headerOf(response, 'content-type')
+  if (now === undefined || !documents.test(now) || now === mediaType) return
+  throw new MediaplugError('download', `the server answered with ${now} in place of the rest`)
+}
+
+/** Where a part begins; one that does not say it is the one that was asked for, if it has that length. */
+function beginOfPart(response: FileResponse, progress: Progress): number | undefined {
+  const range = contentRangeOf(response)
+  if (range) return range.from
+  if (!asksForPart(progress)) return 0
+  const { received, total } = progress
+  return total !== undefined && contentLengthOf(response) === total - received ? received : undefined
+}
+
+/** Whether an answer is of the file that was begun. What an answer does not say is no contradiction. */
+function isSame(response: FileResponse, progress: Progress, total: number | undefined): boolean {
+  if (total !== undefined && progress.total !== undefined && total !== progress.total) return false
+  const { entityTag, lastModified } = versionOf(response)
+  if (!asksForPart(progress) || progress.ifRange === undefined) {
+    return isSameVersion(progress.version, { entityTag, lastModified }) !== false
+  }
+  // The server compared what it was sent, and agreed by giving a part: a time that differs beside it is none.
+  const byTag = progress.ifRange.startsWith('"')
+  const told = { entityTag, lastModified: byTag ? undefined : lastModified }
+  const same = isSameVersion(progress.version, told)
+  return response.statusCode === 206 ? same !== false : same === true
+}
+
+/**
+ * How many bytes of the answer were received already.
+ *
+ * @throws MediaplugError `download` when it is not the same file any more, and for a part that cannot be used.
+ */
 export function bytesToSkip(response: FileResponse, progress: Progress): number {
-  const range = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headerOf(response, 'content-range') ?? '')
-  const length = headerOf(response, 'content-length')
-  const total = range ? range[2] : length
-  const known = total === undefined || total === '*' ? undefined : Number(total)
-  const validator = headerOf(response, 'etag') ?? headerOf(response, 'last-modified')
-  const begun = progress.received > 0
-  const resized = known !== undefined && progress.total !== undefined && known !== progress.total
-  if (begun && (resized || validator !== progress.validator)) throw changed()
-  progress.total = begun ? (progress.total ?? known) : known
-  progress.validator = validator
-  progress.ifRange = strongValidator(response)
-  if (response.statusCode === 206 && Number(range?.[1]) !== progress.received) throw changed()
-  return response.statusCode === 206 ? 0 : progress.received
+  const isPart = response.statusCode === 206
+  const from = isPart ? beginOfPart(response, progress) : 0
+  const total = isPart ? contentRangeOf(response)?.total : contentLengthOf(response)
+  const { received } = progress
+  if (received > 0 && !isSame(response, progress, total)) {
+    if (!isPart) refusePage(response, progress)
+    throw changed()
+  }
+  if (from === undefined || from > received) throw unusable(progress, 'another part than it was asked for')
+  note(response, progress, total)
+  return received - from
+}
+
+function note(response: FileResponse, progress: Progress, total: number | undefined): void {
+  const told = versionOf(response)
+  if (progress.received === 0) Object.assign(progress, beginning(), { takesParts: progress.takesParts })
+  progress.total ??= total
+  progress.mediaType ??= headerOf(response, 'content-type')
+  if (told.entityTag !== undefined || progress.ifRange === undefined)
+    progress.ifRange = strongValidator(response)
+  progress.version = completed(progress.version, told)
 }

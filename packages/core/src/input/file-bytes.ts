@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { DownloadPolicy } from '../download/policy.js'
+import { readAnew } from '../download/read-anew.js'
 import { usualLimits } from '../download/read-limits.js'
 import { readUrl } from '../download/read-url.js'
 import type { EarlierAsset, FileAtPath, FileInput } from '../file/file-input.js'
@@ -25,10 +26,11 @@ async function fetchBytes(
   url: string,
   { maxBytes = usualMaxBytes, signal }: FileBytesOptions,
 ): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  const limits = { ...usualLimits, maxBytes, signal }
-  for await (const chunk of readUrl(new URL(url), anyPublicHost, limits)) chunks.push(chunk)
-  return Buffer.concat(chunks)
+  return readAnew({ ...usualLimits, maxBytes, signal }, async (limits) => {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of readUrl(new URL(url), anyPublicHost, limits)) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  })
 }
 
 async function readPath(
