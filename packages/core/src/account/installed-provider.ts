@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type ConnectionSettings, mergeConnections } from '../contract/connection-settings.js'
 import type { Model } from '../contract/model.js'
 import type { Provider } from '../contract/provider.js'
+import { MediaplugError } from '../error/error.js'
 import { createRateLimit } from '../http/rate-limit.js'
 import { createVendor, type Vendor } from '../http/vendor.js'
 import { createDurations, type Durations } from './durations.js'
@@ -48,11 +51,11 @@ function slower(vendor: Vendor, requestsPerSecond: number): Vendor {
 export const isContended = ({ permits, account }: InstalledModel): boolean =>
   permits?.contended() === true || account.permits?.contended() === true
 
-function install(provider: Provider): InstalledProvider {
+function install(provider: Provider, connections: ConnectionSettings | undefined): InstalledProvider {
   const { concurrentTasks } = provider.limits
   const models: InstalledModel[] = []
   const account: InstalledProvider = {
-    ...createVendor(provider),
+    ...createVendor(provider, connections),
     permits: concurrentTasks === undefined ? undefined : createPermits(concurrentTasks),
     hints: createHints(),
     models,
@@ -73,11 +76,23 @@ function install(provider: Provider): InstalledProvider {
   return account
 }
 
-/** Makes a provider ready, once: an account has one set of limits, whoever uses it. */
-export function installProvider(provider: Provider): InstalledProvider {
+/**
+ * Makes a provider ready, once: an account has one set of limits, whoever uses it.
+ *
+ * @param connections - How it is reached where the provider does not say.
+ * @throws MediaplugError `invalid-input` where another client reaches it in another way.
+ */
+export function installProvider(provider: Provider, connections?: ConnectionSettings): InstalledProvider {
   const existing = installed.get(provider)
-  if (existing) return existing
-  const created = install(provider)
-  installed.set(provider, created)
-  return created
+  if (existing === undefined) {
+    const created = install(provider, connections)
+    installed.set(provider, created)
+    return created
+  }
+  const wanted = mergeConnections(provider.connections, connections)
+  if (!isDeepStrictEqual(existing.connections, wanted)) {
+    const message = `The provider '${provider.id}' is used by another client with other connections: give both clients the same, or call the provider's factory for each.`
+    throw new MediaplugError('invalid-input', message, { provider: provider.id, phase: 'input' })
+  }
+  return existing
 }

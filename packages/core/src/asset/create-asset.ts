@@ -1,5 +1,4 @@
 import type { AssetKind, ProducedAsset } from '../capability/output.js'
-import type { Provider } from '../contract/provider.js'
 import { downloadsAreHeard, publishDownload } from '../diagnostics.js'
 import type { DownloadPolicy } from '../download/policy.js'
 import { readAnew } from '../download/read-anew.js'
@@ -28,11 +27,12 @@ export interface AssetOrigin {
   readonly handle: TaskHandle | undefined
 }
 
-const policyOf = ({ baseUrl, hosts = {}, downloads, privateNetwork }: Provider): DownloadPolicy => ({
-  ...downloads,
-  trustedOrigin: new URL(baseUrl).origin,
-  ownOrigins: Object.values(hosts).map((url) => new URL(url).origin),
-  privateNetwork,
+const policyOf = ({ provider, site, sites, connections }: Vendor): DownloadPolicy => ({
+  ...provider.downloads,
+  trustedOrigin: site.address.origin,
+  ownOrigins: [...sites.values()].map(({ address }) => address.origin),
+  privateNetwork: provider.privateNetwork,
+  connections,
 })
 
 async function* open(
@@ -40,11 +40,10 @@ async function* open(
   vendor: Vendor,
   limits: ReadLimits,
 ): AsyncGenerator<Uint8Array, void, void> {
-  const { provider } = vendor
-  if ('url' in asset) return yield* readUrl(new URL(asset.url), policyOf(provider), limits)
+  if ('url' in asset) return yield* readUrl(new URL(asset.url), policyOf(vendor), limits)
   if ('path' in asset) {
     const locate = (signal: AbortSignal) => locateFile(asset, vendor, signal)
-    return yield* readUrl(locate, policyOf(provider), limits)
+    return yield* readUrl(locate, policyOf(vendor), limits)
   }
   if (asset.bytes.byteLength > limits.maxBytes) throw tooLarge(limits.maxBytes)
   yield asset.bytes

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type ConnectionSettings, connectionSettings } from '../contract/connection-settings.js'
 import { validate } from '../validation/validate.js'
 
 function isFunction(value: unknown): boolean {
@@ -22,14 +23,16 @@ const clientOptions = z.strictObject({
   pacing: z.custom(isFunction, { error: 'must be a function that gives milliseconds' }).optional(),
   upload: z.custom(isFunction, { error: 'must be a function that gives a URL' }).optional(),
   settling: z.enum(['on-delivery', 'by-caller']).optional(),
+  connections: connectionSettings.optional(),
   timeoutMs: z.union([z.number().positive(), z.literal(Number.POSITIVE_INFINITY)]).optional(),
 })
 
 /**
  * Checks what `createClient` is given, as a program without types may give it.
  *
+ * @returns How vendors are reached, as it was checked.
  * @throws MediaplugError `invalid-input` that names the option.
  */
-export function checkOptions(options: unknown): void {
-  validate(clientOptions, options, 'createClient()')
+export function checkOptions(options: unknown): ConnectionSettings | undefined {
+  return validate(clientOptions, options, 'createClient()').connections
 }

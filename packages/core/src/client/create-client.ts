@@ -1,5 +1,6 @@
 import { createAccount } from '../account/account.js'
 import type { Output } from '../asset/output.js'
+import type { ConnectionSettings } from '../contract/connection-settings.js'
 import { parseHandle } from '../contract/parse-handle.js'
 import type { Provider } from '../contract/provider.js'
 import type { TaskHandle } from '../handle.js'
@@ -48,6 +49,8 @@ export interface ClientOptions<P extends readonly Provider[]> {
    * since it gives no handle.
    */
   readonly settling?: 'on-delivery' | 'by-caller' | undefined
+  /** How vendors are reached, for all providers that do not say themselves. */
+  readonly connections?: ConnectionSettings | undefined
   /** How long a call waits unless it says otherwise, in ms. Default: one hour. */
   readonly timeoutMs?: number | undefined
 }
@@ -73,9 +76,9 @@ export function createClient<const P extends readonly Provider[]>(
 // The types of targets, inputs and results follow from P; inside, schemas check the values.
 export function createClient(options: ClientOptions<readonly Provider[]>): object {
   checkRuntime()
-  checkOptions(options)
+  const connections = checkOptions(options)
   const { journal = memoryJournal(), pacing = standardPacing, upload, timeoutMs = oneHourMs } = options
-  const registry = createRegistry(options.providers)
+  const registry = createRegistry(options.providers, connections)
   const recorder = recorderOf(journal)
   const launcher = { registry, journal, pacing, upload }
   const onDeliveryOf = (task: Submission | TaskHandle) =>

@@ -35,6 +35,7 @@ export async function launch(
     model,
     provider: provider.id,
     upload: uploadOf(installed, upload),
+    connections: installed.vendor.connections,
     signal: call.signal,
   })
   const input = await call.unlessStopped(resolving, (reason) =>

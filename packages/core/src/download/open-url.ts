@@ -31,9 +31,10 @@ export interface OpenUrl extends FileAddress {
 /** What is trusted or on a private network, with its credentials, goes by `http:` to private addresses only. */
 function connectionsFor(url: URL, policy: DownloadPolicy): Promise<Dispatcher> {
   const isOwn = isTrusted(url, policy)
-  if (!policy.privateNetwork && !isOwn) return guardedConnections()
+  const { trustedNetworks } = policy.connections ?? {}
+  if (!policy.privateNetwork && !isOwn) return guardedConnections(trustedNetworks)
   if (url.protocol !== 'http:' || (isOwn && isLoopback(url.hostname))) return ownConnections()
-  return privateConnections()
+  return privateConnections(trustedNetworks)
 }
 
 async function follow(target: OpenUrl, redirects: number): Promise<FileResponse> {

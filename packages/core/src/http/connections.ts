@@ -21,12 +21,14 @@ export class Connections {
   readonly #origin: string
   readonly #perOrigin: number
   readonly #starts: 'kept' | 'fresh'
+  readonly #trustedNetworks: readonly string[] | undefined
   #pools: Pools | undefined
 
-  constructor(origin: string, { perOrigin = 64, starts = 'kept' }: ConnectionSettings) {
+  constructor(origin: string, { perOrigin = 64, starts = 'kept', trustedNetworks }: ConnectionSettings) {
     this.#origin = origin
     this.#perOrigin = perOrigin
     this.#starts = starts
+    this.#trustedNetworks = trustedNetworks
   }
 
   /** Sends a request over the next connection that is free. */
@@ -51,7 +53,7 @@ export class Connections {
   async #connector(): Promise<buildConnector.connector | undefined> {
     const { protocol, hostname } = new URL(this.#origin)
     const isPlain = protocol === 'http:' && !isLoopback(hostname)
-    return isPlain ? connectWithin(privateOnly('invalid-input')) : undefined
+    return isPlain ? connectWithin(privateOnly('invalid-input', undefined, this.#trustedNetworks)) : undefined
   }
 
   #create(Pool: typeof import('undici').Pool, connect: buildConnector.connector | undefined): Pools {
@@ -82,7 +84,7 @@ const known = new Map<string, Connections>()
 
 /** The connections to an origin, which all accounts of a vendor share. */
 export function connectionsTo(origin: string, settings: ConnectionSettings = {}): Connections {
-  const key = `${origin} ${settings.perOrigin} ${settings.starts}`
+  const key = `${origin} ${settings.perOrigin} ${settings.starts} ${settings.trustedNetworks}`
   const existing = known.get(key)
   if (existing) return existing
   const created = new Connections(origin, settings)

@@ -1,13 +1,30 @@
 import { type LookupAddress, lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import type { buildConnector } from 'undici'
+import { Networks } from '../contract/networks.js'
 import { loadUndici } from './undici.js'
+import { wrappedAddresses } from './wrapped-address.js'
 
 /** Which addresses may be connected to. */
 export interface AddressGuard {
   allows(address: string): boolean
   /** The error for another. */
   refusal(hostname: string, address: string): Error
+}
+
+/** What is allowed, and the networks that the user trusts besides, also where another address stands for one of theirs. */
+export function withTrusted(
+  allows: AddressGuard['allows'],
+  trustedNetworks: readonly string[] = [],
+): AddressGuard['allows'] {
+  if (trustedNetworks.length === 0) return allows
+  const trusted = new Networks(trustedNetworks)
+  const allowed = (address: string): boolean => {
+    if (allows(address) || trusted.has(address)) return true
+    const wrapped = wrappedAddresses(address)
+    return wrapped.length > 0 && wrapped.every(allowed)
+  }
+  return allowed
 }
 
 /** Looks a name up, and refuses it when any of its addresses is not allowed. */

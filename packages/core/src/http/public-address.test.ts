@@ -20,12 +20,13 @@ const specialIPv4 = fc.oneof(
   dotted(is(192), is(168), byte, byte),
   dotted(is(198), between(18, 19), byte, byte),
   dotted(between(224, 255), byte, byte, byte),
+  fc.constant('168.63.129.16'),
 )
 const specialIPv6 = fc.oneof(
   groups(between(0xfc00, 0xfdff).map((value) => value.toString(16))),
   groups(between(0xfe80, 0xfeff).map((value) => value.toString(16))),
   groups(between(0xff00, 0xffff).map((value) => value.toString(16))),
-  groups(fc.constant('2002')),
+  groups(fc.constant('5f00')),
 )
 
 function expectRefused(addresses: fc.Arbitrary<string>): void {
@@ -35,6 +36,46 @@ function expectRefused(addresses: fc.Arbitrary<string>): void {
     }),
   )
 }
+
+const hex = (address: string): string => {
+  const digits = Buffer.from(address.split('.').map(Number)).toString('hex')
+  return `${digits.slice(0, 4)}:${digits.slice(4)}`
+}
+const turned = (address: string): string =>
+  address
+    .split('.')
+    .map((part) => 255 - Number(part))
+    .join('.')
+/** An address by a local NAT64 whose prefix has 48, 56 or 64 bits: the ninth byte is zero. */
+const byNat64 = (address: string, bits: 48 | 56 | 64): string => {
+  const bytes = Buffer.alloc(16)
+  Buffer.from('0064ff9b0001', 'hex').copy(bytes)
+  const places = { 48: [6, 7, 9, 10], 56: [7, 9, 10, 11], 64: [9, 10, 11, 12] }[bits]
+  for (const [at, part] of address.split('.').entries()) bytes[places[at] ?? 0] = Number(part)
+  return bytes.toString('hex').replace(/.{4}(?!$)/g, '$&:')
+}
+
+const wrappings: Readonly<Record<string, (address: string) => string>> = {
+  'mapped into IPv6': (address) => `::ffff:${address}`,
+  'translated without state': (address) => `::ffff:0:${address}`,
+  'by NAT64': (address) => `64:ff9b::${address}`,
+  'by NAT64, in digits': (address) => `64:ff9b::${hex(address)}`,
+  'by a local NAT64 of 96 bits': (address) => `64:ff9b:1::${address}`,
+  'by a local NAT64 of 96 bits with a part of its own': (address) => `64:ff9b:1:a:b:c:${address}`,
+  'by a local NAT64 of 48 bits': (address) => byNat64(address, 48),
+  'by a local NAT64 of 56 bits': (address) => byNat64(address, 56),
+  'by a local NAT64 of 64 bits': (address) => byNat64(address, 64),
+  'by 6to4': (address) => `2002:${hex(address)}::1`,
+  'as a server of Teredo': (address) => `2001:0:${hex(address)}::f7f7:f7f7`,
+  'as a client of Teredo': (address) => `2001:0:808:808::${turned(address)}`,
+}
+
+describe('an address that stands for a public one', () => {
+  test.each(Object.entries(wrappings))('is public %s', (_how, wrap) => {
+    expect(isPublicAddress('93.184.215.14')).toBe(true)
+    expect(isPublicAddress(wrap('93.184.215.14'))).toBe(true)
+  })
+})
 
 describe('an address on the public internet', () => {
   test.each([
@@ -60,10 +101,8 @@ describe('an address that is not public', () => {
 
   test('is each of a special IPv6 network', () => expectRefused(specialIPv6))
 
-  test('is each special IPv4 address that is written as IPv6', () => {
-    expectRefused(specialIPv4.map((address) => `::ffff:${address}`))
-    expectRefused(specialIPv4.map((address) => `::${address}`))
-    expectRefused(specialIPv4.map((address) => `64:ff9b::${address}`))
+  test.each(Object.entries(wrappings))('is each special IPv4 address %s', (_how, wrap) => {
+    expectRefused(specialIPv4.map(wrap))
   })
 
   test.each([
@@ -75,6 +114,9 @@ describe('an address that is not public', () => {
     'fec0::1',
     '2001:db8::1',
     '100::1',
+    '5f00::1',
+    '::8.8.8.8',
+    '168.63.129.16',
   ])('is %s', (address) => {
     expect(isPublicAddress(address)).toBe(false)
   })

@@ -1,11 +1,14 @@
-import { BlockList, isIP } from 'node:net'
+import { isIP } from 'node:net'
+import { Networks } from '../contract/networks.js'
+import { wrappedAddresses } from './wrapped-address.js'
 
-/** Networks that are not the public internet (IANA's special-purpose registries). */
-const special = [
+/** Networks that are not the public internet: IANA's special-purpose registries, and a cloud's own address. */
+const special = new Networks([
   '0.0.0.0/8',
   '10.0.0.0/8',
   '100.64.0.0/10',
   '127.0.0.0/8',
+  '168.63.129.16',
   '169.254.0.0/16',
   '172.16.0.0/12',
   '192.0.0.0/24',
@@ -18,30 +21,23 @@ const special = [
   '224.0.0.0/4',
   '240.0.0.0/4',
   '::/96',
-  '::ffff:0:0/96',
-  '64:ff9b::/96',
-  '64:ff9b:1::/48',
   '100::/64',
   '2001::/23',
   '2001:db8::/32',
-  '2002::/16',
   '3fff::/20',
+  '5f00::/16',
   'fc00::/7',
   'fe80::/10',
   'fec0::/10',
   'ff00::/8',
-]
+])
 
-const family = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4')
-
-// IPv4 and IPv6 have a list each: in one list, the IPv6 network of mapped addresses would cover all of IPv4.
-const blocked = { ipv4: new BlockList(), ipv6: new BlockList() }
-for (const network of special) {
-  const [address = '', prefix] = network.split('/')
-  blocked[family(address)].addSubnet(address, Number(prefix), family(address))
-}
-
-/** Whether an IP address is on the public internet: not private, loopback, link-local or reserved. */
+/**
+ * Whether an IP address is on the public internet: not private, loopback, link-local or reserved. What stands for an
+ * address of IPv4 is judged by that.
+ */
 export function isPublicAddress(address: string): boolean {
-  return isIP(address) !== 0 && !blocked[family(address)].check(address, family(address))
+  const wrapped = wrappedAddresses(address)
+  if (wrapped.length > 0) return wrapped.every(isPublicAddress)
+  return isIP(address) !== 0 && !special.has(address)
 }

@@ -1,3 +1,4 @@
+import { type ConnectionSettings, mergeConnections } from '../contract/connection-settings.js'
 import type { Context } from '../contract/context.js'
 import type { Provider } from '../contract/provider.js'
 import { MediaplugError } from '../error/error.js'
@@ -16,14 +17,21 @@ export interface Vendor {
   readonly sites: ReadonlyMap<string, Site>
   /** Finds the host of a URL that the vendor gave. */
   readonly locate: Context['locate']
+  /** How all of it is reached. */
+  readonly connections: ConnectionSettings
   readonly clock: Clock
   /** Absent where the vendor has no limit on requests a second. */
   readonly rate: RateLimit | undefined
 }
 
-/** The vendor of a provider. */
-export function createVendor(provider: Provider): Vendor {
-  const { baseUrl, hosts = {}, limits, connections } = provider
+/**
+ * The vendor of a provider.
+ *
+ * @param usual - How it is reached where the provider does not say.
+ */
+export function createVendor(provider: Provider, usual?: ConnectionSettings): Vendor {
+  const { baseUrl, hosts = {}, limits } = provider
+  const connections = mergeConnections(provider.connections, usual)
   const site = createSite(baseUrl, connections)
   const sites = new Map(
     Object.entries(hosts).map(([host, url]) => [host, createSite(url, connections)] as const),
@@ -33,6 +41,7 @@ export function createVendor(provider: Provider): Vendor {
     site,
     sites,
     locate: createLocate(site, sites),
+    connections,
     clock: createClock(),
     rate: limits.requestsPerSecond === undefined ? undefined : createRateLimit(limits.requestsPerSecond),
   }

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import type { ConnectionSettings } from '../contract/connection-settings.js'
 import type { DownloadPolicy } from '../download/policy.js'
 import { readAnew } from '../download/read-anew.js'
 import { usualLimits } from '../download/read-limits.js'
@@ -25,10 +26,12 @@ export function urlOf(source: FileInput): string | undefined {
 async function fetchBytes(
   url: string,
   { maxBytes = usualMaxBytes, signal }: FileBytesOptions,
+  connections: ConnectionSettings | undefined,
 ): Promise<Uint8Array> {
+  const policy = { ...anyPublicHost, connections }
   return readAnew({ ...usualLimits, maxBytes, signal }, async (limits) => {
     const chunks: Uint8Array[] = []
-    for await (const chunk of readUrl(new URL(url), anyPublicHost, limits)) chunks.push(chunk)
+    for await (const chunk of readUrl(new URL(url), policy, limits)) chunks.push(chunk)
     return Buffer.concat(chunks)
   })
 }
@@ -48,11 +51,19 @@ function isAsset(source: FileInput): source is EarlierAsset {
   return typeof source === 'object' && 'kind' in source
 }
 
-/** Reads a file in whatever form it was given. Throws what reading throws. */
-export async function fileBytes(source: FileInput, options: FileBytesOptions): Promise<Uint8Array> {
+/**
+ * Reads a file in whatever form it was given. Throws what reading throws.
+ *
+ * @param connections - How it is fetched, where it is given by its URL.
+ */
+export async function fileBytes(
+  source: FileInput,
+  options: FileBytesOptions,
+  connections?: ConnectionSettings,
+): Promise<Uint8Array> {
   if (source instanceof Uint8Array) return source
   if (source instanceof Blob) return new Uint8Array(await source.arrayBuffer())
   if (isAsset(source) && source.bytes) return source.bytes(options)
   if (typeof source === 'object' && 'path' in source) return readPath(source, options)
-  return fetchBytes(urlOf(source) ?? '', options)
+  return fetchBytes(urlOf(source) ?? '', options, connections)
 }

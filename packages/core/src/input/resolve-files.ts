@@ -1,3 +1,4 @@
+import type { ConnectionSettings } from '../contract/connection-settings.js'
 import { type ErrorDetails, MediaplugError } from '../error/error.js'
 import type { Issue } from '../error/issue.js'
 import { asSentence, messageOf } from '../error/message.js'
@@ -16,6 +17,8 @@ export interface ResolveOptions {
   readonly model: string
   readonly provider: string
   readonly upload: Upload | undefined
+  /** How files are fetched that are given by their URLs. */
+  readonly connections?: ConnectionSettings | undefined
   readonly signal: AbortSignal
 }
 
@@ -50,8 +53,8 @@ async function resolveFile(
     const message = 'the vendor takes a URL only. Give one, or give createClient an upload'
     throw new MediaplugError('unsupported', message)
   }
-  const { signal, upload } = options
-  const file = checkFile(await fileBytes(source, { maxBytes: rules.maxBytes, signal }), rules)
+  const { signal, upload, connections } = options
+  const file = checkFile(await fileBytes(source, { maxBytes: rules.maxBytes, signal }, connections), rules)
   return rules.as === 'url' && upload ? uploaded(upload, file, signal) : file
 }
 

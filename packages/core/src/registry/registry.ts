@@ -3,6 +3,7 @@ import {
   type InstalledProvider,
   installProvider,
 } from '../account/installed-provider.js'
+import type { ConnectionSettings } from '../contract/connection-settings.js'
 import type { Provider } from '../contract/provider.js'
 import { MediaplugError } from '../error/error.js'
 import { asSentence } from '../error/message.js'
@@ -25,9 +26,10 @@ export interface Registry {
 /**
  * Registers providers.
  *
+ * @param connections - How they are reached where they do not say.
  * @throws MediaplugError `invalid-input` when two providers have the same id.
  */
-export function createRegistry(providers: readonly Provider[]): Registry {
+export function createRegistry(providers: readonly Provider[], connections?: ConnectionSettings): Registry {
   const ids = providers.map(({ id }) => id)
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice !== undefined) {
@@ -36,7 +38,9 @@ export function createRegistry(providers: readonly Provider[]): Registry {
     throw new MediaplugError('invalid-input', message, { provider: twice, phase: 'input', issues })
   }
   for (const provider of providers) checkProvider(provider)
-  const installed = new Map(providers.map((provider) => [provider.id, installProvider(provider)]))
+  const installed = new Map(
+    providers.map((provider) => [provider.id, installProvider(provider, connections)]),
+  )
   const models = new Map<string, InstalledModel>()
   const all = new Map<string, InstalledModel>()
   const capabilities = new Map<string, InstalledModel[]>()
