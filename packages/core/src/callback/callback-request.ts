@@ -7,8 +7,9 @@ export interface CallbackRequest {
   /** Names in lower case; values of one name are joined by a comma. */
   readonly headers: Readonly<Record<string, string | undefined>>
   /**
-   * The body as it was sent, byte for byte: read when it is first asked for, so that what is forged costs nothing.
-   * Rejects where it is too large, too slow or broken; let that through.
+   * The body as the vendor wrote it, byte for byte: read when it is first asked for, so that what is forged costs
+   * nothing. A content coding of its transport, such as `gzip`, is undone. Rejects where it is too large (after
+   * decoding too), too slow or broken; let that through.
    */
   body(): Promise<Uint8Array>
 }

@@ -7,7 +7,8 @@ import type { Received } from './receive.js'
  * Handlers of a vendor's callbacks, one for each kind of server. Neither needs `this`.
  *
  * Both answer 200, 400 (no JSON that names a task), 403 (the proof is missing, wrong or too old), 405 (not POST), 408 (no
- * complete body within 10 seconds), 413 (too large a body) or 500 (the proof could not be checked).
+ * complete body within 10 seconds), 413 (too large a body), 415 (an unknown content coding) or 500 (the
+ * proof could not be checked).
  */
 export interface CallbackHandlers {
   /** For servers of `Request` and `Response`. Never rejects. */

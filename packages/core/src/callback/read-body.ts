@@ -7,7 +7,7 @@ export interface BodyLimits {
 }
 
 /** Why there is no body. */
-export type BodyFailure = 'too-large' | 'too-slow' | 'broken'
+export type BodyFailure = 'too-large' | 'too-slow' | 'broken' | 'unknown'
 
 /** A body, or why there is none. */
 export type Reading = { readonly bytes: Uint8Array } | { readonly failure: BodyFailure }

@@ -1,6 +1,8 @@
 import type { ReadableStream } from 'node:stream/web'
+import { askedFor } from '../body/coding.js'
 import type { CallbackAnswer, CallbackRequest } from './callback-request.js'
-import { type BodyFailure, type BodyLimits, type Reading, readBody } from './read-body.js'
+import { readDecoded } from './decoded-body.js'
+import type { BodyFailure, BodyLimits, Reading } from './read-body.js'
 
 /** A request as a server hands it over. */
 export interface Received {
@@ -30,7 +32,9 @@ function unread(failure: BodyFailure, { maxBytes, timeoutMs }: BodyLimits): Call
     case 'too-slow':
       return { status: 408, text: `The body must come within ${timeoutMs / 1_000} seconds.` }
     case 'broken':
-      return { status: 400, text: 'The body ended early.' }
+      return { status: 400, text: 'The body ended early or is broken.' }
+    case 'unknown':
+      return { status: 415, text: `The content codings of a body must be of these: ${askedFor}.` }
   }
 }
 
@@ -54,7 +58,7 @@ export async function receive(received: Received, reception: Reception): Promise
     url,
     headers,
     async body() {
-      reading ??= readBody(received.body, limits)
+      reading ??= readDecoded(received.body, headers['content-encoding'], limits)
       const read = await reading
       if ('bytes' in read) return read.bytes
       failure = read.failure

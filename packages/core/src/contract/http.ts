@@ -25,7 +25,11 @@ export interface HttpRequest {
   readonly path: string
   /** Appended to the path, encoded. */
   readonly query?: Readonly<Record<string, string>> | undefined
-  /** Further headers, in any case. Those of `authorize` are added, and override these. */
+  /**
+   * Further headers, in any case. Those of `authorize` are added, and override these.
+   *
+   * Core asks for the content codings that it understands. Whatever the answer has of them is undone before it is read.
+   */
   readonly headers?: Readonly<Record<string, string>>
   /**
    * Text and bytes are sent as they are, and as `application/json` unless `headers` say otherwise.
@@ -85,7 +89,7 @@ export interface HttpAnswer {
   readonly body: unknown
 }
 
-/** The vendor's answer, its body as it came: a file. Where it says that it is JSON, and is, its `body` is that. */
+/** The vendor's answer, its body as it came but for a content coding: a file. Where it says that it is JSON, and is, its `body` is that. */
 export interface BinaryAnswer extends HttpAnswer {
   /** The body; empty where there was none. */
   readonly bytes: Uint8Array
@@ -119,7 +123,8 @@ export interface Fault {
 /**
  * The transport as a model sees it. Time-outs, size limits, credentials and redaction are its work.
  *
- * Each of its functions sends a request once. An answer has at most 64 MiB: a larger one is a `protocol` error.
+ * Each of its functions sends a request once. An answer has at most 64 MiB, before its content coding is undone and
+ * after: a larger one is a `protocol` error. Of an error answer, no more than 1 MiB is read.
  */
 export interface Http {
   /**

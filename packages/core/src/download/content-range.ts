@@ -1,3 +1,4 @@
+import { isCoded } from './file-body.js'
 import { type FileResponse, headerOf } from './file-response.js'
 
 /** Which bytes of a file a part has. */
@@ -25,8 +26,9 @@ export function unsatisfiedLengthOf(response: FileResponse): number | undefined 
   return length === undefined ? undefined : Number(length)
 }
 
-/** How many bytes an answer says that its body has. */
+/** How many bytes of the file an answer says that its body has: those of a coded one are counted as they are coded. */
 export function contentLengthOf(response: FileResponse): number | undefined {
+  if (isCoded(response)) return undefined
   const length = headerOf(response, 'content-length')
   return length !== undefined && /^\d+$/.test(length) ? Number(length) : undefined
 }

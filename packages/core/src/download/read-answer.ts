@@ -1,6 +1,7 @@
 import { MediaplugError } from '../error/error.js'
 import { changed } from './changed.js'
 import { contentLengthOf } from './content-range.js'
+import { fileBody } from './file-body.js'
 import type { FileResponse } from './file-response.js'
 import { bytesToSkip, type Progress, saysWhole } from './resume-point.js'
 
@@ -26,8 +27,7 @@ export async function* readAnswer(
   let skip = bytesToSkip(response, progress)
   // What is announced to be too large is refused before its body is touched.
   if ((progress.total ?? 0) > maxBytes) throw tooLarge(maxBytes)
-  const body: AsyncIterable<Uint8Array> = response.body
-  for await (const chunk of body) {
+  for await (const chunk of await fileBody(response)) {
     const fresh = chunk.subarray(skip)
     skip = Math.max(0, skip - chunk.byteLength)
     if (fresh.byteLength === 0) continue

@@ -1,6 +1,7 @@
 import { MediaplugError } from '../error/error.js'
 import { changed } from './changed.js'
 import { contentLengthOf, contentRangeOf, unsatisfiedLengthOf } from './content-range.js'
+import { isCoded } from './file-body.js'
 import { type FileResponse, headerOf, statusError } from './file-response.js'
 import { strongValidator } from './strong-validator.js'
 import { completed, type FileVersion, isSameVersion, noVersion, versionOf } from './version.js'
@@ -13,7 +14,7 @@ export interface Progress {
   version: FileVersion
   /** What of it is strong enough for a server to patch the file together by it. */
   ifRange: string | undefined
-  /** Whether parts are asked for: not from a server whose parts make no sense. */
+  /** Whether parts are asked for: not of a file with a content coding, nor from a server whose parts make no sense. */
   takesParts: boolean
   /** What the server said that the file is. */
   mediaType: string | undefined
@@ -99,9 +100,13 @@ function isSame(response: FileResponse, progress: Progress, total: number | unde
  */
 export function bytesToSkip(response: FileResponse, progress: Progress): number {
   const isPart = response.statusCode === 206
-  const from = isPart ? beginOfPart(response, progress) : 0
-  const total = isPart ? contentRangeOf(response)?.total : contentLengthOf(response)
+  const coded = isCoded(response)
   const { received } = progress
+  if (coded && isPart && received > 0)
+    throw unusable(progress, 'a part of a coded file, which fits to no other')
+  if (coded) progress.takesParts = false
+  const from = isPart ? beginOfPart(response, progress) : 0
+  const total = isPart && !coded ? contentRangeOf(response)?.total : contentLengthOf(response)
   if (received > 0 && !isSame(response, progress, total)) {
     if (!isPart) refusePage(response, progress)
     throw changed()

@@ -1,5 +1,7 @@
 import type { BinaryAnswer, HttpAnswer } from '../contract/http.js'
+import { codingsOf, withoutCodings } from './coded-answer.js'
 import { notJson } from './exchange-error.js'
+import { bodyOf, type Received } from './received.js'
 import { isGood } from './status-fault.js'
 
 function readHeaders(rawHeaders: readonly Buffer[]): Record<string, string> {
@@ -12,26 +14,10 @@ function readHeaders(rawHeaders: readonly Buffer[]): Record<string, string> {
   return headers
 }
 
-/** An answer as it came. */
-export interface Received {
-  readonly status: number
-  /** Names and values in turn. */
-  readonly rawHeaders: readonly Buffer[]
-  readonly chunks: readonly Buffer[]
-  /** How many bytes the chunks have in all. */
-  readonly size: number
-  /** Taken out of what an error quotes. */
-  secrets(): readonly string[]
-}
+/** Makes an answer of what came. There is nothing to wait for where it has no content coding. */
+export type AnswerReader<Answer> = (received: Received) => Answer | Promise<Answer>
 
-/** Makes an answer of what came. */
-export type AnswerReader<Answer> = (received: Received) => Answer
-
-function textOf({ chunks, size }: Received): string {
-  const [first, ...others] = chunks
-  if (first === undefined) return ''
-  return (others.length === 0 ? first : Buffer.concat([first, ...others], size)).toString('utf8')
-}
+const textOf = (received: Received): string => bodyOf(received).toString('utf8')
 
 /** Copied once, into memory of its own. */
 function bytesOf({ chunks, size }: Received): Uint8Array {
@@ -64,12 +50,8 @@ function jsonIn(received: Received): unknown {
   }
 }
 
-/**
- * Reads an answer as JSON. Its headers are read when they are asked for: most never are.
- *
- * @throws MediaplugError `protocol` for a good one that is no JSON.
- */
-export function readJson(received: Received): HttpAnswer {
+/** Its headers are read when they are asked for: most never are. */
+function jsonOf(received: Received): HttpAnswer {
   const { status, rawHeaders } = received
   return {
     status,
@@ -78,6 +60,16 @@ export function readJson(received: Received): HttpAnswer {
       return readHeaders(rawHeaders)
     },
   }
+}
+
+/**
+ * Reads an answer as JSON.
+ *
+ * @throws MediaplugError `protocol` for a good one that is no JSON, or cannot be decoded.
+ */
+export function readJson(received: Received): HttpAnswer | Promise<HttpAnswer> {
+  const codings = codingsOf(received)
+  return codings ? withoutCodings(received, codings).then(jsonOf) : jsonOf(received)
 }
 
 /** The media type that headers state, in lower case and without parameters. */
@@ -92,8 +84,7 @@ function bodyBeside(received: Received, mediaType: string): unknown {
   return /[/+]json$/.test(mediaType) ? jsonIn(received) : undefined
 }
 
-/** Reads an answer as it came; an error as {@link readJson} does too, and as JSON what says that it is and does parse. */
-export function readBytes(received: Received): BinaryAnswer {
+function binaryOf(received: Received): BinaryAnswer {
   const { status } = received
   const headers = readHeaders(received.rawHeaders)
   const mediaType = mediaTypeIn(headers)
@@ -104,4 +95,14 @@ export function readBytes(received: Received): BinaryAnswer {
     bytes: bytesOf(received),
     mediaType,
   }
+}
+
+/**
+ * Reads an answer as it came; an error as {@link readJson} does too, and as JSON what says that it is and does parse.
+ *
+ * @throws MediaplugError `protocol` for a good one that cannot be decoded.
+ */
+export function readBytes(received: Received): BinaryAnswer | Promise<BinaryAnswer> {
+  const codings = codingsOf(received)
+  return codings ? withoutCodings(received, codings).then(binaryOf) : binaryOf(received)
 }

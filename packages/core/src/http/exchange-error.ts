@@ -1,3 +1,4 @@
+import type { Decoded } from '../body/decode.js'
 import { MediaplugError } from '../error/error.js'
 import { messageOf } from '../error/message.js'
 import { redact } from '../error/redact.js'
@@ -39,4 +40,14 @@ export const notJson = (text: string, status: number, secrets: readonly string[]
   new MediaplugError('protocol', `The answer is not JSON: ${redact(text, secrets).slice(0, 200)}`, {
     httpStatus: status,
     retryable: true,
+  })
+
+/** A good answer whose content codings cannot be undone. */
+export const codedAnswer = (
+  { failure, complaint }: Exclude<Decoded, { readonly failure?: undefined }>,
+  status: number,
+): MediaplugError =>
+  new MediaplugError('protocol', `The answer cannot be read. ${complaint}`, {
+    httpStatus: status,
+    retryable: failure === 'broken',
   })

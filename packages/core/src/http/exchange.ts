@@ -1,11 +1,12 @@
 import type { Dispatcher } from 'undici'
 import { MediaplugError, type Phase } from '../error/error.js'
 import { schedule, type Timed, unschedule } from '../time/scheduler.js'
-import type { AnswerReader, Received } from './answer.js'
+import type { AnswerReader } from './answer.js'
 import { limitError, networkError, tooLarge } from './exchange-error.js'
-import { limitsOf } from './limits.js'
+import { limitsOf, mostBytesOf } from './limits.js'
+import type { Received } from './received.js'
+import { isGood } from './status-fault.js'
 
-const maxBytes = 64 * 1024 * 1024
 /** Shared by all, and never added to. */
 const nothing: Buffer[] = []
 
@@ -53,7 +54,7 @@ export class Exchange<Answer> implements OpenExchange, Timed, Received, Dispatch
   readonly #origin: string
   readonly #mayBeAccepted: boolean
   readonly #read: AnswerReader<Answer>
-  #resolve!: (answer: Answer) => void
+  #resolve!: (answer: Answer | Promise<Answer>) => void
   #reject!: (error: unknown) => void
   #abort: (() => void) | undefined
   #endsAt = 0
@@ -124,9 +125,9 @@ export class Exchange<Answer> implements OpenExchange, Timed, Received, Dispatch
   onData(chunk: Buffer): boolean {
     this.#heardAt = performance.now()
     this.size += chunk.length
-    if (this.size > maxBytes) this.stop(tooLarge(maxBytes))
-    else if (this.chunks === nothing) this.chunks = [chunk]
+    if (this.chunks === nothing) this.chunks = [chunk]
     else this.chunks.push(chunk)
+    if (this.size > mostBytesOf(this.status)) this.#cut()
     return true
   }
 
@@ -160,6 +161,13 @@ export class Exchange<Answer> implements OpenExchange, Timed, Received, Dispatch
   #end(): void {
     this.isOver = true
     unschedule(this)
+  }
+
+  /** Reads no further. The beginning of an error is enough to know it; of a good answer, nothing is. */
+  #cut(): void {
+    if (isGood(this.status)) return this.stop(tooLarge(mostBytesOf(this.status)))
+    this.onComplete()
+    this.#abort?.()
   }
 
   #fail(error: unknown): void {

@@ -1,4 +1,5 @@
 import type { Phase } from '../error/error.js'
+import { isGood } from './status-fault.js'
 
 /** How long an answer may take, counted from sending. */
 export interface Limits {
@@ -14,3 +15,10 @@ const brief: Limits = { silenceMs: 30_000, totalMs: 60_000 }
 
 /** The limits of a phase. */
 export const limitsOf = (phase: Phase): Limits => (phase === 'start' || phase === 'input' ? patient : brief)
+
+const mostBytes = 64 * 1024 * 1024
+/** More says nothing that helps, and reading it would hold up others. */
+const mostErrorBytes = 1024 * 1024
+
+/** How many bytes of an answer's body are read, before and after decoding. */
+export const mostBytesOf = (status: number): number => (isGood(status) ? mostBytes : mostErrorBytes)

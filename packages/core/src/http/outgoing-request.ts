@@ -1,3 +1,4 @@
+import { askedFor } from '../body/coding.js'
 import { hasParts } from '../contract/authorization.js'
 import type { Authorization, HttpRequest, OutgoingRequest } from '../contract/http.js'
 import type { Address } from './address.js'
@@ -34,7 +35,7 @@ export class Outgoing implements OutgoingRequest {
     this.query = request.query
     this.body = request.body
     this.paid = request.paid
-    this.headers = { accept }
+    this.headers = { accept, 'accept-encoding': askedFor }
     this.target = address.pathOf(request)
     this.#address = address
     this.#nowMs = nowMs

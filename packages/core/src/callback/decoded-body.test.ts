@@ -1,0 +1,41 @@
+import { createHmac } from 'node:crypto'
+import zlib from 'node:zlib'
+import { expect, test, vi } from 'vitest'
+import { codings } from '../../test/codings.js'
+import { z } from '../provider.js'
+import { defineCallback } from './define-callback.js'
+import { isSameProof } from './proof.js'
+
+const text = JSON.stringify({ task: 't-1' })
+const signatureOf = (body: string | Uint8Array) => createHmac('sha256', 'key').update(body).digest('hex')
+
+function openHandler() {
+  const notify = vi.fn()
+  const callback = defineCallback<string>({
+    verify: async ({ headers, body }) => isSameProof(headers['x-signature'] ?? '', signatureOf(await body())),
+    refOf: (payload) => z.object({ task: z.string() }).parse(payload).task,
+  })
+  const { fetch } = callback({ client: { notify }, provider: 'acme', secret: () => 'key' })
+  async function send(coding: string, body: Uint8Array<ArrayBuffer>): Promise<number> {
+    const headers = { 'content-encoding': coding, 'x-signature': signatureOf(text) }
+    const { status } = await fetch(new Request('https://app.example/hook', { method: 'POST', headers, body }))
+    return status
+  }
+  return { send, notified: () => notify.mock.calls.filter(([, ref]) => ref !== '').map(([, ref]) => ref) }
+}
+
+test.each(codings)('a callback coded by %j is believed by what its vendor wrote', async (header, encode) => {
+  const { send, notified } = openHandler()
+  expect(await send(header, new Uint8Array(encode(text)))).toBe(200)
+  expect(notified()).toEqual(['t-1'])
+})
+
+test.each([
+  ['a coding that nobody knows', 'exotic', Buffer.from(text), 415],
+  ['a broken one', 'gzip', Buffer.from(text), 400],
+  ['a bomb', 'br', zlib.brotliCompressSync(Buffer.alloc(2_000_000)), 413],
+])('%s wakes nobody', async (_what, header, body, status) => {
+  const { send, notified } = openHandler()
+  expect(await send(header, new Uint8Array(body))).toBe(status)
+  expect(notified()).toEqual([])
+})
