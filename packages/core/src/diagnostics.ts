@@ -30,6 +30,8 @@ export interface TaskEvent {
   readonly model: string
   /** The vendor's reference of the task, where it keeps one. */
   readonly ref: string | undefined
+  /** The application's own name for the submission, where this process submitted it with one. */
+  readonly label?: string | undefined
   /** What was heard; `answered` is a result that came at once, `poll-fault` a poll that told nothing. */
   readonly state:
     | 'accepted'
@@ -78,6 +80,8 @@ export interface SubmissionEvent {
   readonly state: 'waiting' | 'admitted' | 'doubt'
   /** The submission's id, of a doubt. */
   readonly submission?: string | undefined
+  /** The application's own name for the submission, where it has one. */
+  readonly label?: string | undefined
   /** How long it waited, in ms, of one that is admitted. */
   readonly waitedMs?: number | undefined
   /** Why there is a doubt. */

@@ -16,6 +16,7 @@ export type {
   RecoveredTask,
   RecoveredUncertainty,
 } from './client/recover.js'
+export type { GenerateOptions, SubmissionOptions, SubmitOptions } from './client/submit-options.js'
 export type {
   AccountId,
   CapabilityOf,

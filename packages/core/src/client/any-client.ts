@@ -3,11 +3,11 @@ import type { Output } from '../asset/output.js'
 import type { Provider } from '../contract/provider.js'
 import type { TaskHandle } from '../handle.js'
 import type { Task } from '../task/task.js'
-import type { WaitOptions } from '../task/wait-options.js'
 import type { CallOptions } from '../time/open-call.js'
 import type { Client } from './client.js'
 import type { ModelDescription } from './model-description.js'
 import type { Recovered } from './recover.js'
+import type { GenerateOptions, SubmitOptions } from './submit-options.js'
 
 /**
  * A client of which the types know no providers: for programs that find them when they run, such as a command line, an
@@ -35,7 +35,7 @@ export interface AnyClient {
    * @throws MediaplugError of every code: `unknown-model` for a target that is not installed, `invalid-input` that names
    *   the field.
    */
-  generate(target: string, input: object, options?: WaitOptions<Output>): Promise<Output>
+  generate(target: string, input: object, options?: GenerateOptions<Output>): Promise<Output>
   /**
    * Submits, and gives the task as soon as the vendor has accepted it.
    *
@@ -43,7 +43,7 @@ export interface AnyClient {
    * @param input - What it takes: an object of its fields. Unknown fields are errors.
    * @throws MediaplugError of the phases `input` and `start`.
    */
-  submit(target: string, input: object, options?: CallOptions): Promise<Task<Output>>
+  submit(target: string, input: object, options?: SubmitOptions): Promise<Task<Output>>
   /** Takes up a task that was accepted earlier: {@link Client.resume}. */
   resume(handle: TaskHandle): Task<Output, TaskHandle>
   /** What the journal holds as unsettled: {@link Client.recover}. */

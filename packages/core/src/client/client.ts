@@ -2,10 +2,10 @@ import type { ClientAccount } from '../account/account.js'
 import type { Provider } from '../contract/provider.js'
 import type { TaskHandle } from '../handle.js'
 import type { Task } from '../task/task.js'
-import type { WaitOptions } from '../task/wait-options.js'
 import type { CallOptions } from '../time/open-call.js'
 import type { ModelDescription } from './model-description.js'
 import type { Recovered } from './recover.js'
+import type { GenerateOptions, SubmitOptions } from './submit-options.js'
 import type { AccountId, HandleOf, InputOf, ResultOf, ResumedOutput, Target } from './targets.js'
 
 /**
@@ -32,7 +32,7 @@ export interface Client<P extends Provider> {
   generate<const T extends string & Target<P>>(
     target: T,
     input: InputOf<P, T>,
-    options?: WaitOptions<ResultOf<P, T>>,
+    options?: GenerateOptions<ResultOf<P, T>>,
   ): Promise<ResultOf<P, T>>
   /**
    * Submits, and gives the task as soon as the vendor has accepted it.
@@ -47,7 +47,7 @@ export interface Client<P extends Provider> {
   submit<const T extends string & Target<P>>(
     target: T,
     input: InputOf<P, T>,
-    options?: CallOptions,
+    options?: SubmitOptions,
   ): Promise<Task<ResultOf<P, T>, HandleOf<P, T>>>
   /**
    * Takes up a task that was accepted earlier, here or elsewhere. Nothing is asked until it is waited for.

@@ -16,8 +16,8 @@ import { createTask } from '../task/create-task.js'
 import { type Pacing, standardPacing } from '../task/pacing.js'
 import { pollerOf } from '../task/poller-of.js'
 import type { Task } from '../task/task.js'
-import { checkWaitOptions, type WaitOptions } from '../task/wait-options.js'
-import { type CallOptions, checkCallOptions, openCall } from '../time/open-call.js'
+import { Call } from '../time/call.js'
+import { type CallOptions, checkCallOptions } from '../time/open-call.js'
 import type { ClientOf } from './any-client.js'
 import { checkOptions } from './check-options.js'
 import { GenerateWaiter } from './generate.js'
@@ -25,6 +25,12 @@ import { launch } from './launch.js'
 import { recover } from './recover.js'
 import { settle } from './settle.js'
 import { settleOnDelivery } from './settle-on-delivery.js'
+import {
+  checkGenerateOptions,
+  checkSubmitOptions,
+  type GenerateOptions,
+  type SubmitOptions,
+} from './submit-options.js'
 
 /** What a client is made of. */
 export interface ClientOptions<P extends readonly Provider[]> {
@@ -84,29 +90,30 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
   const onDeliveryOf = (task: Submission | TaskHandle) =>
     options.settling === 'by-caller' ? () => {} : settleOnDelivery(recorder, task)
 
-  function generate(target: string, input: unknown, wait: WaitOptions<Output> = {}): Promise<Output> {
+  function generate(target: string, input: unknown, options: GenerateOptions<Output> = {}): Promise<Output> {
     // No async function: its frame would last as long as the task.
     return new Promise((resolve) => {
-      checkWaitOptions(wait)
-      const waiter = new GenerateWaiter(resolve, wait, timeoutMs, recorder)
-      launch(launcher, target, input, waiter).then(
+      checkGenerateOptions(options)
+      const waiter = new GenerateWaiter(resolve, options, timeoutMs, recorder)
+      launch(launcher, target, input, waiter, options).then(
         (submitted) => waiter.follow(submitted),
         (error: unknown) => waiter.fail(error),
       )
     })
   }
 
-  async function submit(target: string, input: unknown, callOptions?: CallOptions): Promise<Task<Output>> {
-    const call = openCall(callOptions, timeoutMs)
+  async function submit(target: string, input: unknown, options: SubmitOptions = {}): Promise<Task<Output>> {
+    checkSubmitOptions(options)
+    const call = new Call(options.signal, options.timeoutMs ?? timeoutMs)
     try {
-      const { submission, awaited } = await launch(launcher, target, input, call)
+      const { submission, awaited } = await launch(launcher, target, input, call, options)
       const { installed } = submission
       const isRecorded = (): boolean => !recorder.lacks(submission)
       return createTask({
         installed,
         awaited,
         usualTimeoutMs: timeoutMs,
-        submission: () => submission.id,
+        submission,
         isRecorded,
         onDelivery: onDeliveryOf(submission),
       })
@@ -124,7 +131,7 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
       installed,
       awaited: pollerOf(installed, handle, pacing),
       usualTimeoutMs: timeoutMs,
-      submission: () => undefined,
+      submission: undefined,
       isRecorded: () => true,
       onDelivery: onDeliveryOf(handle),
     })

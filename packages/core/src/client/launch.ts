@@ -10,6 +10,7 @@ import { route } from '../registry/route.js'
 import { type Submitted, submit } from '../submission/submit.js'
 import type { Pacing } from '../task/pacing.js'
 import type { Call } from '../time/call.js'
+import type { SubmissionOptions } from './submit-options.js'
 
 /** What a client submits with. */
 export interface Launcher {
@@ -25,11 +26,13 @@ export async function launch(
   target: string,
   given: unknown,
   call: Call,
+  { label }: SubmissionOptions,
 ): Promise<Submitted> {
   const routing = route(registry, target, given)
   const { installed, input: checked } = routing instanceof Promise ? await routing : routing
   if (call.isStopped) throw stoppedError(call.reason, 'Nothing was sent.', placeOf(installed, 'input'))
-  if (!hasFiles(checked)) return submit({ installed, input: checked, hasFiles: false, journal, pacing, call })
+  if (!hasFiles(checked))
+    return submit({ installed, input: checked, hasFiles: false, journal, pacing, call, label })
   const { id: model, provider } = installed
   const resolving = resolveFiles(checked, {
     model,
@@ -41,5 +44,5 @@ export async function launch(
   const input = await call.unlessStopped(resolving, (reason) =>
     stoppedError(reason, 'Nothing was sent.', placeOf(installed, 'input')),
   )
-  return submit({ installed, input, hasFiles: true, journal, pacing, call })
+  return submit({ installed, input, hasFiles: true, journal, pacing, call, label })
 }

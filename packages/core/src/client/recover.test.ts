@@ -114,7 +114,7 @@ describe('what recovery yields', () => {
     const unsettled = () => new Promise<never>(() => {})
     const client = createClient({ providers: [provider], journal: { append: async () => {}, unsettled } })
     const error = await rejection(collect(client.recover({ signal: AbortSignal.timeout(50) })))
-    expect(error.code).toBe('aborted')
+    expect(error.code).toBe('timeout')
   })
 
   test('ends when its signal is aborted', async () => {
@@ -158,7 +158,7 @@ describe('a request whose fate is not known, at a vendor that can be asked', () 
     const { client, vendor } = await openDoubt()
     vendor.script('GET /keys', stall())
     const error = await rejection(collect(client.recover({ signal: AbortSignal.timeout(50) })))
-    expect(error.code).toBe('aborted')
+    expect(error.code).toBe('timeout')
     expect(vendor.seen('POST /tasks')).toHaveLength(1)
   })
 

@@ -13,6 +13,8 @@ export interface RecoveredSubmission {
   readonly id: string
   /** The request, files and long texts shortened; `undefined` where the journal has it no more. */
   readonly input: unknown
+  /** The application's own name for the submission, where it was submitted with one. */
+  readonly label?: string | undefined
 }
 
 /** A task that was accepted and is not settled: `client.resume(handle)` takes it up. */
@@ -63,7 +65,7 @@ const neverAnswered = 'The process ended before an answer was recorded.'
 
 /** Asks the vendor what became of a request, where it can be asked, and tells the journal. */
 async function examine(
-  { id, model, idempotencyKey, input, at: sentAt }: IntentRecord,
+  { id, model, idempotencyKey, label, input, at: sentAt }: IntentRecord,
   reason: string,
   { registry, journal, signal }: RecoverOptions,
 ): Promise<Recovered> {
@@ -73,12 +75,12 @@ async function examine(
   const at = new Date().toISOString()
   if (typeof verdict === 'object') {
     await recorderOf(journal).later({ type: 'accepted', id, at, handle: verdict.handle })
-    return { state: 'accepted', id, handle: verdict.handle, input }
+    return { state: 'accepted', id, label, handle: verdict.handle, input }
   }
   if (verdict !== 'not-accepted')
-    return { state: 'uncertain', id, model, sentAt, idempotencyKey, input, reason }
+    return { state: 'uncertain', id, label, model, sentAt, idempotencyKey, input, reason }
   await recorderOf(journal).later({ type: 'refused', id, at, code: 'network' })
-  return { state: verdict, id, model, input }
+  return { state: verdict, id, label, model, input }
 }
 
 /**
@@ -97,14 +99,15 @@ export async function* recover(options: RecoverOptions): AsyncGenerator<Recovere
   const submissions = unsettled.filter(([id]) => !wereInFlight.has(id) && !inFlight.has(id))
   for (const [id, { intent, accepted }] of submissions) {
     throwIfStopped()
-    if (accepted) yield { state: 'accepted', id, handle: accepted.handle, input: intent?.input }
+    if (accepted)
+      yield { state: 'accepted', id, label: intent?.label, handle: accepted.handle, input: intent?.input }
   }
   for (const [id, { intent, accepted, answered, uncertain }] of submissions) {
     throwIfStopped()
     if (accepted || !intent) continue
     if (answered) {
-      const { model, input } = intent
-      yield { state: 'answered', id, model, answeredAt: answered.at, input }
+      const { model, input, label } = intent
+      yield { state: 'answered', id, label, model, answeredAt: answered.at, input }
       continue
     }
     const recovered = await examine(intent, uncertain?.message ?? neverAnswered, options)

@@ -20,6 +20,8 @@ export interface UncertainSubmission {
   readonly sentAt: string
   /** The key that was given to the vendor, where the vendor takes one. */
   readonly idempotencyKey: string
+  /** The application's own name for it, where it has one. */
+  readonly label?: string | undefined
 }
 
 /** What a {@link MediaplugError} says besides its message. */

@@ -12,6 +12,8 @@ export interface IntentRecord {
   readonly at: string
   /** Names the submission to a vendor that knows repeated requests by a key. */
   readonly idempotencyKey: string
+  /** The application's own name for the submission, where it has one. */
+  readonly label?: string | undefined
   /** The request, files and long texts shortened, so that a person can recognise it. */
   readonly input: unknown
 }

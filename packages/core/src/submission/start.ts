@@ -137,8 +137,8 @@ export class Start {
   #tell({ message }: MediaplugError): void {
     if (this.#isDoubtTold) return
     this.#isDoubtTold = true
-    const { installed, id } = this.#submission
-    publishSubmission({ model: installed.id, state: 'doubt', submission: id, message })
+    const { installed, id, label } = this.#submission
+    publishSubmission({ model: installed.id, label, state: 'doubt', submission: id, message })
   }
 
   /** Gives the task that the vendor has after all, or nothing when the request may be sent again. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { InstalledModel } from '../account/installed-provider.js'
 import type { Output } from '../asset/output.js'
+import { redactText } from '../error/redact.js'
 import type { TaskHandle } from '../handle.js'
 import type {
   AcceptedRecord,
@@ -30,14 +31,16 @@ export class Submission implements HeldSubmission {
   input: unknown
   /** The accepted task. */
   handle: TaskHandle | undefined
+  readonly #label: string | undefined
   #id: string | undefined
   #doubt: UncertainRecord | undefined
   #answered: AnsweredRecord | undefined
   readonly #madeAt = Math.floor(performance.now())
 
-  constructor(installed: InstalledModel, input: unknown) {
+  constructor(installed: InstalledModel, input: unknown, label?: string) {
     this.installed = installed
     this.input = input
+    this.#label = label
   }
 
   /** The journal's id of it. */
@@ -49,6 +52,11 @@ export class Submission implements HeldSubmission {
   /** The same for every repetition, for vendors that deduplicate by a key. */
   get idempotencyKey(): string {
     return this.id
+  }
+
+  /** The application's own name for it, as others may read it. */
+  get label(): string | undefined {
+    return redactText(this.#label, this.installed.provider.secrets())
   }
 
   /** Lets the bytes of files go: they were sent, and may be large. */
@@ -69,9 +77,9 @@ export class Submission implements HeldSubmission {
   }
 
   intent(): IntentRecord {
-    const { id, installed, idempotencyKey } = this
+    const { id, installed, idempotencyKey, label } = this
     const at = isoTime(this.#madeAt)
-    return { type: 'intent', id, model: installed.id, at, idempotencyKey, input: this.#summary() }
+    return { type: 'intent', id, model: installed.id, at, idempotencyKey, label, input: this.#summary() }
   }
 
   acceptance(handle: TaskHandle): AcceptedRecord {

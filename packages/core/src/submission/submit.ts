@@ -21,7 +21,7 @@ import { type Acceptance, Submission } from './submission.js'
 import { takePermit } from './take-permit.js'
 
 /** A request that is ready to be submitted. */
-export interface SubmitOptions {
+export interface ReadyRequest {
   readonly installed: InstalledModel
   /** Checked, its files in the form that the model takes. */
   readonly input: unknown
@@ -30,6 +30,8 @@ export interface SubmitOptions {
   readonly journal: Journal
   readonly pacing: Pacing
   readonly call: Call
+  /** The application's own name for the submission, where it has one. */
+  readonly label: string | undefined
 }
 
 /** A submission that the vendor accepted. */
@@ -41,7 +43,8 @@ export interface Submitted {
 const nothingSent = 'Nothing was sent.'
 
 /** Counts what is at the vendor already, and waits for a place beside it. */
-async function enter({ installed, journal, pacing, call }: SubmitOptions): Promise<Permit | undefined> {
+async function enter(request: ReadyRequest): Promise<Permit | undefined> {
+  const { installed, journal, pacing, call } = request
   const place = placeOf(installed, 'start')
   try {
     await call.unlessStopped(countOutstanding(journal, installed.account, pacing), (reason) =>
@@ -52,10 +55,10 @@ async function enter({ installed, journal, pacing, call }: SubmitOptions): Promi
     const message = `${installed.id}: the journal could not be read, so nothing was sent: ${messageOf(cause)}`
     throw new MediaplugError('journal', message, { ...place, phase: 'input', cause })
   }
-  const ofModel = installed.permits && (await takePermit(installed.permits, installed, call))
+  const ofModel = installed.permits && (await takePermit(installed.permits, request))
   const { permits } = installed.account
   try {
-    return bothPermits(ofModel, permits && (await takePermit(permits, installed, call)))
+    return bothPermits(ofModel, permits && (await takePermit(permits, request)))
   } catch (error) {
     ofModel?.release()
     throw error
@@ -64,7 +67,7 @@ async function enter({ installed, journal, pacing, call }: SubmitOptions): Promi
 
 /** Makes an accepted task one that can be waited for. */
 async function follow(
-  { installed, pacing, hasFiles }: SubmitOptions,
+  { installed, pacing, hasFiles }: ReadyRequest,
   submission: Submission,
   recorder: Recorder,
   permit: Permit | undefined,
@@ -74,7 +77,8 @@ async function follow(
   submission.handle = handle
   if (tasksAreHeard()) {
     const state = output === undefined ? 'accepted' : 'answered'
-    publishTask({ model: installed.id, ref: handle?.ref, state, elapsedMs: 0, polls: 0 })
+    const { label } = submission
+    publishTask({ model: installed.id, ref: handle?.ref, label, state, elapsedMs: 0, polls: 0 })
   }
   if (output !== undefined) {
     permit?.release()
@@ -82,7 +86,7 @@ async function follow(
     if (recording) await recording
     return { submission, awaited: new FinishedTask(installed, handle, output) }
   }
-  const poller = new Poller({ installed, handle, pacing, permit })
+  const poller = new Poller({ installed, handle, pacing, permit, label: submission.label })
   const recording = recorder.accepted(submission, handle)
   if (recording) await recording
   if (permit) poller.reconsider()
@@ -91,7 +95,7 @@ async function follow(
 
 /** The journal, the vendor, the journal again. */
 async function send(
-  options: SubmitOptions,
+  options: ReadyRequest,
   submission: Submission,
   start: Start,
   permit: Permit | undefined,
@@ -119,12 +123,12 @@ async function send(
  * @throws MediaplugError of the phase `start`; `submission-uncertain` when the request was sent and no
  *   answer tells its fate.
  */
-export async function submit(options: SubmitOptions): Promise<Submitted> {
-  const { installed, input, journal, call } = options
+export async function submit(options: ReadyRequest): Promise<Submitted> {
+  const { installed, input, journal, call, label } = options
   if (journal.learned) shareExperience(journal, installed.account)
   const isLimited = installed.account.permits !== undefined || installed.permits !== undefined
   const permit = isLimited ? await enter(options) : undefined
-  const submission = new Submission(installed, input)
+  const submission = new Submission(installed, input, label)
   if (permit) permit.submission = submission.id
   const start = new Start(submission, call)
   return call.unlessStopped(send(options, submission, start, permit), (reason) => start.stopped(reason))

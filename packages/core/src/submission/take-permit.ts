@@ -2,6 +2,7 @@ import type { InstalledModel } from '../account/installed-provider.js'
 import type { Permit, Permits } from '../account/permits.js'
 import { publishSubmission } from '../diagnostics.js'
 import { placeOf } from '../error/place.js'
+import { redactText } from '../error/redact.js'
 import { stoppedError } from '../error/stopped.js'
 import type { Call } from '../time/call.js'
 
@@ -19,22 +20,33 @@ function describeHolders({ held, limit }: Permits): string {
   return `the limit on tasks at a time is ${limit}, and these count: ${[...named, ...starts].join(', ')}${more}. If one of them is no longer at the vendor, client.settle(handle) lets its place go`
 }
 
+/** Who wants a permit. */
+export interface PermitRequest {
+  readonly installed: InstalledModel
+  readonly call: Call
+  readonly label: string | undefined
+}
+
 /**
  * Waits until the account may have one task more. Meanwhile the tasks that it has are asked after, even if nobody
  * waits for them: otherwise a program that submits first and waits later would hang.
  *
  * @throws MediaplugError `timeout` or `aborted`, which names the tasks that are in the way.
  */
-export async function takePermit(permits: Permits, installed: InstalledModel, call: Call): Promise<Permit> {
+export async function takePermit(
+  permits: Permits,
+  { installed, call, label: given }: PermitRequest,
+): Promise<Permit> {
   if (permits.isFree()) return permits.take()
   const model = installed.id
   const since = performance.now()
-  publishSubmission({ model, state: 'waiting' })
+  const label = redactText(given, installed.provider.secrets())
+  publishSubmission({ model, label, state: 'waiting' })
   const waiting = permits.acquire(call.signal)
   if (permits.contended()) for (const { task } of permits.held) task?.reconsider()
   try {
     const permit = await waiting
-    publishSubmission({ model, state: 'admitted', waitedMs: performance.now() - since })
+    publishSubmission({ model, label, state: 'admitted', waitedMs: performance.now() - since })
     return permit
   } catch (reason) {
     const consequence = `Nothing was sent: ${describeHolders(permits)}.`

@@ -6,7 +6,7 @@ import type { Submission } from './submission.js'
 /** The error that says what was sent, and that its fate is not known. */
 export function uncertainError(
   cause: unknown,
-  { id, installed, idempotencyKey }: Submission,
+  { id, installed, idempotencyKey, label }: Submission,
   sentAt: Date,
 ): MediaplugError {
   const { id: model, provider } = installed
@@ -19,7 +19,7 @@ export function uncertainError(
     {
       ...error.toJSON(),
       retryable: false,
-      submission: { id, model, sentAt: sent, idempotencyKey },
+      submission: { id, model, sentAt: sent, idempotencyKey, label },
       cause: error.cause,
     },
   )

@@ -11,13 +11,21 @@ import type { Task } from './task.js'
 import { checkWaitOptions, type WaitOptions } from './wait-options.js'
 import { Waiter } from './waiter.js'
 
+/** How a task was submitted. */
+export interface SubmittedTask {
+  /** The journal's id of it. */
+  readonly id: string
+  /** The application's own name for it. */
+  readonly label: string | undefined
+}
+
 /** A task as its owner sees it. */
 export interface TaskOptions {
   readonly installed: InstalledModel
   readonly awaited: Awaitable
   readonly usualTimeoutMs: number
-  /** The journal's id of it, where it is known. */
-  submission(): string | undefined
+  /** What is known of how it was submitted; nothing of a task that was resumed. */
+  readonly submission: SubmittedTask | undefined
   /** Whether the journal has the acceptance. */
   isRecorded(): boolean
   /** Called when the end has been handed to somebody. */
@@ -54,7 +62,10 @@ export function createTask(task: TaskOptions): Task<Output> {
     handle,
     model: installed.id,
     get submission() {
-      return task.submission()
+      return task.submission?.id
+    },
+    get label() {
+      return task.submission?.label
     },
     get isRecorded() {
       return task.isRecorded()

@@ -27,6 +27,8 @@ export interface AcceptedTask {
   readonly pacing: Pacing
   /** Held until the task's end, where the vendor limits the tasks at a time. */
   readonly permit?: Permit | undefined
+  /** The application's own name for the submission, for events. */
+  readonly label?: string | undefined
 }
 
 /**
@@ -41,6 +43,7 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
   readonly #installed: InstalledModel
   readonly #pacing: Pacing
   readonly #permit: Permit | undefined
+  readonly #label: string | undefined
   readonly #timetable: Timetable
   readonly #waiters = new Waiters()
   #asking: Attempt | undefined
@@ -48,11 +51,12 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
   /** How many lines of the vendor's log were handed over. */
   #linesHeard = 0
 
-  constructor({ installed, handle, pacing, permit }: AcceptedTask) {
+  constructor({ installed, handle, pacing, permit, label }: AcceptedTask) {
     this.handle = handle
     this.#installed = installed
     this.#pacing = pacing
     this.#permit = permit
+    this.#label = label
     this.#timetable = new Timetable(Date.parse(handle.submittedAt))
     if (permit) permit.task = this
   }
@@ -163,7 +167,7 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
   #publish(state: TaskEvent['state'], error?: TaskEvent['error']): void {
     const { model, ref } = this.handle
     const { elapsedMs, polls } = this.#timetable
-    publishTask({ model, ref, state, elapsedMs, polls, error })
+    publishTask({ model, ref, label: this.#label, state, elapsedMs, polls, error })
   }
 
   #place(): ErrorPlace {

@@ -27,6 +27,8 @@ export interface Task<Output = unknown, Handle extends TaskHandle | undefined = 
   readonly model: string
   /** The journal's id of the submission; `undefined` of a task that was resumed, of which no more is known. */
   readonly submission: string | undefined
+  /** The application's own name for the submission, where it was submitted with one; `undefined` of a resumed task. */
+  readonly label: string | undefined
   /**
    * Whether the journal has the task. It lacks it when the acceptance, or that the vendor answered, could not be
    * written, on a full disk say: then keep the handle yourself. It is written with the next record that can be.

@@ -17,14 +17,19 @@ export interface WaitOptions<Output> extends CallOptions {
   readonly onStatus?: ((status: Status<Output>) => void) | undefined
 }
 
-const names = [...callOptionNames, 'onStatus']
+/** The options of a waiting. */
+export const waitOptionNames = [...callOptionNames, 'onStatus'] as const
 
 /**
  * Checks the options of a waiting.
  *
+ * @param names - The options that the call has.
  * @throws MediaplugError `invalid-input` that names the option.
  */
-export function checkWaitOptions(options: WaitOptions<never>): void {
+export function checkWaitOptions(
+  options: WaitOptions<never>,
+  names: readonly string[] = waitOptionNames,
+): void {
   checkCallOptions(options, names)
   const { onStatus } = options
   if (onStatus === undefined || typeof onStatus === 'function') return

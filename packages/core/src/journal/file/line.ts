@@ -31,6 +31,7 @@ const recordSchema: z.ZodType<KeptRecord> = z.discriminatedUnion('type', [
     model: z.string(),
     at: z.string(),
     idempotencyKey: z.string(),
+    label: z.string().optional(),
     input: z.unknown(),
   }),
   z.looseObject({ type: z.literal('accepted'), id: z.string(), at: z.string(), handle }),
