@@ -18,6 +18,22 @@ test('a model that answers at once is told as answered', async () => {
   ])
 })
 
+test('each turn of a task is told, from its acceptance to its end', async () => {
+  const { client, vendor } = await openScene()
+  const done = json({ state: 'succeeded', url: `${vendor.origin}/file` })
+  vendor.script('GET /tasks', json({ state: 'queued' }), json({}, { status: 503 }), running, done)
+  const events = heard('mediaplug.task')
+  await client.generate('acme/picture', kite)
+  const of = { model: 'acme/picture', ref: 't1', elapsedMs: expect.any(Number) }
+  expect(events).toEqual([
+    { ...of, state: 'accepted', polls: 0 },
+    { ...of, state: 'queued', polls: 1 },
+    { ...of, state: 'poll-fault', polls: 1, error: 'vendor' },
+    { ...of, state: 'running', polls: 2 },
+    { ...of, state: 'succeeded', polls: 3 },
+  ])
+})
+
 test('a submission that waits for a permit is told, and when it goes on', async () => {
   const { client, vendor } = await openScene({ limits: { concurrentTasks: 1 } })
   vendor.script('GET /tasks', running)

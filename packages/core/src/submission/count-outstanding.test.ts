@@ -35,7 +35,8 @@ async function leaveThree(vendor: ScriptedVendor) {
   for (let task = 0; task < 3; task++) tasks.push(await client.submit('acme/picture', kite))
   const later = sceneAt(vendor.origin, { limits, journal: recordingJournal() })
   for (const record of journal.records) await later.journal.append(record)
-  return { handles: tasks.map(({ handle }) => handle), ...later }
+  const ids = tasks.map(({ submission }) => submission)
+  return { handles: tasks.map(({ handle }) => handle), ids, ...later }
 }
 
 describe('the tasks that an earlier process left at the vendor', () => {
@@ -105,13 +106,16 @@ describe('a task of which the vendor never speaks again', () => {
     expect(vendor.seen('POST /tasks')).toHaveLength(2)
   })
 
-  test('lets its place go when it was left by an earlier process', async () => {
-    const { vendor } = await openBusyVendor()
-    const { client, handles } = await leaveThree(vendor)
-    await rejection(client.submit('acme/picture', kite, { timeoutMs: 50 }))
-    await client.settle(handles[1] ?? '')
-    await expect(client.submit('acme/picture', kite)).resolves.toHaveProperty('handle')
-  })
+  test.each([['by its handle'], ['by its id']])(
+    'lets its place go when it was left by an earlier process and is settled %s',
+    async (by) => {
+      const { vendor } = await openBusyVendor()
+      const { client, handles, ids } = await leaveThree(vendor)
+      await rejection(client.submit('acme/picture', kite, { timeoutMs: 50 }))
+      await client.settle((by === 'by its id' ? ids[1] : handles[1]) ?? '')
+      await expect(client.submit('acme/picture', kite)).resolves.toHaveProperty('handle')
+    },
+  )
 
   test('is named by those that it keeps from starting', async () => {
     const { client, vendor } = await openScene({ limits: { concurrentTasks: 1 } })

@@ -1,8 +1,9 @@
+import { getEventListeners } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { collect } from '../../test/collect.js'
 import { rejection } from '../../test/rejection.js'
 import { after, json, reset, stall } from '../../test/replies.js'
-import { kite, openScene } from '../../test/scene.js'
+import { kite, openScene, type SceneOptions } from '../../test/scene.js'
 
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0))
 afterEach(() => vi.restoreAllMocks())
@@ -179,21 +180,26 @@ describe('a listener', () => {
 })
 
 describe('cancel', () => {
-  async function openFilm() {
-    const scene = await openScene()
+  async function openFilm(options: SceneOptions = {}) {
+    const scene = await openScene(options)
     scene.vendor.script('GET /films', running)
     return { ...scene, task: await scene.client.submit('acme/film', kite) }
   }
 
   test('reaches the vendor, and those who wait hear the end at once', async () => {
-    const { task, vendor } = await openFilm()
-    vendor.script('GET /films', json({ state: 'running', retryAfterMs: 3_000 }))
-    const waiting = rejection(task.result())
-    await vi.waitFor(() => expect(vendor.seen('GET /films')).toHaveLength(1))
+    const { task, vendor } = await openFilm({ pacing: () => 3_600_000 })
     vendor.script('GET /films', json({ state: 'canceled', reason: 'by you' }))
+    const waiting = rejection(task.result())
     await task.cancel()
     expect(vendor.seen('DELETE /films/f1')).toHaveLength(1)
     await expect(waiting).resolves.toMatchObject({ code: 'canceled', handle: task.handle })
+  })
+
+  test("leaves nothing at the caller's signal", async () => {
+    const { task } = await openFilm()
+    const { signal } = new AbortController()
+    await task.cancel({ signal })
+    expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
   test('is not what an abort does', async () => {

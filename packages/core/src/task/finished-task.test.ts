@@ -89,16 +89,35 @@ async function abortAfter(turns: number, stop: AbortController): Promise<void> {
   stop.abort()
 }
 
-test('a result beside a reference stays, and the error has the handle and names it', async () => {
-  const { client, vendor } = await openScene()
-  vendor.script('POST /quick', json({ id: 't1', url: `${vendor.origin}/file` }))
+async function openQuick() {
+  const scene = await openScene()
+  scene.vendor.script('POST /quick', json({ id: 't1', url: `${scene.vendor.origin}/file` }))
+  return scene
+}
+
+test('a result beside a reference stays when the caller stops while the listener has it', async () => {
+  const { client } = await openQuick()
+  const stop = new AbortController()
   const onStatus = () => {
-    throw new Error('no screen')
+    stop.abort()
+    return never()
+  }
+  const error = await rejection(client.generate('acme/quick', kite, { onStatus, signal: stop.signal }))
+  expect(error).toMatchObject({ code: 'aborted', model: 'acme/quick', phase: 'poll', handle: { ref: 't1' } })
+  expect(error.message).toContain('The result is there: resume the handle to have it.')
+})
+
+test('a result beside a reference stays, and the error has the handle and names it', async () => {
+  const { client } = await openQuick()
+  const cause = new Error('no screen')
+  const onStatus = () => {
+    throw cause
   }
   const error = await rejection(client.generate('acme/quick', kite, { onStatus }))
   expect(error).toMatchObject({
     code: 'invalid-input',
     handle: { ref: 't1' },
+    cause,
     message: 'acme/quick: onStatus threw: no screen. The result is there: resume the handle to have it.',
   })
 })

@@ -63,7 +63,9 @@ describe.each(listeners)('a listener that %s', (_how, onStatus) => {
 })
 
 test('a result is handed over when the listener has had the end', async () => {
-  const { client } = await openScene()
+  const { client, vendor } = await openScene()
+  const done = json({ state: 'succeeded', url: `${vendor.origin}/file` })
+  vendor.script('GET /tasks', json({ state: 'running' }), done)
   const order: string[] = []
   await client.generate('acme/picture', kite, {
     async onStatus({ state }) {
@@ -72,7 +74,49 @@ test('a result is handed over when the listener has had the end', async () => {
     },
   })
   order.push('result')
-  expect(order).toEqual(['succeeded', 'result'])
+  expect(order).toEqual(['running', 'succeeded', 'result'])
+})
+
+test('a listener may give anything that is no promise', async () => {
+  const { client } = await openScene()
+  for (const given of [null, 0, '', {}]) {
+    const onStatus = () => given
+    await expect(client.generate('acme/picture', kite, { onStatus })).resolves.toHaveProperty('assets')
+  }
+})
+
+test('a listener that fails after its caller has left says nothing to anybody', async () => {
+  const { client, vendor } = await openScene()
+  vendor.script('GET /tasks', json({ state: 'running' }))
+  const task = await client.submit('acme/picture', kite)
+  const stop = new AbortController()
+  let fail = (_cause: Error): void => {}
+  const failing = new Promise<void>((_resolve, reject) => {
+    fail = reject
+  })
+  const onStatus = () => {
+    stop.abort()
+    return failing
+  }
+  const error = await rejection(task.result({ signal: stop.signal, onStatus }))
+  fail(boom)
+  await new Promise(setImmediate)
+  expect(error).toMatchObject({ code: 'aborted', handle: task.handle })
+})
+
+test('a listener that fails while a poll is under way has it broken off, where nobody else waits', async () => {
+  const { client, vendor } = await openScene()
+  const task = await client.submit('acme/picture', kite)
+  const broken = new Promise<void>((resolve) => {
+    vendor.script('GET /tasks', json({ state: 'running' }), (response) => void response.on('close', resolve))
+  })
+  const onStatus = async () => {
+    await vi.waitFor(() => expect(vendor.seen('GET /tasks')).toHaveLength(2))
+    throw boom
+  }
+  const error = await rejection(task.result({ onStatus }))
+  expect(error).toMatchObject({ code: 'invalid-input', handle: task.handle, cause: boom })
+  await broken
 })
 
 test('a listener that never ends does not keep the caller beyond its time', async () => {

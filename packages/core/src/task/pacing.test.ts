@@ -75,6 +75,24 @@ describe('where no more than a guess is known', () => {
 })
 
 describe('of tasks that usually take a minute', () => {
+  test('from the first poll on, the bound holds before the early edge too', () => {
+    expect(standardPacing({ ...minute, polls: 1, elapsedMs: 25_000 })).toBe(2_500)
+  })
+
+  test('while somebody follows, polls come at the bound where an end is likely as well', () => {
+    expect(standardPacing({ ...minute, polls: 1, elapsedMs: 60_000, followed: true })).toBe(6_000)
+  })
+
+  test.each([0, 0.1, 0.5])(
+    'one that is taken up after the early edge, by %f of the time, is paced as if it had been asked after',
+    (later) => {
+      const elapsedMs = 60_000 * Math.exp(-1.2816 * 0.3) * (1 + later)
+      const asked = standardPacing({ ...minute, polls: 1, elapsedMs })
+      expect(standardPacing({ ...minute, polls: 0, elapsedMs })).toBe(asked)
+      expect(asked).toBeGreaterThan(500)
+    },
+  )
+
   test('the first poll comes when about a tenth have ended', () => {
     expect(standardPacing(minute)).toBeGreaterThan(35_000)
     expect(standardPacing(minute)).toBeLessThan(50_000)

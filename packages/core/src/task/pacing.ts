@@ -66,7 +66,7 @@ function earlyDelayMs(duration: DurationEstimate, elapsedMs: number, polls: numb
   const early = earlyMs(duration)
   if (polls > earlyPolls(duration) || elapsedMs >= early) return undefined
   const testMs = guessTestShare * duration.medianMs
-  const at = duration.isGuess && polls === 0 ? Math.max(testMs, elapsedMs) : early
+  const at = duration.isGuess && polls === 0 ? testMs : early
   return Math.max(shortestMs, at - elapsedMs)
 }
 

@@ -19,8 +19,7 @@ export function pollerOf(
 ): Poller {
   const { permits: ofModel, account } = installed
   const counting = account.permits ?? ofModel
-  if (!counting) return new Poller({ installed, handle, pacing })
-  for (const { task } of counting.held) {
+  for (const { task } of counting?.held ?? []) {
     if (task instanceof Poller && task.handle.ref === handle.ref && task.handle.model === handle.model)
       return task
   }

@@ -46,6 +46,20 @@ describe('a fault of a poll', () => {
     expect(error).toMatchObject({ code: 'timeout', handle: task.handle })
   })
 
+  test('is not told any more when a later poll was answered', async () => {
+    const { client, vendor } = await openScene()
+    vendor.script('GET /tasks', json({}, { status: 503 }), running)
+    const task = await client.submit('acme/picture', kite)
+    const caller = new AbortController()
+    const waiting = rejection(task.result(caller))
+    await vi.waitFor(() => expect(vendor.seen('GET /tasks').length).toBeGreaterThan(2))
+    caller.abort()
+    await expect(waiting).resolves.toHaveProperty(
+      'message',
+      'acme/picture: stopped by the caller. The task goes on at the vendor: resume it with its handle.',
+    )
+  })
+
   test('that refuses the credential ends the waiting, and the same task can be waited for again', async () => {
     const { client, vendor } = await openScene()
     const done = json({ state: 'succeeded', url: `${vendor.origin}/file` })
@@ -209,7 +223,8 @@ describe('the polls', () => {
     const { client } = await openScene({ pacing: () => Number.NaN })
     const task = await client.submit('acme/picture', kite)
     const error = await rejection(task.result())
-    expect(error).toMatchObject({ code: 'invalid-input', handle: task.handle })
+    expect(error).toMatchObject({ code: 'invalid-input', phase: 'poll', handle: task.handle })
+    expect(error.cause).toBeInstanceOf(RangeError)
     expect(error.message).toContain('NaN')
   })
 

@@ -64,10 +64,9 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
   add(waiter: Waiter): void {
     waiter.owner = this
     if (waiter.isStopped) return this.leave(waiter)
-    const isFirst = this.#waiters.isEmpty
     this.#waiters.add(waiter)
     if (this.#waiters.final) return
-    if (isFirst) this.#installed.account.hints.add(this.handle.ref, this)
+    this.#installed.account.hints.add(this.handle.ref, this)
     this.#plan()
   }
 
@@ -106,7 +105,7 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
   }
 
   #plan(): void {
-    if (this.#waiters.final || this.#asking || !this.#isNeeded()) return
+    if (this.#asking || !this.#isNeeded()) return
     try {
       schedule(
         this,
@@ -145,12 +144,11 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
     if (isPending(status)) {
       this.#timetable.answered(status.retryAfterMs)
       this.#linesHeard += status.log?.length ?? 0
-    } else if (status.state === 'succeeded') this.#timetable.ended(this.#installed.durations)
-    if (tasksAreHeard()) this.#publish(status.state)
-    if (!isPending(status)) {
-      this.#installed.account.hints.delete(this.handle.ref, this)
+    } else {
+      if (status.state === 'succeeded') this.#timetable.ended(this.#installed.durations)
       this.#permit?.release()
     }
+    if (tasksAreHeard()) this.#publish(status.state)
     this.#waiters.tell(status)
   }
 

@@ -49,6 +49,11 @@ test.each([
   expect(JSON.stringify(events)).not.toContain(apiKey)
 })
 
+test('a status without a preview and a log is heard as the vendor tells it', async () => {
+  const [status] = await statusesOf({ progress: 0.5, position: 3 })
+  expect(status).toStrictEqual({ state: 'running', progress: 0.5, position: 3 })
+})
+
 test('a listener hears each line of a log once, though the vendor tells the whole log at each poll', async () => {
   const statuses = await statusesOf(
     { log: ['one'] },

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createDurations } from '../account/durations.js'
+import type { Pacing } from './pacing.js'
 import { Timetable } from './timetable.js'
 
+const upMs = 3_000_000
 const start = new Date('2026-11-20T12:00:00Z')
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['performance', 'Date'], now: start })
+  vi.useFakeTimers({ toFake: ['performance', 'Date'], now: start.getTime() - upMs })
+  vi.advanceTimersByTime(upMs)
   vi.spyOn(Math, 'random').mockReturnValue(1)
 })
 afterEach(() => {
@@ -14,7 +17,7 @@ afterEach(() => {
 })
 
 const durations = createDurations(undefined)
-const everyMinute = () => 60_000
+const everyMinute: Pacing = () => 60_000
 
 /** How long from now the next poll is, in ms. */
 const waitOf = (timetable: Timetable, pacing = everyMinute): number =>
@@ -34,6 +37,23 @@ describe('the next poll', () => {
 
   test('comes at once for a task that was accepted long ago', () => {
     expect(waitOf(new Timetable(start.getTime() - 3_600_000))).toBe(0)
+  })
+
+  test('is what a pacing decides that knows what was so at the last answer', () => {
+    const pacing = vi.fn(everyMinute)
+    const known = createDurations([60, 60])
+    const timetable = new Timetable(start.getTime() - 4_000)
+    timetable.next(pacing, known, false)
+    vi.advanceTimersByTime(2_000)
+    timetable.answered(undefined)
+    vi.advanceTimersByTime(500)
+    timetable.next(pacing, known, true)
+    const duration = known.estimate()
+    expect(pacing.mock.calls).toEqual([
+      [{ elapsedMs: 0, polls: 0, followed: false, duration }],
+      [{ elapsedMs: 6_000, polls: 1, followed: true, duration }],
+    ])
+    expect(timetable.elapsedMs).toBe(6_500)
   })
 
   test('waits for as long as the vendor asks, in full', () => {
@@ -101,24 +121,59 @@ describe('a hint', () => {
 })
 
 describe('what is learned', () => {
-  test('is the middle between the last two polls, where they were close to the end', () => {
+  function openLearning(acceptedAt = start.getTime()) {
     const learned = createDurations([60, 60])
-    const timetable = new Timetable(start.getTime())
-    vi.advanceTimersByTime(10_000)
-    timetable.answered(undefined)
-    timetable.next(() => 1_000, learned, false)
-    vi.advanceTimersByTime(1_000)
     const observe = vi.spyOn(learned, 'observe')
+    const timetable = new Timetable(acceptedAt)
+    /** Asks after so many ms from now, as the pacing wants it. */
+    function askIn(delayMs: number, lateMs = 0): void {
+      timetable.next(() => delayMs, learned, false)
+      vi.advanceTimersByTime(delayMs + lateMs)
+      timetable.asked()
+    }
+    return { learned, observe, timetable, askIn }
+  }
+
+  test('is the middle between the last two polls, where they were close to the end', () => {
+    const { learned, observe, timetable, askIn } = openLearning()
+    askIn(10_000)
+    timetable.answered(undefined)
+    askIn(1_000)
     timetable.ended(learned)
-    expect(observe).toHaveBeenCalledWith(10_500)
+    expect(observe.mock.calls).toEqual([[10_500]])
   })
 
-  test('is nothing from a poll that came much later than it was planned', () => {
-    const learned = createDurations([60, 60])
-    const observe = vi.spyOn(learned, 'observe')
-    const timetable = new Timetable(start.getTime())
+  test('is the time of the first poll, where it finds the task ended and came little late', () => {
+    const { learned, observe, timetable, askIn } = openLearning()
+    askIn(10_000, 1_000)
+    timetable.ended(learned)
+    expect(observe.mock.calls).toEqual([[11_000]])
+  })
+
+  test('is the time of a hint, however long ago the last poll was', () => {
+    const { learned, observe, timetable, askIn } = openLearning()
+    askIn(1_000)
+    timetable.answered(undefined)
+    timetable.next(() => 60_000, learned, false)
+    vi.advanceTimersByTime(20_000)
+    timetable.hint()
+    timetable.next(() => 60_000, learned, false)
+    timetable.asked()
+    timetable.ended(learned)
+    expect(observe.mock.calls).toEqual([[21_000]])
+  })
+
+  test.each([250, 99_000])('is nothing from a poll that came %i ms later than it was planned', (lateMs) => {
+    const { learned, observe, timetable, askIn } = openLearning()
+    askIn(1_000, lateMs)
+    timetable.ended(learned)
+    expect(observe).not.toHaveBeenCalled()
+  })
+
+  test('is nothing from a task that was taken up long after it was due', () => {
+    const { learned, observe, timetable } = openLearning(start.getTime() - 3_600_000)
     timetable.next(() => 1_000, learned, false)
-    vi.advanceTimersByTime(100_000)
+    timetable.asked()
     timetable.ended(learned)
     expect(observe).not.toHaveBeenCalled()
   })

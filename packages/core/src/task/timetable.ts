@@ -8,8 +8,8 @@ const faultBackoff: Backoff = { firstMs: 1_000, longestMs: 30_000 }
 const hintedMs = 500
 /** A poll later than this share of the task's age says little about when the task ended. */
 const tellingShare = 0.2
-/** Further away than any task lives. */
-const farAway = 2 ** 30
+/** Twelve days: further away than any task lives, and still a small whole number. */
+const farAway = 12 * 24 * 3_600_000
 
 /** The time of `performance.now()` in whole ms: V8 keeps small whole numbers without an object each. */
 const wholeNow = (): number => Math.floor(performance.now())
@@ -24,7 +24,7 @@ export class Timetable {
   readonly #startedAt: number
   #answeredAt: number
   #plannedAt: number
-  #notBefore = 0
+  #notBefore: number
   #faults = 0
   #isHinted = false
   #wasAskedOnHint = false
@@ -34,6 +34,7 @@ export class Timetable {
     this.#startedAt = wholeNow() - Math.max(0, Math.min(farAway, Date.now() - acceptedAt))
     this.#answeredAt = this.#startedAt
     this.#plannedAt = this.#startedAt
+    this.#notBefore = this.#startedAt
   }
 
   /** How many polls in a row told nothing. */
@@ -55,8 +56,9 @@ export class Timetable {
   next(pacing: Pacing, durations: Durations, isFollowed: boolean): number {
     const now = wholeNow()
     const delayMs = this.#delayMs(pacing, durations, isFollowed)
-    const wantedAt = Math.max(this.#answeredAt + delayMs, this.#isHinted ? now : 0)
-    this.#plannedAt = Math.max(this.#notBefore, Math.ceil(Math.min(wantedAt, now + farAway)))
+    const pacedAt = Math.min(this.#answeredAt + delayMs, now + farAway)
+    const wantedAt = this.#isHinted ? Math.max(now, pacedAt) : pacedAt
+    this.#plannedAt = Math.max(this.#notBefore, Math.ceil(wantedAt))
     return Math.max(now, this.#plannedAt)
   }
 

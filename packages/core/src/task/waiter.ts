@@ -5,10 +5,6 @@ import { Call } from '../time/call.js'
 /** Called at each answer about a task. */
 export type StatusListener = (status: Status<Output>) => void
 
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
-}
-
 /** The task that a waiter waits for. */
 export interface WaiterOwner {
   /** The waiter was stopped. */
@@ -52,7 +48,7 @@ export abstract class Waiter extends Call {
   tell(status: Status<Output>): void {
     try {
       const listening: unknown = this.onStatus?.(status)
-      if (isThenable(listening)) void this.#heed(listening, status)
+      if (listening !== undefined) void this.#heed(listening, status)
       else if (isFinal(status)) this.deliver(status)
     } catch (cause) {
       this.owner?.listenerFailed(this, cause)
@@ -69,7 +65,8 @@ export abstract class Waiter extends Call {
     this.#finish(() => Promise.reject(error))
   }
 
-  async #heed(listening: PromiseLike<unknown>, status: Status<Output>): Promise<void> {
+  /** What the listener gave may be a promise, whatever its type says: then it is waited for. */
+  async #heed(listening: unknown, status: Status<Output>): Promise<void> {
     try {
       await listening
     } catch (cause) {
