@@ -117,6 +117,22 @@ export const named = [
   },
   {
     promise: 'Never lose a task',
+    breaks: 'the files of dead processes are removed without being copied',
+    file: 'journal/folder/neighbours.ts',
+    replace: 'if (news.length > 0) await store.append(news.map(toEntry))',
+    by: '',
+    tests: ['journal/folder/folder-journal.test.ts > is taken over', 'client/recover-folder.test.ts'],
+  },
+  {
+    promise: 'Never lose a task',
+    breaks: 'what another process settled comes back',
+    file: 'journal/folder/peer.ts',
+    replace: 'ended.add(record)',
+    by: '',
+    tests: ['journal/folder/folder-journal.test.ts > a submission that another process settles'],
+  },
+  {
+    promise: 'Never lose a task',
     breaks: 'a forged reference leaves the base URL',
     file: 'http/address.ts',
     replace: 'if (url?.origin !== this.origin || url.pathname !== wanted) {',

@@ -70,6 +70,11 @@ export type { ReadOptions } from './file/read-options.js'
 export type { TaskHandle } from './handle.js'
 export type { Upload } from './input/upload.js'
 export { type FileJournal, type FileJournalOptions, fileJournal } from './journal/file/file-journal.js'
+export {
+  type FolderJournal,
+  type FolderJournalOptions,
+  folderJournal,
+} from './journal/folder/folder-journal.js'
 export type {
   AcceptedRecord,
   AnsweredRecord,

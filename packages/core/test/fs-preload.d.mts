@@ -21,6 +21,8 @@ export interface FsCall {
 export interface FsRule {
   /** Default: any. */
   readonly call?: string
+  /** The name of those that are not. Default: none. */
+  readonly except?: string
   /** A regular expression that the path must match. Default: any. */
   readonly path?: string
   /** One of the arguments. Default: any. */

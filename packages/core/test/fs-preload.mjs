@@ -100,6 +100,7 @@ function createRecorder({ under, log, fail = [] }) {
     for (const rule of rules) {
       const matches =
         (rule.call === undefined || rule.call === entry.call) &&
+        rule.except !== entry.call &&
         (rule.path === undefined || new RegExp(rule.path).test(entry.path ?? '')) &&
         (rule.argument === undefined || entry.args.includes(rule.argument))
       if (!matches || rule.seen >= rule.nth + rule.times - 1) continue

@@ -68,7 +68,10 @@ export interface Client<P extends Provider> {
    * `not-accepted`, once. What this process is sending just now is
    * left out. A result that was handed over just before a process was killed may come again.
    *
-   * @throws MediaplugError `timeout` or `aborted`, and what the journal throws.
+   * With a {@link folderJournal}, what processes that have ended left is taken over first, by one living process alone.
+   *
+   * @throws MediaplugError `timeout` or `aborted`, and what the journal throws; `journal` at the end, when all else was
+   *   yielded, for a part of the journal that could not be read.
    * @example
    * ```ts
    * for await (const submission of client.recover()) {

@@ -85,7 +85,8 @@ async function examine(
 
 /**
  * What a journal holds as unsettled, but for what is being sent now: the accepted tasks first, then the answers that
- * nobody took and the doubts, each oldest first. Nothing is sent again.
+ * nobody took and the doubts, each oldest first. Nothing is sent again. What the journal could not read hides nothing
+ * else: it is thrown last.
  */
 export async function* recover(options: RecoverOptions): AsyncGenerator<Recovered, void, void> {
   const { journal, signal } = options
@@ -95,6 +96,7 @@ export async function* recover(options: RecoverOptions): AsyncGenerator<Recovere
   const recorder = recorderOf(journal)
   const wereInFlight = new Set(recorder.inFlight())
   const unsettled = [...(await readUnsettled(journal, signal))]
+  const unreadable = journal.unreadable?.()
   const inFlight = recorder.inFlight()
   const submissions = unsettled.filter(([id]) => !wereInFlight.has(id) && !inFlight.has(id))
   for (const [id, { intent, accepted }] of submissions) {
@@ -114,4 +116,5 @@ export async function* recover(options: RecoverOptions): AsyncGenerator<Recovere
     throwIfStopped()
     yield recovered
   }
+  if (unreadable) throw unreadable
 }

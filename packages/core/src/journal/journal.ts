@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../error/error.js'
+import type { ErrorCode, MediaplugError } from '../error/error.js'
 import type { TaskHandle } from '../handle.js'
 
 /** A paid request is about to be sent. */
@@ -106,6 +106,16 @@ export interface Journal {
   append(record: JournalRecord): Promise<void>
   /** The records of all submissions that are not settled or refused, in the order in which they were added. */
   unsettled(): Promise<readonly JournalRecord[]>
+  /**
+   * As `unsettled`, for a journal of several processes whose `unsettled` takes over what others left: this takes over
+   * nothing. What it gives counts towards limits. Default: `unsettled`.
+   */
+  ownUnsettled?(): Promise<readonly JournalRecord[]>
+  /**
+   * What the last `unsettled` could not read or take over, where it gives all else in spite of that: `recover` throws it
+   * when it has yielded all else. Default: nothing.
+   */
+  unreadable?(): MediaplugError | undefined
   /**
    * Gives what earlier processes learned of how long tasks take, so that this one need not ask vendors in vain. Called
    * once for each account, before its first submission. Absent in a journal that does not outlast the process.

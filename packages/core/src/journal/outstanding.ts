@@ -1,5 +1,5 @@
 import type { TaskHandle } from '../handle.js'
-import type { JournalRecord, LearnedRecord } from './journal.js'
+import type { JournalRecord, LearnedRecord, SettledRecord } from './journal.js'
 
 /** What a journal holds: a turn of a submission, or what was learned. */
 export type KeptRecord = JournalRecord | LearnedRecord
@@ -15,18 +15,31 @@ export interface Outstanding {
   unsettled(): readonly JournalRecord[]
   /** What was learned, a record a model. */
   learned(): readonly LearnedRecord[]
+  /** The settled records of submissions that are not here, where such are kept. */
+  foreign(): readonly SettledRecord[]
+  /** Forgets a record of {@link foreign}. */
+  forgetForeign(record: SettledRecord): void
   /** All records that are left. */
   records(): readonly KeptRecord[]
   /** How many records are left. */
   count(): number
 }
 
-const keyOf = ({ model, ref }: TaskHandle): string => `${model}\n${ref}`
+/** Names a task in a map: two that have the same name are one. */
+export const keyOf = ({ model, ref }: TaskHandle): string => `${model}\n${ref}`
 
-/** The bookkeeping that all journals share. Its memory is that of what is outstanding, whatever was settled. */
-export function createOutstanding(): Outstanding {
+/** Names what a record settles. */
+export const subjectOf = ({ task }: SettledRecord): string => (typeof task === 'string' ? task : keyOf(task))
+
+/**
+ * The bookkeeping that all journals share. Its memory is that of what is outstanding, whatever was settled.
+ *
+ * @param keepsForeign - Whether it keeps what settles submissions that it has not, for those who have them.
+ */
+export function createOutstanding(keepsForeign = false): Outstanding {
   const records = new Set<JournalRecord>()
   const learned = new Map<string, LearnedRecord>()
+  const foreign = new Map<string, SettledRecord>()
   const submissions = new Map<string, JournalRecord[]>()
   const idsOfHandle = new Map<string, Set<string>>()
 
@@ -55,6 +68,13 @@ export function createOutstanding(): Outstanding {
     idsOfHandle.set(key, (idsOfHandle.get(key) ?? new Set()).add(id))
   }
 
+  function settle(record: SettledRecord): void {
+    const { task } = record
+    const ids = typeof task === 'string' ? [task] : [...(idsOfHandle.get(keyOf(task)) ?? [])]
+    if (keepsForeign && !ids.some((id) => submissions.has(id))) foreign.set(subjectOf(record), record)
+    for (const id of ids) forget(id)
+  }
+
   return {
     add(record) {
       if (record.type === 'learned') {
@@ -62,14 +82,14 @@ export function createOutstanding(): Outstanding {
         return
       }
       if (record.type === 'refused') return forget(record.id)
-      if (record.type !== 'settled') return keep(record)
-      const { task } = record
-      for (const id of typeof task === 'string' ? [task] : [...(idsOfHandle.get(keyOf(task)) ?? [])])
-        forget(id)
+      if (record.type === 'settled') settle(record)
+      else keep(record)
     },
     unsettled: () => [...records],
     learned: () => [...learned.values()],
-    records: () => [...learned.values(), ...records],
-    count: () => learned.size + records.size,
+    foreign: () => [...foreign.values()],
+    forgetForeign: (record) => void foreign.delete(subjectOf(record)),
+    records: () => [...learned.values(), ...foreign.values(), ...records],
+    count: () => learned.size + foreign.size + records.size,
   }
 }

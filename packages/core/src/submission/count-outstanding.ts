@@ -7,7 +7,7 @@ import { pollerOf } from '../task/poller-of.js'
 const counted = new WeakMap<Journal, WeakMap<InstalledProvider, Promise<void>>>()
 
 async function count(journal: Journal, account: InstalledProvider, pacing: Pacing): Promise<void> {
-  for (const record of await journal.unsettled()) {
+  for (const record of await (journal.ownUnsettled ?? journal.unsettled).call(journal)) {
     if (record.type !== 'accepted') continue
     const installed = account.models.find(({ id, model }) => id === record.handle.model && model.poll)
     if (installed) pollerOf(installed, record.handle, pacing, record.id)

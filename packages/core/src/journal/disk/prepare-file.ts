@@ -1,8 +1,8 @@
-import { constants, type FileHandle, mkdir, open, readlink, realpath } from 'node:fs/promises'
+import { constants, type FileHandle, open, readlink, realpath } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { MediaplugError } from '../../error/error.js'
 import { messageOf } from '../../error/message.js'
-import { flushFolder } from './disk.js'
+import { makeFolder } from './make-folder.js'
 
 /** What the system says of a path at which there can be no file, whatever the disk's state. */
 const noFile = new Set([
@@ -20,12 +20,6 @@ const namesNoFile = (path: string, reason: string, cause?: unknown): MediaplugEr
   new MediaplugError('invalid-input', `'${path}' is no file; a journal needs one of its own${reason}.`, {
     cause,
   })
-
-async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true, mode: 0o700 })
-  if (first === undefined) return
-  for (let made = folder; made.length >= first.length; made = dirname(made)) await flushFolder(dirname(made))
-}
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -53,6 +47,19 @@ async function openFile(path: string): Promise<FileHandle> {
 }
 
 /**
+ * Makes sure that a file has one name. Under another, another journal may have it: neither would see the other's claim.
+ *
+ * @throws MediaplugError `journal`.
+ */
+export function checkNames(path: string, { nlink }: { readonly nlink: number }): void {
+  if (nlink <= 1) return
+  throw new MediaplugError(
+    'journal',
+    `'${path}' has ${nlink} names (hard links); a journal needs a file that has one. Remove the others, or name a copy.`,
+  )
+}
+
+/**
  * Makes the file, and the folders on its way, where they are not there yet. Only the user may read them.
  *
  * @param path - Absolute.
@@ -65,13 +72,7 @@ export async function prepareFile(path: string): Promise<string> {
   try {
     const found = await file.stat()
     if (!found.isFile()) throw namesNoFile(path, '')
-    // Under its other name another journal may have it: neither would see the other's claim.
-    if (found.nlink > 1) {
-      throw new MediaplugError(
-        'journal',
-        `'${path}' has ${found.nlink} names (hard links); a journal needs a file that has one. Remove the others, or name a copy.`,
-      )
-    }
+    checkNames(path, found)
   } finally {
     await file.close()
   }

@@ -1,15 +1,9 @@
 import { resolve } from 'node:path'
-import { setImmediate as turn } from 'node:timers/promises'
 import * as z from 'zod'
-import { MediaplugError } from '../../error/error.js'
-import { messageOf } from '../../error/message.js'
 import { validate } from '../../validation/validate.js'
-import type { Journal, LearnedRecord } from '../journal.js'
-import { createBatches } from './batches.js'
-import { type Entry, toEntry } from './line.js'
-import type { Log } from './log.js'
+import type { Journal } from '../journal.js'
+import { createJournalFile } from './journal-file.js'
 import { createStore } from './store.js'
-import { createTurns } from './turns.js'
 
 /** How a {@link fileJournal} keeps its file. */
 export interface FileJournalOptions {
@@ -32,8 +26,6 @@ export interface FileJournal extends Journal, AsyncDisposable {
   close(): Promise<void>
 }
 
-const largestBatch = 1_000
-
 const optionsSchema = z.strictObject({
   path: z
     .string()
@@ -41,12 +33,6 @@ const optionsSchema = z.strictObject({
     .regex(/^[^\0]*$/, 'must not hold a zero byte'),
   compactAtBytes: z.int().nonnegative().optional(),
 })
-
-function unusable(path: string, cause: unknown): MediaplugError {
-  if (MediaplugError.is(cause)) return cause
-  const reason = messageOf(cause)
-  return new MediaplugError('journal', `the journal '${path}' cannot be used: ${reason}`, { cause })
-}
 
 /**
  * A journal that outlasts the process, so that paid tasks are found again after a crash.
@@ -83,70 +69,17 @@ function unusable(path: string, cause: unknown): MediaplugError {
  * ```
  */
 export function fileJournal(path: string, options: FileJournalOptions = {}): FileJournal {
-  const { compactAtBytes = 1024 * 1024 } = validate(optionsSchema, { ...options, path }, 'fileJournal()')
+  const { compactAtBytes } = validate(optionsSchema, { ...options, path }, 'fileJournal()')
   const file = resolve(path)
-  const inTurn = createTurns()
-  const store = createStore(file)
-  const sources: (() => readonly LearnedRecord[])[] = []
-  let closing: Promise<void> | undefined
-  let closed = false
-  let compactAt = compactAtBytes
-
-  const outgrown = ({ bytes, records, outstanding }: Log): boolean =>
-    bytes() > compactAt && records() > 2 * outstanding.count()
-
-  const learnedEntries = (): readonly Entry[] => sources.flatMap((latest) => latest()).map(toEntry)
-
-  /** It is for later alone: when it fails, as for want of space, the journal goes on with the file as it is. */
-  async function compact(bytes: number): Promise<void> {
-    if (closing) return
-    try {
-      const learned = learnedEntries()
-      if (learned.length > 0) await store.append(learned)
-      await store.compact()
-      compactAt = compactAtBytes
-    } catch {
-      compactAt = 2 * bytes
-    }
-  }
-
-  const flush = createBatches<Entry>(inTurn, largestBatch, async (entries) => {
-    const log = await store.append(entries)
-    if (outgrown(log)) void inTurn(() => compact(log.bytes()))
-  })
-
-  async function unlessClosed<T>(act: () => Promise<T>): Promise<T> {
-    if (closed) throw new MediaplugError('journal', `the journal '${file}' is closed.`)
-    try {
-      return await act()
-    } catch (cause) {
-      throw unusable(file, cause)
-    }
-  }
-
-  async function closeSoon(): Promise<void> {
-    // What was handed over just now is settled at the end of this turn.
-    await turn()
-    closed = true
-    await inTurn(() => store.close(learnedEntries())).catch((cause: unknown) => {
-      throw unusable(file, cause)
-    })
-  }
-
-  function close(): Promise<void> {
-    closing ??= closeSoon()
-    return closing
-  }
-
+  const journal = createJournalFile(file, createStore(file), { compactAtBytes })
   return {
-    append: (record) => unlessClosed(async () => flush(toEntry(record))),
-    unsettled: () => unlessClosed(() => inTurn(async () => (await store.read()).outstanding.unsettled())),
-    learned: (latest) =>
-      unlessClosed(async () => {
-        sources.push(latest)
-        return inTurn(async () => (await store.read()).outstanding.learned())
-      }),
-    close,
-    [Symbol.asyncDispose]: close,
+    append: journal.append,
+    unsettled: () => journal.use(async (store) => (await store.read()).outstanding.unsettled()),
+    learned(latest) {
+      journal.learnFrom(latest)
+      return journal.use(async (store) => (await store.read()).outstanding.learned())
+    },
+    close: journal.close,
+    [Symbol.asyncDispose]: journal.close,
   }
 }

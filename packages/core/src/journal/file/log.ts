@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { endsWith, flushFolder, openToAppend, sizeAt, truncate } from '../disk/disk.js'
 import { removePartials } from '../disk/replace-file.js'
 import type { Lock } from '../lock/lock.js'
-import type { Outstanding } from '../outstanding.js'
+import { createOutstanding, type Outstanding } from '../outstanding.js'
 import { type Entry, toLines } from './line.js'
 import { markOf, noProgress, type Progress } from './progress.js'
 import { readLog } from './read-log.js'
@@ -50,9 +50,15 @@ const openFiles = new Set<FileHandle>()
  *
  * @param lock - This process's own on the file.
  * @param known - Where the journal was before, if it was open before.
+ * @param empty - What takes its records in. Default: one that keeps nothing foreign.
  * @throws MediaplugError `journal` when it cannot be read; then it is not changed. The system's errors.
  */
-export async function openLog(path: string, lock: Lock, known?: Progress): Promise<Log> {
+export async function openLog(
+  path: string,
+  lock: Lock,
+  known?: Progress,
+  empty: Outstanding = createOutstanding(),
+): Promise<Log> {
   await removePartials(path)
   const { file, identity } = await openToAppend(path)
   openFiles.add(file)
@@ -111,7 +117,7 @@ export async function openLog(path: string, lock: Lock, known?: Progress): Promi
   }
 
   async function read(): Promise<Outstanding> {
-    const content = await readLog(path, known)
+    const content = await readLog(path, known, empty)
     records = content.records
     bytes = content.soundBytes
     progress = content.progress

@@ -50,10 +50,14 @@ const isTornHeader = ({ text, terminated, end }: Line): boolean =>
  * the file cuts them off: a torn line that is followed by a later flush was torn by something else.
  *
  * @param known - Where the journal was before, if it was read before.
+ * @param outstanding - What takes the records in, an empty one. Default: one that keeps nothing foreign.
  * @throws MediaplugError `journal` that names the file and the line which cannot be read.
  */
-export async function readLog(path: string, known: Progress = noProgress): Promise<LogContent> {
-  const outstanding = createOutstanding()
+export async function readLog(
+  path: string,
+  known: Progress = noProgress,
+  outstanding: Outstanding = createOutstanding(),
+): Promise<LogContent> {
   let number = 0
   let records = 0
   let soundBytes = 0

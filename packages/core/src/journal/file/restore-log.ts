@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Lock } from '../lock/lock.js'
-import { createOutstanding, type KeptRecord, type Outstanding } from '../outstanding.js'
+import type { KeptRecord, Outstanding } from '../outstanding.js'
 import { compactLog } from './compact-log.js'
 import { toEntry } from './line.js'
 import { type Log, openLog } from './log.js'
@@ -25,17 +25,16 @@ async function addMissing(log: Log, { outstanding }: Kept): Promise<boolean> {
   return missing.length === 0 || log.append(missing.map(toEntry))
 }
 
-function unite(found: Outstanding, kept: Outstanding): Outstanding {
-  const both = createOutstanding()
+function unite(found: Outstanding, kept: Outstanding, both: Outstanding): Outstanding {
   for (const record of [...found.records(), ...missingFrom(found, kept)]) both.add(record)
   return both
 }
 
 /** Rewrites a file, under a mark of its own: should what was lost come back, it is another file. */
-async function rewrite(path: string, lock: Lock, outstanding: Outstanding): Promise<Log> {
+async function rewrite(path: string, lock: Lock, outstanding: Outstanding, empty: Outstanding): Promise<Log> {
   const progress = { ...noProgress, origin: randomUUID(), records: outstanding.count() }
   await compactLog(path, lock, { outstanding, progress })
-  return openLog(path, lock)
+  return openLog(path, lock, undefined, empty)
 }
 
 /**
@@ -45,11 +44,17 @@ async function rewrite(path: string, lock: Lock, outstanding: Outstanding): Prom
  * that took it over, and goes on from what was kept, may have settled some of it. An earlier state of the file
  * that nobody else had gives way to what is known. To another journal's file, what is missing is added.
  *
+ * @param makeEmpty - Makes what takes its records in.
  * @returns `undefined` when the file was changed by others at the same time.
  * @throws MediaplugError `journal` when it cannot be read; then it is not changed. The system's errors.
  */
-export async function restoreLog(path: string, lock: Lock, kept: Kept | undefined): Promise<Log | undefined> {
-  const log = await openLog(path, lock, kept?.progress)
+export async function restoreLog(
+  path: string,
+  lock: Lock,
+  kept: Kept | undefined,
+  makeEmpty: () => Outstanding,
+): Promise<Log | undefined> {
+  const log = await openLog(path, lock, kept?.progress, makeEmpty())
   if (!kept || log.goesOn) return log
   const { origin, records } = log.progress()
   const isOther = origin !== undefined && origin !== kept.progress.origin
@@ -62,5 +67,6 @@ export async function restoreLog(path: string, lock: Lock, kept: Kept | undefine
   if (isOther) return added ? log : undefined
   const isCut = kept.lock === lock && records < kept.progress.records
   const givesWay = origin === undefined || isCut
-  return rewrite(path, lock, givesWay ? kept.outstanding : unite(log.outstanding, kept.outstanding))
+  const all = givesWay ? kept.outstanding : unite(log.outstanding, kept.outstanding, makeEmpty())
+  return rewrite(path, lock, all, makeEmpty())
 }

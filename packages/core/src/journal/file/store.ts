@@ -1,6 +1,10 @@
+import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { MediaplugError } from '../../error/error.js'
+import { flushFolder } from '../disk/disk.js'
 import { prepareFile } from '../disk/prepare-file.js'
 import { type Lock, takeLock } from '../lock/lock.js'
+import { createOutstanding, type Outstanding } from '../outstanding.js'
 import { compactLog } from './compact-log.js'
 import type { Entry } from './line.js'
 import type { Log } from './log.js'
@@ -13,6 +17,8 @@ import { type Kept, restoreLog } from './restore-log.js'
  * A file that was removed, replaced or cut off gets all that is outstanding again, at the next call.
  */
 export interface Store {
+  /** What the file held when it was last used; `undefined` where it never was. */
+  known(): Outstanding | undefined
   /** What the file holds. */
   read(): Promise<Log>
   /**
@@ -31,11 +37,36 @@ export interface Store {
   close(last?: readonly Entry[]): Promise<void>
 }
 
+/** A file that this process alone has. */
+export interface TakenFile {
+  /** The file's own path, by whichever links it is named. */
+  readonly file: string
+  readonly lock: Lock
+}
+
+/** What is different about a store from that of a journal which is one file. */
+export interface StoreOptions {
+  /** Makes and locks the file. Default: in this order. */
+  readonly take?: (path: string) => Promise<TakenFile>
+  /** Makes what takes the file's records in. Default: one that keeps nothing foreign. */
+  readonly makeEmpty?: () => Outstanding
+  /** Whether a file that holds nothing is removed when it is let go. Default: no. */
+  readonly removesEmpty?: boolean
+}
+
 const attempts = 3
 
+async function takeFile(path: string): Promise<TakenFile> {
+  const file = await prepareFile(path)
+  return { file, lock: await takeLock(file) }
+}
+
 /** @param path - Absolute. */
-export function createStore(path: string): Store {
-  let held: { readonly file: string; readonly lock: Lock } | undefined
+export function createStore(
+  path: string,
+  { take = takeFile, makeEmpty = createOutstanding, removesEmpty = false }: StoreOptions = {},
+): Store {
+  let held: TakenFile | undefined
   let log: Log | undefined
   let kept: Kept | undefined
   let usedBefore = false
@@ -64,17 +95,16 @@ export function createStore(path: string): Store {
   }
 
   /** A process that stood still for long may have been taken for dead: what it read may be out of date. */
-  async function lockFile(): Promise<{ readonly file: string; readonly lock: Lock }> {
+  async function lockFile(): Promise<TakenFile> {
     if (held && (await held.lock.stands())) return held
     await letGo()
-    const file = await prepareFile(path).catch(notPrepared)
-    held = { file, lock: await takeLock(file) }
+    held = await take(path).catch(notPrepared)
     return held
   }
 
   async function open(): Promise<Log | undefined> {
     const { file, lock } = await lockFile()
-    log ??= await restoreLog(file, lock, kept)
+    log ??= await restoreLog(file, lock, kept, makeEmpty)
     if (log) kept = undefined
     usedBefore ||= log !== undefined
     return log
@@ -108,15 +138,29 @@ export function createStore(path: string): Store {
     if (held && kept) await compactLog(held.file, held.lock, kept, isIntact)
   }
 
+  /** A file that cannot be removed harms nobody. */
+  async function removeHeld({ file, lock }: TakenFile): Promise<void> {
+    // Windows removes no open file.
+    await closeLog()
+    kept = undefined
+    if (!(await lock.stands())) return
+    await rm(file, { force: true }).catch(() => {})
+    await flushFolder(dirname(file)).catch(() => {})
+  }
+
   async function close(last: readonly Entry[] = []): Promise<void> {
     if (last.length > 0) await log?.append(last).catch(() => {})
-    const outstanding = (log ?? kept)?.outstanding.unsettled().length ?? 0
+    const { outstanding } = log ?? kept ?? {}
+    const wanted = outstanding ? outstanding.unsettled().length + outstanding.foreign().length : 0
     // Another process may have the file, or the disk may be gone: each record was kept when it was added.
-    if (outstanding > 0 && !(await log?.isIntact())) await read().catch(() => {})
+    if (wanted > 0 && !(await log?.isIntact())) await read().catch(() => {})
+    const emptied = removesEmpty && log?.outstanding.count() === 0 && (await log.isIntact())
+    if (emptied && held) await removeHeld(held)
     await letGo()
   }
 
   return {
+    known: () => (log ?? kept)?.outstanding,
     read,
     append: (entries) => use(async (log) => ((await log.append(entries)) ? log : undefined)),
     compact,

@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type FsWatch, watchFs } from '../../../test/fs-preload.mjs'
 import { rejection } from '../../../test/rejection.js'
-import { takeLock } from './lock.js'
+import { isHeld, takeIfFree, takeLock } from './lock.js'
 import { type Owner, thisProcess } from './owner.js'
 
 let folder = ''
@@ -220,5 +220,46 @@ describe('a process that cannot be looked up', () => {
     await rm(claim)
     await (await taking).withdraw()
     expect(await readdir(folder)).toEqual([])
+  })
+})
+
+describe('who looks before taking a file', () => {
+  const elsewhere = { pid: 1, host: 'elsewhere', table: 'another start of another system' }
+
+  test('takes one that nobody has, and one of a dead process', async () => {
+    expect(await isHeld(file)).toBe(false)
+    const lock = await takeIfFree(file)
+    expect(await isHeld(file)).toBe(true)
+    await lock?.withdraw()
+    const dead = promisify(execFile)(process.execPath, ['--version'])
+    await dead
+    await claimOf({ pid: dead.child.pid ?? 0 })
+    expect(await isHeld(file)).toBe(false)
+    const again = await takeIfFree(file, { patienceMs: afterLongMs })
+    expect(await again?.stands()).toBe(true)
+    await again?.withdraw()
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  test('puts no claim up where another has the file', async () => {
+    const lock = await takeLock(file)
+    const before = fs.calls.length
+    expect(await takeIfFree(file)).toBeUndefined()
+    expect(fs.calls.slice(before).filter(({ call }) => call === 'writeFile')).toEqual([])
+    await lock.withdraw()
+  })
+
+  test('leaves the file of a process that cannot be looked up and shows signs of life, and takes another’s', async () => {
+    const claim = await claimOf(elsewhere)
+    expect(await isHeld(file)).toBeUndefined()
+    const life = setInterval(() => void utimes(claim, new Date(), new Date()), 50)
+    try {
+      expect(await takeIfFree(file)).toBeUndefined()
+    } finally {
+      clearInterval(life)
+    }
+    const lock = await takeIfFree(file, { patienceMs: soonMs })
+    expect(await lock?.stands()).toBe(true)
+    await lock?.withdraw()
   })
 })

@@ -13,6 +13,7 @@ export interface LockOptions {
   readonly patienceMs?: number
 }
 
+const usualPatienceMs = 5_000
 const attempts = 8
 const shortestRangeMs = 50
 
@@ -67,18 +68,8 @@ async function displace(file: string, { claim, owner }: Rival, self: Owner): Pro
   })
 }
 
-/**
- * Takes a file for this process alone.
- *
- * Each process puts up a claim of its own and looks at those of the others only then. So of two that come
- * at the same time at least one sees the other and withdraws, and nothing that a living process has put up
- * is ever replaced: there is no moment at which both have the file. A dead process's claim counts for
- * nothing, and its name never comes again, so that anyone may take it away.
- *
- * @throws MediaplugError `journal` that names the process which has the file. The system's errors.
- */
-export async function takeLock(file: string, { patienceMs = 5_000 }: LockOptions = {}): Promise<Lock> {
-  const self = await thisProcess()
+/** Puts up a claim of this thread. Gives who has the file instead, when it stays another's. */
+async function contend(file: string, self: Owner, patienceMs: number): Promise<Lock | Rival> {
   for (let attempt = 1; ; attempt++) {
     const began = performance.now()
     const lock = await makeClaim(file, self)
@@ -90,8 +81,58 @@ export async function takeLock(file: string, { patienceMs = 5_000 }: LockOptions
     await lock.withdraw()
     const attemptMs = performance.now() - began
     const lives = !rival.known && (await rival.claim.showsLife(patienceMs))
-    if (lives || attempt >= attempts) throw inUse(file, rival, self)
+    if (lives || attempt >= attempts) return rival
     if (!rival.known) await displace(file, rival, self)
     await sleep(pauseMs(attemptMs))
   }
+}
+
+/**
+ * Takes a file for this process alone.
+ *
+ * Each process puts up a claim of its own and looks at those of the others only then. So of two that come
+ * at the same time at least one sees the other and withdraws, and nothing that a living process has put up
+ * is ever replaced: there is no moment at which both have the file. A dead process's claim counts for
+ * nothing, and its name never comes again, so that anyone may take it away.
+ *
+ * @throws MediaplugError `journal` that names the process which has the file. The system's errors.
+ */
+export async function takeLock(
+  file: string,
+  { patienceMs = usualPatienceMs }: LockOptions = {},
+): Promise<Lock> {
+  const self = await thisProcess()
+  const taken = await contend(file, self, patienceMs)
+  if ('claim' in taken) throw inUse(file, taken, self)
+  return taken
+}
+
+/**
+ * Takes a file that no living process has, and looks first: who has it is not disturbed by a claim.
+ *
+ * @returns `undefined` when it is had, or wanted, by one that lives.
+ * @throws As {@link takeLock}, but for a file that is in use.
+ */
+export async function takeIfFree(
+  file: string,
+  { patienceMs = usualPatienceMs }: LockOptions = {},
+): Promise<Lock | undefined> {
+  const self = await thisProcess()
+  for (const claim of await findClaims(file)) {
+    if ((await claim.isLive(self)) ?? (await claim.showsLife(patienceMs))) return undefined
+  }
+  const taken = await contend(file, self, patienceMs)
+  return 'claim' in taken ? undefined : taken
+}
+
+/** Whether a living process has a file, or wants it; `undefined` when that cannot be known from here. */
+export async function isHeld(file: string): Promise<boolean | undefined> {
+  const self = await thisProcess()
+  let held: boolean | undefined = false
+  for (const claim of await findClaims(file)) {
+    const live = await claim.isLive(self)
+    if (live) return true
+    if (live === undefined) held = undefined
+  }
+  return held
 }
