@@ -10,7 +10,19 @@ import { undocumented } from './house/undocumented.mjs'
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const workedOut = {
-  core: ['RequiredFields', 'Rejection', 'Flat', 'FilesOf', 'ToldDetails', 'PolledBy', 'DetailsOf', 'KeysOf'],
+  core: [
+    'RequiredFields',
+    'Rejection',
+    'Flat',
+    'FilesOf',
+    'ToldDetails',
+    'PolledBy',
+    'DetailsOf',
+    'KeysOf',
+    'Origin',
+    'Taken',
+    'TakenFor',
+  ],
   'provider-mediaio': ['Capabilities', 'OwnFields', 'ImagesOf', 'RestrictionOf'],
   sandbox: ['Vendor', 'FaultOfVendor'],
 }

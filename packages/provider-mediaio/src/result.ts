@@ -13,6 +13,8 @@ interface ProducedFile {
 /** The files of a task: at least one. */
 export interface ProducedFiles {
   assets: [ProducedFile, ...ProducedFile[]]
+  /** The vendor's id of the request, for its support. */
+  requestId?: string | undefined
 }
 
 /** Whether a text is a link to a file: `https:`, or `http:` on this machine, where a sandbox has no certificate. */

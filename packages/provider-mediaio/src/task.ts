@@ -40,7 +40,7 @@ export function pollTask(kind: FileKind) {
         return { state: 'running' }
       case 'completed':
       case 'succeeded':
-        return conclude(() => readFiles(result, kind), { requestId })
+        return conclude(() => ({ ...readFiles(result, kind), requestId }), { requestId })
       case 'failed':
         return { state: 'failed', reason, vendorCode, requestId }
       case 'timeout':

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { imageOf } from '../test/image.js'
-import { readImage } from './result.js'
+import { readImage, readRequestId } from './result.js'
 
 const now = new Date('2030-01-31T12:00:00Z')
 const read = (ResultImage: unknown) => readImage({ ResultImage, RequestId: 'r-1' }, now)
@@ -56,4 +56,14 @@ describe('an image at a URL', () => {
   test('is there for an hour, by the vendor’s clock', () => {
     expect(read('https://cos.example/1.jpg').expiresAt).toEqual(new Date('2030-01-31T13:00:00Z'))
   })
+})
+
+test.each([
+  [{ ResultImage: '', RequestId: 'r-1' }, 'r-1'],
+  [{ RequestId: '' }, undefined],
+  [{ RequestId: 7 }, undefined],
+  [{}, undefined],
+  [null, undefined],
+])('the request of %j has the id %j', (response, id) => {
+  expect(readRequestId(response)).toBe(id)
 })

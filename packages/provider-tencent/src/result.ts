@@ -45,3 +45,9 @@ export function readImage(response: unknown, now: Date): ProducedAsset<'image'> 
   const { ResultImage: image } = parseAnswer(answer, response)
   return urlStart.test(image) ? fetched(image, now) : decoded(image)
 }
+
+const named = z.object({ RequestId: z.string().min(1) })
+
+/** The vendor's id of the request, for its support. */
+export const readRequestId = (response: unknown): string | undefined =>
+  named.safeParse(response).data?.RequestId

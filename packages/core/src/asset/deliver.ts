@@ -39,11 +39,12 @@ function createOutput(
       `The result is not what ${model.capability.id} yields: ${inWords(checked.issues)}.`,
     )
   }
-  const { assets } = checked.value
-  if (assets === undefined) return { ...checked.value, assets: [] }
-  for (const asset of assets) tellHost(asset, { id, account }, handle)
+  const { assets: files = [] } = checked.value
+  for (const file of files) tellHost(file, { id, account }, handle)
   const origin = { vendor: account, model: id, handle }
-  return { ...checked.value, assets: assets.map((asset) => createAsset(asset, origin)) }
+  const assets = files.map((file) => createAsset(file, origin))
+  // No spread with further fields: each result would have a shape of its own, which costs more than all the rest.
+  return Object.assign({}, checked.value, handle ? { assets, model: id, handle } : { assets, model: id })
 }
 
 /** A report that says more than its capability knows, whose schema might refuse the rest for it. */
@@ -53,7 +54,7 @@ async function deliverWithNotes(
   handle: TaskHandle | undefined,
 ): Promise<Output> {
   const output = await deliver(source, withoutNotes(produced), handle)
-  return { ...output, ...(await readNotes(produced, source, handle)) }
+  return Object.assign(output, await readNotes(produced, source, handle))
 }
 
 /**

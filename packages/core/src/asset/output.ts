@@ -1,5 +1,6 @@
 import type { ResultNotes } from '../capability/notes.js'
 import type { AssetKind, ProducedOutput } from '../capability/output.js'
+import type { TaskHandle } from '../handle.js'
 import type { Asset } from './asset.js'
 
 /** The fields of several types as those of one, which editors show as such, each with its documentation. */
@@ -24,14 +25,38 @@ type ToldDetails<Details> = [Details] extends [never]
       readonly details?: Details | undefined
     }
 
-/** What an application receives: what the model reports, with files that can be read and saved. */
-export type Delivered<Produced, Details = never> = Produced extends ProducedOutput
+/** Where a result comes from. */
+type Origin<ModelId extends string, Handle extends TaskHandle | undefined> = {
+  /** The id of the model that made it, `provider/model`. */
+  readonly model: ModelId
+} & (undefined extends Handle
+  ? {
+      /** The task that made it: `client.resume` gives the result again. Absent where the model answered at once. */
+      readonly handle?: Handle
+    }
+  : {
+      /** The task that made it: `client.resume` gives the result again. */
+      readonly handle: Handle
+    })
+
+/**
+ * What an application receives: what the model reports, with files that can be read and saved, and where it comes from.
+ *
+ * All of it is plain data, so that it can be stored as JSON: with `handle`, another process resumes the task.
+ */
+export type Delivered<
+  Produced,
+  Details = never,
+  ModelId extends string = string,
+  Handle extends TaskHandle | undefined = TaskHandle | undefined,
+> = Produced extends ProducedOutput
   ? Flat<
       {
         /** The files. Each is fetched when it is asked for. */
         readonly assets: FilesOf<Produced>
       } & { [K in keyof Produced as Exclude<K, 'assets'>]: Produced[K] } & ToldDetails<Details> &
-        ResultNotes
+        ResultNotes &
+        Origin<ModelId, Handle>
     >
   : never
 
@@ -41,4 +66,8 @@ export interface Output extends ResultNotes {
   readonly assets: readonly Asset[]
   /** What the vendor tells besides, of a model that declares it. */
   readonly details?: unknown
+  /** The id of the model that made it, `provider/model`. */
+  readonly model: string
+  /** The task that made it: `client.resume` gives the result again. Absent where the model answered at once. */
+  readonly handle?: TaskHandle | undefined
 }

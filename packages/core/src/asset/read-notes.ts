@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { ResultNotes } from '../capability/notes.js'
-import { takenNames } from '../capability/taken-names.js'
+import { noteNames } from '../capability/taken-names.js'
 import type { Model } from '../contract/model.js'
 import type { Provider } from '../contract/provider.js'
 import { publishMismatch } from '../diagnostics.js'
@@ -21,20 +21,20 @@ export interface NotesSource {
 const usage = z.object({ amount: z.number().nonnegative(), unit: z.string().min(1) })
 const requestId = z.string().min(1)
 /** A part of a report that is no file. */
-type Note = (typeof takenNames)[number]
+type Note = (typeof noteNames)[number]
 
 const undeclared = z.undefined('the model declares no details')
 
 /** Whether a model reports more than its capability yields. */
 export function hasNotes(produced: unknown): produced is object {
   if (typeof produced !== 'object' || produced === null) return false
-  return takenNames.some((name) => name in produced)
+  return noteNames.some((name) => name in produced)
 }
 
 /** What is left of a report without its notes: what the capability knows. */
 export function withoutNotes(produced: object): object {
   return Object.fromEntries(
-    Object.entries(produced).filter(([key]) => !takenNames.some((name) => name === key)),
+    Object.entries(produced).filter(([key]) => !noteNames.some((name) => name === key)),
   )
 }
 
@@ -65,7 +65,7 @@ export async function readNotes(
   }
 
   const notes: Record<string, unknown> = {}
-  for (const name of takenNames) {
+  for (const name of noteNames) {
     const value = await read(name)
     if (value !== undefined) notes[name] = value
   }

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { MediaplugError } from '../error/error.js'
 import type { ProducedNotes } from './notes.js'
 import type { ProducedOutput } from './output.js'
-import { takenName, takenReason } from './taken-names.js'
+import { type addedNames, takenName, takenReason } from './taken-names.js'
 
 /**
  * A portable request and what it yields: what every model of the capability has in common.
@@ -27,16 +27,19 @@ export interface Capability<
 
 type KeysOf<T> = T extends unknown ? keyof T : never
 
-/** An output has no field with the name of a note. The compiler's message names the one that is taken. */
-export type FreeOfNotes<Output extends z.ZodType> = [
-  Extract<KeysOf<z.output<Output>>, keyof ProducedNotes>,
-] extends [never]
+/** Whose name a field of an output may not have. */
+type Taken = keyof ProducedNotes | (typeof addedNames)[number]
+
+/** What a name is taken for. */
+type TakenFor<Name extends Taken> = Name extends keyof ProducedNotes
+  ? 'what a vendor tells besides'
+  : 'what core adds to every result'
+
+/** An output has no field that every result has for something else. The compiler's message names the one that is taken. */
+export type FreeOfNotes<Output extends z.ZodType> = [Extract<KeysOf<z.output<Output>>, Taken>] extends [never]
   ? unknown
   : {
-      [Name in Extract<
-        KeysOf<z.output<Output>>,
-        keyof ProducedNotes
-      > as `'${Name}' is taken for what a vendor tells besides`]: never
+      [Name in Extract<KeysOf<z.output<Output>>, Taken> as `'${Name}' is taken for ${TakenFor<Name>}`]: never
     }
 
 /**
@@ -44,12 +47,12 @@ export type FreeOfNotes<Output extends z.ZodType> = [
  *
  * Use it for a kind of media that core does not name. Its fields should be those that most vendors have,
  * in portable names and units; what only one vendor has belongs to that vendor's model. Packages that share one need
- * share no more than its `id` and its fields. The names `details`, `usage` and `requestId` are taken in every
- * output, for what a vendor tells besides.
+ * share no more than its `id` and its fields. Some names are taken in every output: `details`, `usage` and `requestId`
+ * for what a vendor tells besides, `model`, `handle` and `save` for what core adds to every result.
  *
  * @param capability - `id` in kebab case, the `input` schema (strict, so that nothing is dropped in
  *   silence) and the `output` schema.
- * @throws MediaplugError `invalid-input` for an output with a field `details`, `usage` or `requestId`.
+ * @throws MediaplugError `invalid-input` for an output with a field whose name is taken.
  * @example A kind of file that core does not name
  * ```ts
  * export const textTo3d = defineCapability({

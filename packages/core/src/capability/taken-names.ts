@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import type { ProducedNotes } from './notes.js'
 
-/** The names that a model's notes have in every report: no output may have a field of such a name. */
-export const takenNames = [
-  'details',
-  'usage',
-  'requestId',
-] as const satisfies readonly (keyof ProducedNotes)[]
+/** The names that a model's notes have in every report. */
+export const noteNames = ['details', 'usage', 'requestId'] as const satisfies readonly (keyof ProducedNotes)[]
+
+/** What core adds to every result. */
+export const addedNames = ['model', 'handle', 'save'] as const
+
+const takenNames: readonly string[] = [...noteNames, ...addedNames]
 
 /** Where a schema holds those of which it is made. */
 const places: ReadonlySet<string> = new Set(['in', 'out', 'innerType', 'left', 'right', 'options'])
@@ -18,7 +19,7 @@ function partsOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
   return parts.filter((part) => part instanceof z.core.$ZodType)
 }
 
-/** The field of an output that has the name of a note: it would be taken out of the report before the schema sees it. */
+/** The field of an output that has a name which every result has for something else. */
 export function takenName(output: z.core.$ZodType): string | undefined {
   if (output instanceof z.core.$ZodObject) return takenNames.find((name) => name in output._zod.def.shape)
   return partsOf(output)
@@ -26,6 +27,8 @@ export function takenName(output: z.core.$ZodType): string | undefined {
     .find((name) => name !== undefined)
 }
 
+const isAdded = (name: string): boolean => addedNames.some((added) => added === name)
+
 /** What is wrong with such an output, and the remedy. */
 export const takenReason = (name: string): string =>
-  `has '${name}', which is taken for what a vendor tells besides: give the field another name`
+  `has '${name}', which is taken for ${isAdded(name) ? 'what core adds to every result' : 'what a vendor tells besides'}: give the field another name`

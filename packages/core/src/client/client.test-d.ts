@@ -139,6 +139,17 @@ test('a result has the details that its model declares, and no others', async ()
   expectTypeOf(told).toExtend<AnyClient>()
 })
 
+test('a result says which model made it, and the task where there is one', async () => {
+  expectTypeOf<ResultOf<Providers, 'acme/kite'>['model']>().toEqualTypeOf<'acme/kite'>()
+  expectTypeOf<ResultOf<Providers, 'acme/kite'>['handle']>().toEqualTypeOf<TaskHandle<'acme/kite'>>()
+  const video = await client.generate('text-to-video', { prompt: 'kite' })
+  expectTypeOf(video.model).toEqualTypeOf<'acme/kite' | 'second/kite'>()
+  expectTypeOf(client.resume(video.handle).handle).toExtend<TaskHandle>()
+  const sketch = await createClient({ providers: [sketching()] }).generate('sketch/napkin', { prompt: 'a' })
+  expectTypeOf(sketch.handle).toEqualTypeOf<undefined>()
+  expectTypeOf<Output['handle']>().toEqualTypeOf<TaskHandle | undefined>()
+})
+
 test('a status has the fields of its state', async () => {
   const task = await client.submit('acme/kite', { prompt: 'kite' })
   for await (const status of task) {

@@ -102,14 +102,14 @@ describe('what a vendor tells besides', () => {
 
   test('is left out where there is none', async () => {
     const client = await openClient({})
-    expect(Object.keys(await client.generate('acme/drawing', kite))).toEqual(['assets', 'requestId'])
+    expect(Object.keys(await client.generate('acme/drawing', kite))).toEqual(['assets', 'model', 'requestId'])
   })
 
   test('costs no result where it makes no sense, and is published', async () => {
     const client = await openClient({ details: { seed: 'seven' }, usage: { amount: '2' } })
     const events = heard('mediaplug.mismatch')
     const result = await client.generate('acme/drawing', kite)
-    expect(Object.keys(result)).toEqual(['assets', 'requestId'])
+    expect(Object.keys(result)).toEqual(['assets', 'model', 'requestId'])
     expect(events).toEqual([
       {
         model: 'acme/drawing',

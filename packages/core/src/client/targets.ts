@@ -56,10 +56,12 @@ type DetailsOf<P extends Provider, Id> = z.output<Exclude<ModelAt<P, Id>['detail
 /** What a model or a capability gives. */
 export type ResultOf<P extends Provider, T> =
   T extends ModelId<P>
-    ? Delivered<z.output<ModelAt<P, T>['capability']['output']>, DetailsOf<P, T>>
+    ? Delivered<z.output<ModelAt<P, T>['capability']['output']>, DetailsOf<P, T>, T, HandleOf<P, T>>
     : Delivered<
         z.output<Extract<CapabilityOf<P>, { readonly id: T }>['output']>,
-        DetailsOf<P, ServedBy<P, T>>
+        DetailsOf<P, ServedBy<P, T>>,
+        ServedBy<P, T>,
+        HandleOf<P, T>
       >
 
 /** The ids of the providers whose vendors tell of an account's credits, or may: of which no more is known. */

@@ -1,6 +1,6 @@
 import { imageToImage as capability, defineModel, type Model, type z } from '@mediaplug/core/provider'
 import { request } from '../request/request.js'
-import { readImage } from '../result.js'
+import { readImage, readRequestId } from '../result.js'
 import { type ImageToImageInput, schema } from './input.js'
 import { logoFields } from './logo.js'
 
@@ -27,6 +27,6 @@ export const imageToImage: Model<typeof capability, typeof input> = defineModel(
       EnhanceImage: given.enhance,
       RestoreFace: given.restoreFaces,
     })
-    return { output: { assets: [readImage(response, now())] } }
+    return { output: { assets: [readImage(response, now())], requestId: readRequestId(response) } }
   },
 })
