@@ -85,6 +85,7 @@ test('a fault of the code that reads a result does not end the task: a better ve
     input: z.strictObject({ prompt: z.string() }),
     output,
   })
+  const poll = vi.fn(async () => ({ state: 'succeeded', output: { text: 'a red kite' } }) as const)
   const scribe = defineProvider({
     id: 'scribe',
     title: 'Scribe',
@@ -97,17 +98,21 @@ test('a fault of the code that reads a result does not end the task: a better ve
         capability: caption,
         input: caption.input,
         start: async () => ({ ref: 't1' }),
-        poll: async () => ({ state: 'succeeded', output: { text: 'a red kite' } }),
+        poll,
       }),
     }),
   })
   const journal = recordingJournal()
   const client = createClient({ providers: [scribe()], journal, pacing: () => 1 })
   const task = await client.submit('scribe/note', kite)
-  await expect(task.result()).rejects.toMatchObject({
-    code: 'protocol',
-    message: expect.stringContaining('this version cannot read it'),
-    handle: task.handle,
-  })
+  for (const polls of [1, 2]) {
+    await expect(task.result()).rejects.toMatchObject({
+      code: 'protocol',
+      message: expect.stringContaining('this version cannot read it'),
+      handle: task.handle,
+    })
+    expect(poll).toHaveBeenCalledTimes(polls)
+  }
+  await new Promise(setImmediate)
   expect(await collect(client.recover())).toMatchObject([{ handle: task.handle }])
 })
