@@ -30,8 +30,9 @@ export type {
   Target,
 } from './client/targets.js'
 export type { Limits } from './contract/common-settings.js'
-export type { ConnectionSettings } from './contract/connection-settings.js'
+export type { CheckedConnections, ConnectionSettings } from './contract/connection-settings.js'
 export type { Provider } from './contract/provider.js'
+export type { ProxyServer } from './contract/proxy-server.js'
 export type {
   CanceledStatus,
   EndDetails,

@@ -34,7 +34,7 @@ export type { Account, DeclaredAccount, NoAccount } from './contract/account.js'
 export type { CommonSettings, Limits } from './contract/common-settings.js'
 export { baseUrl } from './contract/common-settings.js'
 export { conclude } from './contract/conclude.js'
-export type { ConnectionSettings } from './contract/connection-settings.js'
+export type { CheckedConnections, ConnectionSettings } from './contract/connection-settings.js'
 export type { Context, StartContext, VendorPlace } from './contract/context.js'
 export {
   belongingTo,
@@ -77,6 +77,7 @@ export type {
   SettingsOf,
   UnnamedSettings,
 } from './contract/provider-factory.js'
+export type { ProxyServer } from './contract/proxy-server.js'
 export type { Started, StartedOutput, StartedTask } from './contract/started.js'
 export type {
   CanceledStatus,

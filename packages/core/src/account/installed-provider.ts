@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type ConnectionSettings, mergeConnections } from '../contract/connection-settings.js'
+import { type CheckedConnections, mergeConnections } from '../contract/connection-settings.js'
 import type { Model } from '../contract/model.js'
 import type { Provider } from '../contract/provider.js'
 import { MediaplugError } from '../error/error.js'
@@ -51,7 +51,7 @@ function slower(vendor: Vendor, requestsPerSecond: number): Vendor {
 export const isContended = ({ permits, account }: InstalledModel): boolean =>
   permits?.contended() === true || account.permits?.contended() === true
 
-function install(provider: Provider, connections: ConnectionSettings | undefined): InstalledProvider {
+function install(provider: Provider, connections: CheckedConnections | undefined): InstalledProvider {
   const { concurrentTasks } = provider.limits
   const models: InstalledModel[] = []
   const account: InstalledProvider = {
@@ -82,7 +82,7 @@ function install(provider: Provider, connections: ConnectionSettings | undefined
  * @param connections - How it is reached where the provider does not say.
  * @throws MediaplugError `invalid-input` where another client reaches it in another way.
  */
-export function installProvider(provider: Provider, connections?: ConnectionSettings): InstalledProvider {
+export function installProvider(provider: Provider, connections?: CheckedConnections): InstalledProvider {
   const existing = installed.get(provider)
   if (existing === undefined) {
     const created = install(provider, connections)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type ConnectionSettings, connectionSettings } from '../contract/connection-settings.js'
+import { type CheckedConnections, connectionSettings } from '../contract/connection-settings.js'
 import { validate } from '../validation/validate.js'
 
 function isFunction(value: unknown): boolean {
@@ -33,6 +33,6 @@ const clientOptions = z.strictObject({
  * @returns How vendors are reached, as it was checked.
  * @throws MediaplugError `invalid-input` that names the option.
  */
-export function checkOptions(options: unknown): ConnectionSettings | undefined {
+export function checkOptions(options: unknown): CheckedConnections | undefined {
   return validate(clientOptions, options, 'createClient()').connections
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { markSecret } from '../validation/secret.js'
 import { isNetwork } from './networks.js'
+import { type ProxyServer, readProxy } from './proxy-server.js'
 
-/** How a vendor is reached: how many connections there are, which a paid request may use, and whom the user trusts. */
-export interface ConnectionSettings {
+/** How many connections there are, and whom the user trusts. */
+interface PlainSettings {
   /** Connections to one origin at a time, 2 at least. Half of them are for paid requests alone. Default: 64. */
   readonly perOrigin?: number | undefined
   /**
@@ -19,10 +21,42 @@ export interface ConnectionSettings {
   readonly trustedNetworks?: readonly string[] | undefined
 }
 
+/** How a vendor is reached: how many connections there are, which a paid request may use, by which proxy, and whom the user trusts. */
+export interface ConnectionSettings extends PlainSettings {
+  /**
+   * The proxy that requests and downloads go through, such as `http://name:password@proxy.example:3128`; `false` for
+   * none. Default: that of the environment, `HTTPS_PROXY`, `HTTP_PROXY` or `ALL_PROXY`, but for the hosts of `NO_PROXY`,
+   * read when the first request is sent.
+   *
+   * What is on this machine is never asked through one.
+   */
+  readonly proxy?: string | false | undefined
+}
+
+/** {@link ConnectionSettings} that were checked. */
+export interface CheckedConnections extends PlainSettings {
+  /** The proxy, `false` for none. Default: that of the environment. */
+  readonly proxy?: ProxyServer | false | undefined
+}
+
+const proxy = markSecret(
+  z.custom<string | false>((value) => value === false || typeof value === 'string', {
+    error: 'must be the URL of a proxy, or false for none',
+    abort: true,
+  }),
+).transform((given, context): ProxyServer | false => {
+  if (given === false) return false
+  const read = readProxy(given, 'the setting connections.proxy')
+  if (typeof read !== 'string') return read
+  context.addIssue({ code: 'custom', message: read })
+  return z.NEVER
+})
+
 /** The schema of {@link ConnectionSettings}. */
-export const connectionSettings: z.ZodType<ConnectionSettings> = z.strictObject({
+export const connectionSettings: z.ZodType<CheckedConnections, ConnectionSettings> = z.strictObject({
   perOrigin: z.int().min(2).optional(),
   starts: z.enum(['kept', 'fresh']).optional(),
+  proxy: proxy.optional(),
   trustedNetworks: z
     .array(z.string().refine(isNetwork, "must be a network such as '198.18.0.0/15', or an IP address"))
     .optional(),
@@ -30,10 +64,11 @@ export const connectionSettings: z.ZodType<ConnectionSettings> = z.strictObject(
 
 /** A provider's own settings, and those of its client where it has none. */
 export const mergeConnections = (
-  own: ConnectionSettings = {},
-  usual: ConnectionSettings = {},
-): ConnectionSettings => ({
+  own: CheckedConnections = {},
+  usual: CheckedConnections = {},
+): CheckedConnections => ({
   perOrigin: own.perOrigin ?? usual.perOrigin,
   starts: own.starts ?? usual.starts,
+  proxy: own.proxy ?? usual.proxy,
   trustedNetworks: own.trustedNetworks ?? usual.trustedNetworks,
 })

@@ -1,7 +1,7 @@
 import type { FileBytes } from '../file/file.js'
 import type { Account } from './account.js'
 import type { Limits } from './common-settings.js'
-import type { ConnectionSettings } from './connection-settings.js'
+import type { CheckedConnections } from './connection-settings.js'
 import type { Context } from './context.js'
 import type { Authorization, Fault, HttpAnswer, OutgoingRequest } from './http.js'
 import type { Model } from './model.js'
@@ -51,7 +51,7 @@ export interface Provider<
   /** What the account is allowed. */
   readonly limits: Limits
   /** How many connections there are, and which a paid request may use. */
-  readonly connections?: ConnectionSettings | undefined
+  readonly connections?: CheckedConnections | undefined
   /**
    * Gives what carries the credentials, made anew for each attempt.
    *

@@ -1,34 +1,69 @@
-import type { Agent, buildConnector } from 'undici'
+import type { Agent, buildConnector, Dispatcher, Pool } from 'undici'
+import type { ProxyServer } from '../contract/proxy-server.js'
+import { inAbsoluteForm } from '../http/absolute-form.js'
+import { type AddressGuard, connectWithin, refusalOfAddress } from '../http/guarded-connect.js'
+import { connectThrough, connectToProxy } from '../http/tunnel.js'
 import { loadUndici } from '../http/undici.js'
 
-/** Networks that the user trusts besides. */
-type Trusted = readonly string[] | undefined
+/** How files are reached. */
+export interface FileWay {
+  /** Networks that the user trusts besides. */
+  readonly trustedNetworks?: readonly string[] | undefined
+  readonly proxy?: ProxyServer | undefined
+  /** Whether it is for `http:`, which a proxy passes on itself. */
+  readonly isPlain?: boolean
+}
 
-const connectTimeout = 10_000
+const size = { connections: 16, connectTimeout: 10_000 }
+
+function connectorOf(
+  { proxy }: FileWay,
+  guard: AddressGuard | undefined,
+): Promise<buildConnector.connector> | undefined {
+  if (proxy) return connectThrough(proxy, guard)
+  return guard && connectWithin(guard)
+}
+
+/** Connections to a proxy that passes requests on itself. */
+async function openPassing(
+  proxy: ProxyServer,
+  guard: AddressGuard | undefined,
+): Promise<Dispatcher.ComposedDispatcher> {
+  const { Pool } = await loadUndici()
+  const pool: Pool = new Pool(proxy.origin, { ...size, connect: await connectToProxy(proxy) })
+  return pool.compose((dispatch) => (options, handler) => {
+    const { origin, hostname } = new URL(options.origin ?? '')
+    const refusal = guard && refusalOfAddress(guard, hostname)
+    if (refusal) throw refusal
+    return dispatch(inAbsoluteForm(options, origin, proxy), handler)
+  })
+}
+
+async function openAgent(way: FileWay, guard: AddressGuard | undefined): Promise<Agent> {
+  const { Agent } = await loadUndici()
+  const connect = await connectorOf(way, guard)
+  return new Agent({ ...size, ...(connect && { connect }) })
+}
 
 /**
- * Connections of one kind: opened when they are first used, and kept, for each set of networks that users trust.
+ * Connections of one kind: opened when they are first used, and kept, for each way by which files are reached.
  *
  * They are others than those of requests, so that a poll never waits for a file.
  *
- * @param connectorOf - Makes what connects. Default: what connects to any address.
+ * @param guardOf - Which addresses are allowed. Default: any.
  */
 export function keptAgents(
-  connectorOf?: (trustedNetworks: Trusted) => Promise<buildConnector.connector>,
-): (trustedNetworks?: Trusted) => Promise<Agent> {
-  const kept = new Map<string, Promise<Agent>>()
-
-  async function open(trustedNetworks: Trusted): Promise<Agent> {
-    const { Agent } = await loadUndici()
-    const connect = await connectorOf?.(trustedNetworks)
-    return new Agent({ connections: 16, connectTimeout, ...(connect && { connect }) })
-  }
-
-  return (trustedNetworks) => {
-    const key = String(trustedNetworks ?? '')
+  guardOf?: (trustedNetworks: FileWay['trustedNetworks']) => AddressGuard,
+): (way?: FileWay) => Promise<Dispatcher> {
+  const kept = new Map<string, Promise<Dispatcher>>()
+  return (way = {}) => {
+    const { trustedNetworks, proxy, isPlain } = way
+    const isPassed = proxy !== undefined && isPlain === true
+    const key = `${trustedNetworks ?? ''} ${proxy?.key() ?? ''} ${isPassed}`
     const existing = kept.get(key)
     if (existing) return existing
-    const opened = open(trustedNetworks)
+    const guard = guardOf?.(trustedNetworks)
+    const opened = isPassed ? openPassing(proxy, guard) : openAgent(way, guard)
     kept.set(key, opened)
     return opened
   }

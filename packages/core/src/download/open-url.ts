@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici'
 import { isLoopback } from '../contract/common-settings.js'
 import { MediaplugError } from '../error/error.js'
+import { proxyOf } from '../http/proxy-of.js'
 import { loadUndici } from '../http/undici.js'
 import { unlessStopped } from '../time/unless-stopped.js'
 import { discard, type FileResponse, headerOf, statusError } from './file-response.js'
@@ -30,11 +31,13 @@ export interface OpenUrl extends FileAddress {
 
 /** What is trusted or on a private network, with its credentials, goes by `http:` to private addresses only. */
 function connectionsFor(url: URL, policy: DownloadPolicy): Promise<Dispatcher> {
+  const { trustedNetworks, proxy } = policy.connections ?? {}
+  const isPlain = url.protocol === 'http:'
+  const way = { trustedNetworks, proxy: proxyOf(url, proxy), isPlain }
   const isOwn = isTrusted(url, policy)
-  const { trustedNetworks } = policy.connections ?? {}
-  if (!policy.privateNetwork && !isOwn) return guardedConnections(trustedNetworks)
-  if (url.protocol !== 'http:' || (isOwn && isLoopback(url.hostname))) return ownConnections()
-  return privateConnections(trustedNetworks)
+  if (!policy.privateNetwork && !isOwn) return guardedConnections(way)
+  if (!isPlain || (isOwn && isLoopback(url.hostname))) return ownConnections(way)
+  return privateConnections(way)
 }
 
 async function follow(target: OpenUrl, redirects: number): Promise<FileResponse> {

@@ -1,4 +1,4 @@
-import type { ConnectionSettings } from '../contract/connection-settings.js'
+import type { CheckedConnections } from '../contract/connection-settings.js'
 import type { Downloads } from '../contract/provider.js'
 import { MediaplugError } from '../error/error.js'
 
@@ -14,7 +14,7 @@ export interface DownloadPolicy {
   /** The user says that the vendor is on a private network: its hosts may have private addresses, and `http:` there. */
   readonly privateNetwork?: boolean | undefined
   /** How hosts are reached. */
-  readonly connections?: ConnectionSettings | undefined
+  readonly connections?: CheckedConnections | undefined
 }
 
 function declares(hosts: readonly string[], hostname: string): boolean {

@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net'
 import { MediaplugError } from '../error/error.js'
 import { addressCause } from '../http/address-cause.js'
-import { type AddressGuard, connectWithin, lookupWithin, withTrusted } from '../http/guarded-connect.js'
+import { type AddressGuard, lookupWithin, withTrusted } from '../http/guarded-connect.js'
 import { isPublicAddress } from '../http/public-address.js'
 import { keptAgents } from './kept-agents.js'
 
@@ -20,6 +20,4 @@ export const publicOnly = (trustedNetworks?: readonly string[]): AddressGuard =>
 export const guardedLookup: LookupFunction = lookupWithin(publicOnly())
 
 /** Connections to public addresses only, checked at the moment of connecting. */
-export const guardedConnections: ReturnType<typeof keptAgents> = keptAgents((trustedNetworks) =>
-  connectWithin(publicOnly(trustedNetworks)),
-)
+export const guardedConnections: ReturnType<typeof keptAgents> = keptAgents(publicOnly)

@@ -7,7 +7,8 @@ import { acme } from '../../test/scripted-provider.js'
 import { closedPort, openVendor } from '../../test/scripted-vendor.js'
 import type { HttpRequest } from '../contract/http.js'
 import { type CredentialSource, defineProvider, z } from '../provider.js'
-import { Attempt, actUntil } from './attempt.js'
+import { actUntil } from './act-until.js'
+import { Attempt } from './attempt.js'
 import { createVendor } from './vendor.js'
 
 const post: HttpRequest = { method: 'POST', path: '/tasks', body: '{}' }

@@ -1,7 +1,7 @@
 import type { Context } from '../contract/context.js'
 import type { Authorization, BinaryAnswer, Fault, HttpAnswer, HttpRequest } from '../contract/http.js'
 import { requestsAreHeard } from '../diagnostics.js'
-import type { Phase } from '../error/error.js'
+import type { MediaplugError, Phase } from '../error/error.js'
 import { type AnswerReader, readBytes, readJson } from './answer.js'
 import type { Connections } from './connections.js'
 import { Exchange, type ExchangePurpose, type OpenExchange } from './exchange.js'
@@ -148,7 +148,8 @@ export class Attempt implements ExchangePurpose {
       (authorization) => this.#dispatch(exchange, connections, outgoing, authorization),
       (error: unknown) => exchange.fail(error),
     )
-    return this.#judge(await exchange.answer, request, nowMs)
+    const answer = await exchange.answer
+    return this.#judge(answer, request, nowMs, connections.proxyRefusal(answer.status))
   }
 
   #dispatch<Answer>(
@@ -167,29 +168,19 @@ export class Attempt implements ExchangePurpose {
     }
   }
 
-  #judge<Answer extends HttpAnswer>(answer: Answer, { paid }: HttpRequest, nowMs: number): Answer {
+  #judge<Answer extends HttpAnswer>(
+    answer: Answer,
+    { paid }: HttpRequest,
+    nowMs: number,
+    byProxy: MediaplugError | undefined,
+  ): Answer {
     const { provider, clock } = this.#vendor
     const fault = readFault(provider, answer)
     if (fault === undefined) return answer
-    if (paid !== false && isRefusal(fault, answer)) this.#unrefused--
+    if (paid !== false && (byProxy || isRefusal(fault, answer))) this.#unrefused--
+    if (byProxy) throw byProxy
     const inVain = fault.repeat === 'with-vendor-time' && !clock.correct(answer.headers.date, nowMs)
     this.#fault = inVain ? { ...fault, repeat: undefined } : fault
     throw faultError(fault, answer)
-  }
-}
-
-/** Acts by an attempt that a signal stops. */
-export async function actUntil<T>(
-  signal: AbortSignal,
-  attempt: Attempt,
-  act: (context: Context) => Promise<T>,
-): Promise<T> {
-  const stop = (): void => attempt.stop(signal.reason)
-  if (signal.aborted) stop()
-  else signal.addEventListener('abort', stop, { once: true })
-  try {
-    return await act(attempt.context)
-  } finally {
-    signal.removeEventListener('abort', stop)
   }
 }

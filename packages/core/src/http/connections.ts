@@ -1,9 +1,12 @@
-import type { buildConnector, Dispatcher, Pool } from 'undici'
-import { isLoopback } from '../contract/common-settings.js'
-import type { ConnectionSettings } from '../contract/connection-settings.js'
-import { connectWithin } from './guarded-connect.js'
-import { privateOnly } from './private-only.js'
+import type { Dispatcher, Pool } from 'undici'
+import type { CheckedConnections } from '../contract/connection-settings.js'
+import type { ProxyServer } from '../contract/proxy-server.js'
+import type { MediaplugError } from '../error/error.js'
+import { inAbsoluteForm } from './absolute-form.js'
+import { refusedByProxy } from './proxy-error.js'
+import { proxyOf } from './proxy-of.js'
 import { loadUndici } from './undici.js'
+import { wayTo } from './way.js'
 
 /**
  * How long a kept connection may have been idle before a paid request is written to it, in ms. An older one may be
@@ -14,80 +17,95 @@ const freshForMs = 1_000
 interface Pools {
   readonly starts: Pool
   readonly others: Pool
+  /** The proxy that is asked itself. */
+  readonly passingProxy: ProxyServer | undefined
 }
 
-/** The connections to an origin: paid requests and all others have a pool each, so that neither waits for the other. */
-export class Connections {
-  readonly #origin: string
-  readonly #perOrigin: number
-  readonly #starts: 'kept' | 'fresh'
-  readonly #trustedNetworks: readonly string[] | undefined
-  #pools: Pools | undefined
-
-  constructor(origin: string, { perOrigin = 64, starts = 'kept', trustedNetworks }: ConnectionSettings) {
-    this.#origin = origin
-    this.#perOrigin = perOrigin
-    this.#starts = starts
-    this.#trustedNetworks = trustedNetworks
+async function openPools(
+  origin: string,
+  { perOrigin = 64, starts = 'kept', trustedNetworks }: CheckedConnections,
+  proxy: ProxyServer | undefined,
+): Promise<Pools> {
+  const { Pool } = await loadUndici()
+  const { connect, passingProxy } = await wayTo(origin, proxy, trustedNetworks)
+  const place = passingProxy?.origin ?? origin
+  const half = Math.floor(perOrigin / 2)
+  // HTTP/2 is off: below us, undici repeats requests by itself when a server refuses a stream.
+  const common = {
+    allowH2: false,
+    connectTimeout: 10_000,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    ...(connect && { connect }),
   }
-
-  /** Sends a request over the next connection that is free. */
-  dispatch(isStart: boolean, request: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): void {
-    const pools = this.#pools
-    if (pools) (isStart ? pools.starts : pools.others).dispatch(request, handler)
-    else
-      this.#open().then(
-        () => this.dispatch(isStart, request, handler),
-        (error: Error) => handler.onError?.(error),
-      )
-  }
-
-  async #open(): Promise<Pools> {
-    const { Pool } = await loadUndici()
-    const connect = await this.#connector()
-    this.#pools ??= this.#create(Pool, connect)
-    return this.#pools
-  }
-
-  /** Credentials go without encryption to a private network only, and a name may be of any. */
-  async #connector(): Promise<buildConnector.connector | undefined> {
-    const { protocol, hostname } = new URL(this.#origin)
-    const isPlain = protocol === 'http:' && !isLoopback(hostname)
-    return isPlain ? connectWithin(privateOnly('invalid-input', undefined, this.#trustedNetworks)) : undefined
-  }
-
-  #create(Pool: typeof import('undici').Pool, connect: buildConnector.connector | undefined): Pools {
-    const half = Math.floor(this.#perOrigin / 2)
-    // HTTP/2 is off: below us, undici repeats requests by itself when a server refuses a stream.
-    const common = {
-      allowH2: false,
-      connectTimeout: 10_000,
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      ...(connect && { connect }),
-    }
-    return {
-      others: new Pool(this.#origin, { ...common, pipelining: 1, connections: this.#perOrigin - half }),
-      starts: new Pool(this.#origin, {
-        ...common,
-        pipelining: this.#starts === 'fresh' ? 0 : 1,
-        connections: half,
-        keepAliveTimeout: freshForMs,
-        // A vendor's hint would override the time otherwise.
-        keepAliveMaxTimeout: freshForMs,
-      }),
-    }
+  return {
+    passingProxy,
+    others: new Pool(place, { ...common, pipelining: 1, connections: perOrigin - half }),
+    starts: new Pool(place, {
+      ...common,
+      pipelining: starts === 'fresh' ? 0 : 1,
+      connections: half,
+      keepAliveTimeout: freshForMs,
+      // A vendor's hint would override the time otherwise.
+      keepAliveMaxTimeout: freshForMs,
+    }),
   }
 }
 
-const known = new Map<string, Connections>()
+/** What all accounts of a vendor share, by all that distinguishes it. */
+const known = new Map<string, Promise<Pools>>()
 
-/** The connections to an origin, which all accounts of a vendor share. */
-export function connectionsTo(origin: string, settings: ConnectionSettings = {}): Connections {
-  const key = `${origin} ${settings.perOrigin} ${settings.starts} ${settings.trustedNetworks}`
+async function poolsTo(origin: string, settings: CheckedConnections): Promise<Pools> {
+  const { perOrigin, starts, trustedNetworks } = settings
+  const proxy = proxyOf(new URL(origin), settings.proxy)
+  const key = `${origin} ${perOrigin} ${starts} ${trustedNetworks} ${proxy?.key()}`
   const existing = known.get(key)
   if (existing) return existing
-  const created = new Connections(origin, settings)
-  known.set(key, created)
-  return created
+  const opened = openPools(origin, settings, proxy)
+  known.set(key, opened)
+  return opened
 }
+
+/**
+ * The connections of an account to an origin: paid requests and all others have a pool each, so that neither waits for
+ * the other. All accounts of a vendor share them.
+ */
+export class Connections {
+  readonly #origin: string
+  readonly #settings: CheckedConnections
+  #pools: Pools | undefined
+
+  constructor(origin: string, settings: CheckedConnections) {
+    this.#origin = origin
+    this.#settings = settings
+  }
+
+  /** Sends a request over the next connection that is free. The environment is read for the first one. */
+  dispatch(isStart: boolean, request: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): void {
+    const pools = this.#pools
+    if (pools === undefined) {
+      poolsTo(this.#origin, this.#settings).then(
+        (opened) => {
+          this.#pools ??= opened
+          this.dispatch(isStart, request, handler)
+        },
+        (error: Error) => handler.onError?.(error),
+      )
+      return
+    }
+    const proxy = pools.passingProxy
+    const written = proxy === undefined ? request : inAbsoluteForm(request, this.#origin, proxy)
+    if (isStart) pools.starts.dispatch(written, handler)
+    else pools.others.dispatch(written, handler)
+  }
+
+  /** The error that an answer's status is, where a proxy gave the answer and passed the request on to nobody. */
+  proxyRefusal(status: number): MediaplugError | undefined {
+    const proxy = this.#pools?.passingProxy
+    return status === 407 && proxy !== undefined ? refusedByProxy(proxy, this.#origin, status) : undefined
+  }
+}
+
+/** The connections to an origin. */
+export const connectionsTo = (origin: string, settings: CheckedConnections = {}): Connections =>
+  new Connections(origin, settings)

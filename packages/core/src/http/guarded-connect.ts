@@ -41,6 +41,12 @@ export const lookupWithin =
     })
   }
 
+/** The error for a host that is written as an address, where that is not allowed: it is never looked up. */
+export function refusalOfAddress(guard: AddressGuard, hostname: string): Error | undefined {
+  const address = hostname.replace(/^\[|\]$/g, '')
+  return isIP(address) === 0 || guard.allows(address) ? undefined : guard.refusal(hostname, address)
+}
+
 /**
  * Connects to addresses that a guard allows, checked at the moment of connecting.
  *
@@ -51,9 +57,8 @@ export async function connectWithin(guard: AddressGuard): Promise<buildConnector
   const { buildConnector } = await loadUndici()
   const connect = buildConnector({ timeout: 10_000, lookup: lookupWithin(guard) })
   return (options, callback) => {
-    // An address in the URL itself is never looked up.
-    const address = options.hostname.replace(/^\[|\]$/g, '')
-    if (isIP(address) && !guard.allows(address)) callback(guard.refusal(options.hostname, address), null)
+    const refusal = refusalOfAddress(guard, options.hostname)
+    if (refusal) callback(refusal, null)
     else connect(options, callback)
   }
 }

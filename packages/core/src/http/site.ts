@@ -1,4 +1,4 @@
-import type { ConnectionSettings } from '../contract/connection-settings.js'
+import type { CheckedConnections } from '../contract/connection-settings.js'
 import { Address } from './address.js'
 import { type Connections, connectionsTo } from './connections.js'
 
@@ -9,7 +9,7 @@ export interface Site {
 }
 
 /** The host of a base URL. */
-export function createSite(baseUrl: string, settings: ConnectionSettings | undefined): Site {
+export function createSite(baseUrl: string, settings: CheckedConnections | undefined): Site {
   const address = new Address(baseUrl)
   return { address, connections: connectionsTo(address.origin, settings) }
 }

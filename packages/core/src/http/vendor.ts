@@ -1,4 +1,4 @@
-import { type ConnectionSettings, mergeConnections } from '../contract/connection-settings.js'
+import { type CheckedConnections, mergeConnections } from '../contract/connection-settings.js'
 import type { Context } from '../contract/context.js'
 import type { Provider } from '../contract/provider.js'
 import { MediaplugError } from '../error/error.js'
@@ -18,7 +18,7 @@ export interface Vendor {
   /** Finds the host of a URL that the vendor gave. */
   readonly locate: Context['locate']
   /** How all of it is reached. */
-  readonly connections: ConnectionSettings
+  readonly connections: CheckedConnections
   readonly clock: Clock
   /** Absent where the vendor has no limit on requests a second. */
   readonly rate: RateLimit | undefined
@@ -29,7 +29,7 @@ export interface Vendor {
  *
  * @param usual - How it is reached where the provider does not say.
  */
-export function createVendor(provider: Provider, usual?: ConnectionSettings): Vendor {
+export function createVendor(provider: Provider, usual?: CheckedConnections): Vendor {
   const { baseUrl, hosts = {}, limits } = provider
   const connections = mergeConnections(provider.connections, usual)
   const site = createSite(baseUrl, connections)

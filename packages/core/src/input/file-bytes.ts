@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import type { ConnectionSettings } from '../contract/connection-settings.js'
+import type { CheckedConnections } from '../contract/connection-settings.js'
 import type { DownloadPolicy } from '../download/policy.js'
 import { readAnew } from '../download/read-anew.js'
 import { usualLimits } from '../download/read-limits.js'
@@ -26,7 +26,7 @@ export function urlOf(source: FileInput): string | undefined {
 async function fetchBytes(
   url: string,
   { maxBytes = usualMaxBytes, signal }: FileBytesOptions,
-  connections: ConnectionSettings | undefined,
+  connections: CheckedConnections | undefined,
 ): Promise<Uint8Array> {
   const policy = { ...anyPublicHost, connections }
   return readAnew({ ...usualLimits, maxBytes, signal }, async (limits) => {
@@ -59,7 +59,7 @@ function isAsset(source: FileInput): source is EarlierAsset {
 export async function fileBytes(
   source: FileInput,
   options: FileBytesOptions,
-  connections?: ConnectionSettings,
+  connections?: CheckedConnections,
 ): Promise<Uint8Array> {
   if (source instanceof Uint8Array) return source
   if (source instanceof Blob) return new Uint8Array(await source.arrayBuffer())

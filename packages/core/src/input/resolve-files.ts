@@ -1,4 +1,4 @@
-import type { ConnectionSettings } from '../contract/connection-settings.js'
+import type { CheckedConnections } from '../contract/connection-settings.js'
 import { type ErrorDetails, MediaplugError } from '../error/error.js'
 import type { Issue } from '../error/issue.js'
 import { asSentence, messageOf } from '../error/message.js'
@@ -18,7 +18,7 @@ export interface ResolveOptions {
   readonly provider: string
   readonly upload: Upload | undefined
   /** How files are fetched that are given by their URLs. */
-  readonly connections?: ConnectionSettings | undefined
+  readonly connections?: CheckedConnections | undefined
   readonly signal: AbortSignal
 }
 

@@ -1,5 +1,6 @@
 import type { InstalledModel } from '../account/installed-provider.js'
-import { Attempt, actUntil } from '../http/attempt.js'
+import { actUntil } from '../http/act-until.js'
+import { Attempt } from '../http/attempt.js'
 import { untilAnswered } from '../http/repeat-unpaid.js'
 import type { Upload } from './upload.js'
 

@@ -3,7 +3,7 @@ import {
   type InstalledProvider,
   installProvider,
 } from '../account/installed-provider.js'
-import type { ConnectionSettings } from '../contract/connection-settings.js'
+import type { CheckedConnections } from '../contract/connection-settings.js'
 import type { Provider } from '../contract/provider.js'
 import { MediaplugError } from '../error/error.js'
 import { asSentence } from '../error/message.js'
@@ -29,7 +29,7 @@ export interface Registry {
  * @param connections - How they are reached where they do not say.
  * @throws MediaplugError `invalid-input` when two providers have the same id.
  */
-export function createRegistry(providers: readonly Provider[], connections?: ConnectionSettings): Registry {
+export function createRegistry(providers: readonly Provider[], connections?: CheckedConnections): Registry {
   const ids = providers.map(({ id }) => id)
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice !== undefined) {

@@ -4,7 +4,8 @@ import { placeOf } from '../error/place.js'
 import { stoppedError } from '../error/stopped.js'
 import { wrapError } from '../error/wrap-error.js'
 import type { TaskHandle } from '../handle.js'
-import { Attempt, actUntil } from '../http/attempt.js'
+import { actUntil } from '../http/act-until.js'
+import { Attempt } from '../http/attempt.js'
 import type { Call } from '../time/call.js'
 
 /**
