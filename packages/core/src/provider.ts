@@ -1,5 +1,7 @@
 export * as z from 'zod'
 export { type SendOptions, sendRequest } from './account/send-request.js'
+export { parseJson } from './body/parse-json.js'
+export { writeJson } from './body/write-json.js'
 export type { CallbackRequest } from './callback/callback-request.js'
 export {
   type CallbackClient,
@@ -94,6 +96,7 @@ export type {
   SucceededStatus,
 } from './contract/status.js'
 export type { DeduplicatedByKey, LookedUp, UncertainRequest } from './contract/submit-safety.js'
+export { vendorId } from './contract/vendor-id.js'
 export { type ErrorCode, type ErrorDetails, MediaplugError, type Phase } from './error/error.js'
 export type { Candidate, Issue } from './error/issue.js'
 export {

@@ -1,5 +1,5 @@
-import { type ErrorCode, type Fault, type HttpAnswer, z } from '@mediaplug/core/provider'
-import { type Answer, envelope, id } from './request/answer.js'
+import { type ErrorCode, type Fault, type HttpAnswer, vendorId, z } from '@mediaplug/core/provider'
+import { type Answer, envelope } from './request/answer.js'
 
 /**
  * The codes whose meaning the vendor's documents tell; for others, the HTTP status tells. A request that is answered
@@ -14,7 +14,7 @@ export const meanings: Readonly<Record<number, ErrorCode>> = {
   40003: 'expired',
 }
 
-const task = z.object({ status: z.string().min(1), task_id: id.optional().catch(undefined) })
+const task = z.object({ status: z.string().min(1), task_id: vendorId.optional().catch(undefined) })
 
 /**
  * Whether a code is about the task whose status stands beside it, not about the request.

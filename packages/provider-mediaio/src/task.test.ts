@@ -40,7 +40,12 @@ test.each([42, 0, Number.MAX_SAFE_INTEGER])('a task id may be the number %d', as
   await expect(submit()).resolves.toMatchObject({ handle: { ref: String(id) } })
 })
 
-test.each(['9007199254740993', '1e400', '4.5'])(
+test.each(['9007199254740993', '1876543210987654321'])('the task id %s keeps all its digits', async (id) => {
+  vendor.script({ body: `{"code":0,"data":{"task_id":${id}}}` })
+  await expect(submit()).resolves.toMatchObject({ handle: { ref: id } })
+})
+
+test.each(['1e400', '1e20', '4.5'])(
   'the task id %s cannot be told from others as a number, so it is uncertain',
   async (id) => {
     vendor.script({ body: `{"code":0,"data":{"task_id":${id}},"trace_id":"trace-9"}` })

@@ -4,13 +4,14 @@ import {
   MediaplugError,
   type StartedTask,
   type Status,
+  vendorId,
   z,
 } from '@mediaplug/core/provider'
-import { id, informativeText, readData } from './request/answer.js'
+import { informativeText, readData } from './request/answer.js'
 import { request } from './request/request.js'
 import { type FileKind, type ProducedFiles, readFiles } from './result.js'
 
-const created = z.object({ task_id: id })
+const created = z.object({ task_id: vendorId })
 
 /** Has the vendor accept a task. */
 export async function createTask({ http }: Context, path: string, parameters: object): Promise<StartedTask> {

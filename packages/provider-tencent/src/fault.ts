@@ -1,4 +1,4 @@
-import { type Fault, type HttpAnswer, z } from '@mediaplug/core/provider'
+import { type Fault, type HttpAnswer, vendorId, z } from '@mediaplug/core/provider'
 
 type Meaning = Pick<Fault, 'code' | 'repeat'>
 
@@ -91,7 +91,7 @@ function meaningOf(code: string): Meaning {
 const errorAnswer = z.object({
   Response: z.object({
     Error: z.object({ Code: z.string(), Message: z.string().nullish().catch(undefined) }),
-    RequestId: z.string().optional().catch(undefined),
+    RequestId: vendorId.optional().catch(undefined),
   }),
 })
 

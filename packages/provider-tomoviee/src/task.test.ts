@@ -36,6 +36,13 @@ test.each([
   expect(handle.ref).toBe(String(body.data.task_id))
 })
 
+test('a task whose id is a number beyond 2^53 keeps all its digits', async () => {
+  const id = '1876543210987654321'
+  vendor.script({ body: `{"code":0,"msg":"","data":{"task_id":${id}}}` })
+  const { handle } = await submit()
+  expect(handle.ref).toBe(id)
+})
+
 test('tells the place in the queue, the time that is left and the progress', async () => {
   const [queued, running, succeeded] = await follow(
     { status: 1, progress: 0, position: 3, wait_time: 40 },

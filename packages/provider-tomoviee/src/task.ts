@@ -6,6 +6,7 @@ import {
   parseAnswer,
   type StartedTask,
   type Status,
+  vendorId,
   z,
 } from '@mediaplug/core/provider'
 import { signUrl } from './callback/signed-url.js'
@@ -14,7 +15,7 @@ import { request } from './request.js'
 import { type FileKind, type ProducedFiles, readFiles } from './result.js'
 import type { Settings } from './settings.js'
 
-const created = z.object({ task_id: z.union([z.string(), z.number()]).transform(String) })
+const created = z.object({ task_id: vendorId })
 
 /** A number that only informs. One that makes no sense is passed over, so it never keeps a task from its end. */
 const informativeNumber = z.coerce.number().min(0).nullish().catch(undefined)

@@ -1,4 +1,4 @@
-import { type ErrorCode, type Fault, type HttpAnswer, z } from '@mediaplug/core/provider'
+import { type ErrorCode, type Fault, type HttpAnswer, vendorId, z } from '@mediaplug/core/provider'
 
 /** An error of the vendor, with the nearest of our codes. */
 export interface VendorFault extends Fault {
@@ -11,13 +11,13 @@ const modelAnswer = z.object({
   resp_json: z.object({
     code: z.coerce.number(),
     message: z.string().nullish(),
-    request_id: z.string().nullish(),
+    request_id: vendorId.nullish().catch(undefined),
   }),
 })
 const storageAnswer = z.object({
   Code: z.string(),
   Message: z.string().nullish(),
-  RequestId: z.string().nullish(),
+  RequestId: vendorId.nullish().catch(undefined),
   EC: z.string().nullish(),
 })
 

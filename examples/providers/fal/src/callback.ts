@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type JsonWebKey, verify } from 'node:crypto'
-import { defineCallback, isRecent, z } from '@mediaplug/core/provider'
+import { defineCallback, isRecent, vendorId, z } from '@mediaplug/core/provider'
 
 /** Handlers of fal's webhooks. The secret is the list of fal's public keys, `keys` of its JSON Web Key Set. */
 export const falCallback = defineCallback<readonly JsonWebKey[]>({
@@ -13,5 +13,5 @@ export const falCallback = defineCallback<readonly JsonWebKey[]>({
     const proof = Buffer.from(signature, 'hex')
     return (await keys()).some((key) => verify(null, signed, createPublicKey({ key, format: 'jwk' }), proof))
   },
-  refOf: (payload) => z.object({ request_id: z.string() }).parse(payload).request_id,
+  refOf: (payload) => z.object({ request_id: vendorId }).parse(payload).request_id,
 })

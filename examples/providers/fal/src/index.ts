@@ -16,7 +16,9 @@ const common = {
   count: z.int().min(1).max(4).optional().describe('How many images'),
   seed: z.int().optional().describe('The same seed and request give the same image'),
 }
-const flux = { typicalSeconds: [2, 15], details: z.object({ seed: z.number() }), poll, cancel } as const
+/** One beyond 2^53 comes as text. */
+const seed = z.union([z.number(), z.string()])
+const flux = { typicalSeconds: [2, 15], details: z.object({ seed }), poll, cancel } as const
 
 /** Two of fal's endpoints. A model's name is that of the endpoint, slashes included. */
 export const fal = defineProvider({

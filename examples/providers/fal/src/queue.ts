@@ -1,8 +1,8 @@
 import type { Context, Fault, HttpAnswer } from '@mediaplug/core/provider'
-import { conclude, MediaplugError, parseAnswer, z } from '@mediaplug/core/provider'
+import { conclude, MediaplugError, parseAnswer, vendorId, z } from '@mediaplug/core/provider'
 
 type Input = { readonly count?: number | undefined; readonly image?: string }
-const submitted = z.object({ request_id: z.string() })
+const submitted = z.object({ request_id: vendorId })
 const status = z.enum(['IN_QUEUE', 'IN_PROGRESS', 'COMPLETED'])
 const progress = z.object({ status, queue_position: z.number().optional() })
 const drawn = z.object({ images: z.array(z.object({ url: z.string(), content_type: z.string() })) })

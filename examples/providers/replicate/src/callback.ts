@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { defineCallback, isRecent, isSameProof, z } from '@mediaplug/core/provider'
+import { defineCallback, isRecent, isSameProof, vendorId, z } from '@mediaplug/core/provider'
 
 /** Handlers of Replicate's webhooks. The secret is the account's signing secret, which begins with `whsec_`. */
 export const replicateCallback = defineCallback<string>({
@@ -11,5 +11,5 @@ export const replicateCallback = defineCallback<string>({
     const expected = createHmac('sha256', key).update(`${id}.${time}.`).update(sent).digest('base64')
     return given.some((one) => isSameProof(one, expected))
   },
-  refOf: (payload) => z.object({ id: z.string() }).parse(payload).id,
+  refOf: (payload) => z.object({ id: vendorId }).parse(payload).id,
 })

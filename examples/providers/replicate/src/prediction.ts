@@ -1,8 +1,8 @@
 import type { Context, StartContext } from '@mediaplug/core/provider'
-import { conclude, parseAnswer, z } from '@mediaplug/core/provider'
+import { conclude, parseAnswer, vendorId, z } from '@mediaplug/core/provider'
 
 const prediction = z.object({
-  id: z.string(),
+  id: vendorId,
   status: z.enum(['starting', 'processing', 'succeeded', 'failed', 'canceled', 'aborted']),
   output: z.unknown(),
   error: z.unknown(),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { withoutBigints } from '../body/without-bigints.js'
 import type { ResultNotes } from '../capability/notes.js'
 import { noteNames } from '../capability/taken-names.js'
 import type { Model } from '../contract/model.js'
@@ -54,7 +55,7 @@ export async function readNotes(
     const value: unknown = Reflect.get(produced, part)
     if (value === undefined) return undefined
     try {
-      const checked = await check<unknown>(schemas[part], value)
+      const checked = await check<unknown>(schemas[part], withoutBigints(value))
       if ('value' in checked) return checked.value
       throw new TypeError(inWords(checked.issues))
     } catch (thrown) {

@@ -2,22 +2,22 @@ import { createHmac } from 'node:crypto'
 import zlib from 'node:zlib'
 import { expect, test, vi } from 'vitest'
 import { codings } from '../../test/codings.js'
-import { z } from '../provider.js'
+import { vendorId, z } from '../provider.js'
 import { defineCallback } from './define-callback.js'
 import { isSameProof } from './proof.js'
 
 const text = JSON.stringify({ task: 't-1' })
 const signatureOf = (body: string | Uint8Array) => createHmac('sha256', 'key').update(body).digest('hex')
 
-function openHandler() {
+function openHandler(sent = text) {
   const notify = vi.fn()
   const callback = defineCallback<string>({
     verify: async ({ headers, body }) => isSameProof(headers['x-signature'] ?? '', signatureOf(await body())),
-    refOf: (payload) => z.object({ task: z.string() }).parse(payload).task,
+    refOf: (payload) => z.object({ task: vendorId }).parse(payload).task,
   })
   const { fetch } = callback({ client: { notify }, provider: 'acme', secret: () => 'key' })
   async function send(coding: string, body: Uint8Array<ArrayBuffer>): Promise<number> {
-    const headers = { 'content-encoding': coding, 'x-signature': signatureOf(text) }
+    const headers = { 'content-encoding': coding, 'x-signature': signatureOf(sent) }
     const { status } = await fetch(new Request('https://app.example/hook', { method: 'POST', headers, body }))
     return status
   }
@@ -38,4 +38,11 @@ test.each([
   const { send, notified } = openHandler()
   expect(await send(header, new Uint8Array(body))).toBe(status)
   expect(notified()).toEqual([])
+})
+
+test('a callback names its task by a number, to the last digit', async () => {
+  const body = '{"task":1876543210987654321}'
+  const { send, notified } = openHandler(body)
+  expect(await send('identity', new Uint8Array(Buffer.from(body)))).toBe(200)
+  expect(notified()).toEqual(['1876543210987654321'])
 })

@@ -25,7 +25,7 @@ export interface CallbackDefinition<Secret> {
    * The reference of the task that a callback is about, as the model's `start` gave it. `undefined`, or an exception,
    * where it names none.
    *
-   * @param payload - The body, parsed as JSON.
+   * @param payload - The body, parsed as JSON. An integer beyond 2^53 is a `bigint`, as {@link vendorId} takes it.
    * @param request - For vendors that name the task elsewhere.
    */
   refOf(payload: unknown, request: CallbackRequest): string | undefined

@@ -1,5 +1,6 @@
 import type { ReadableStream } from 'node:stream/web'
 import { askedFor } from '../body/coding.js'
+import { parseJson } from '../body/parse-json.js'
 import type { CallbackAnswer, CallbackRequest } from './callback-request.js'
 import { readDecoded } from './decoded-body.js'
 import type { BodyFailure, BodyLimits, Reading } from './read-body.js'
@@ -40,7 +41,7 @@ function unread(failure: BodyFailure, { maxBytes, timeoutMs }: BodyLimits): Call
 
 function refIn(bytes: Uint8Array, request: CallbackRequest, { refOf }: Reception): string | undefined {
   try {
-    return refOf(JSON.parse(Buffer.from(bytes).toString()), request)
+    return refOf(parseJson(Buffer.from(bytes).toString()), request)
   } catch {
     return undefined
   }

@@ -19,6 +19,9 @@ export interface ResultNotes {
  * result and published as `mediaplug.mismatch`: it never costs a result that was paid for.
  */
 export interface ProducedNotes extends ResultNotes {
-  /** What the vendor tells besides, such as seeds or a revised prompt: core reads it by the model's `details`. */
+  /**
+   * What the vendor tells besides, such as seeds or a revised prompt: core reads it by the model's `details`. An integer
+   * beyond 2^53 is given to that schema as text, so that a result can be written as JSON.
+   */
   readonly details?: unknown
 }

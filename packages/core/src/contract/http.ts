@@ -32,7 +32,8 @@ export interface HttpRequest {
    */
   readonly headers?: Readonly<Record<string, string>>
   /**
-   * Text and bytes are sent as they are, and as `application/json` unless `headers` say otherwise.
+   * Text and bytes are sent as they are, and as `application/json` unless `headers` say otherwise. {@link writeJson}
+   * writes JSON in which a `bigint` is the number that it is.
    * Anything else, such as an object, a `Blob` or `URLSearchParams`, is an `invalid-input` error, and nothing is sent.
    *
    * A form is written as `multipart/form-data`, names and file names escaped as browsers do, and `content-type` is set.
@@ -83,7 +84,8 @@ export interface HttpAnswer {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   /**
-   * The JSON value; of an error answer that is no JSON, its text; `undefined` where there was none, and of a good
+   * The JSON value, an integer beyond 2^53 as a `bigint`: {@link vendorId} reads
+   * it as an id, `z.coerce.number()` as a number; of an error answer that is no JSON, its text; `undefined` where there was none, and of a good
    * answer to {@link Http.bytes} that is no JSON, or does not say that it is.
    */
   readonly body: unknown

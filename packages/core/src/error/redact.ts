@@ -42,6 +42,7 @@ export function redact(text: string, secrets: readonly string[] = []): string {
 /** A vendor's code or id, as one line. What is neither text nor number is none. */
 export function wordWithoutSecrets(value: unknown): string | number | undefined {
   if (typeof value === 'string') return withoutSecrets(value).replace(/\s+/g, ' ')
+  if (typeof value === 'bigint') return String(value)
   return typeof value === 'number' ? value : undefined
 }
 

@@ -1,3 +1,4 @@
+import { parseJson } from '../body/parse-json.js'
 import type { BinaryAnswer, HttpAnswer } from '../contract/http.js'
 import { codingsOf, withoutCodings } from './coded-answer.js'
 import { notJson } from './exchange-error.js'
@@ -17,7 +18,11 @@ function readHeaders(rawHeaders: readonly Buffer[]): Record<string, string> {
 /** Makes an answer of what came. There is nothing to wait for where it has no content coding. */
 export type AnswerReader<Answer> = (received: Received) => Answer | Promise<Answer>
 
-const textOf = (received: Received): string => bodyOf(received).toString('utf8')
+/** Without the mark of its byte order, which some servers put before JSON. */
+function textOf(received: Received): string {
+  const text = bodyOf(received).toString('utf8')
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+}
 
 /** Copied once, into memory of its own. */
 function bytesOf({ chunks, size }: Received): Uint8Array {
@@ -34,7 +39,7 @@ function readBody(received: Received): unknown {
   const text = textOf(received)
   if (text === '') return undefined
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch {
     if (isGood(received.status)) throw notJson(text, received.status, received.secrets())
     return text
@@ -44,7 +49,7 @@ function readBody(received: Received): unknown {
 /** The JSON of a good answer that says it is JSON; nothing where it is not, since its bytes may be what was paid for. */
 function jsonIn(received: Received): unknown {
   try {
-    return JSON.parse(textOf(received))
+    return parseJson(textOf(received))
   } catch {
     return undefined
   }

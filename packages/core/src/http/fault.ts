@@ -1,6 +1,7 @@
 import type { Fault, HttpAnswer } from '../contract/http.js'
 import type { Provider } from '../contract/provider.js'
 import { type ErrorCode, MediaplugError } from '../error/error.js'
+import { excerpt } from '../error/excerpt.js'
 import { redact } from '../error/redact.js'
 import { parseRetryAfter } from './retry-after.js'
 import { isGood, statusCode, statusFault } from './status-fault.js'
@@ -12,7 +13,8 @@ export interface CodedFault extends Fault {
 
 /** The body as an error may quote it, in whole or in part. */
 function quotable(provider: Provider, { body }: HttpAnswer): string {
-  return redact(typeof body === 'string' ? body : (JSON.stringify(body) ?? ''), provider.secrets())
+  if (body === undefined) return ''
+  return redact(typeof body === 'string' ? body : excerpt(body), provider.secrets())
 }
 
 /**

@@ -4,6 +4,7 @@ import { deliver } from '../asset/deliver.js'
 import type { Output } from '../asset/output.js'
 import type { EndedStatus, Status } from '../contract/status.js'
 import { MediaplugError } from '../error/error.js'
+import { excerpt } from '../error/excerpt.js'
 import { placeOf } from '../error/place.js'
 import { redact, redactText } from '../error/redact.js'
 import { wrapError } from '../error/wrap-error.js'
@@ -57,7 +58,7 @@ async function poll(
     case 'succeeded':
       return delivered(installed, status.output, handle)
     default:
-      throw new MediaplugError('protocol', `the provider reports an unknown state: ${JSON.stringify(status)}`)
+      throw new MediaplugError('protocol', `the provider reports an unknown state: ${excerpt(status)}`)
   }
 }
 

@@ -1,22 +1,17 @@
-import { MediaplugError, parseAnswer, z } from '@mediaplug/core/provider'
+import { MediaplugError, parseAnswer, vendorId, z } from '@mediaplug/core/provider'
 
 /** A number, or the digits of one. */
 export const numeric = z.union([
   z.number(),
+  z.bigint().transform(Number),
   z
     .string()
     .regex(/^-?\d+(\.\d+)?$/, 'must be a number')
     .transform(Number),
 ])
 
-/** An id. A number that is too large to be exact is refused, since its last digits may have been lost. */
-export const id = z.union([z.string().min(1), z.int().transform(String)])
-
 /** A text that only informs. One that makes no sense is passed over. */
-export const informativeText = z
-  .union([z.string(), z.int().transform(String)])
-  .nullish()
-  .catch(undefined)
+export const informativeText = z.union([z.string(), vendorId]).nullish().catch(undefined)
 
 /** What the vendor wraps around each answer. */
 export const envelope = z

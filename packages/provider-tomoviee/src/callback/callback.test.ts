@@ -92,7 +92,7 @@ describe.each(['node', 'fetch'] as const)('a handler for %s', (kind) => {
     ['nothing', ''],
     ['null', 'null'],
     ['no task', '{}'],
-    ['a task that is no text', '{"task_id":5}'],
+    ['a task that is no id', '{"task_id":{}}'],
     ['a task without a name', '{"task_id":""}'],
     ['a task with too long a name', JSON.stringify({ task_id: 'x'.repeat(513) })],
   ])('answers 400 to %s', async (_what, body) => {

@@ -6,6 +6,7 @@ import {
   credential,
   defineCallback,
   MediaplugError,
+  vendorId,
   z,
 } from '@mediaplug/core/provider'
 import { tokenOf } from './signed-url.js'
@@ -35,7 +36,7 @@ export type TomovieeCallbackOptions<Id extends string = string> = {
       readonly provider: NoInfer<Id>
     })
 
-const payload = z.object({ task_id: z.string().min(1).max(512) })
+const payload = z.object({ task_id: vendorId.refine((id) => id.length <= 512) })
 
 /** The vendor signs nothing: its proof is the token in the URL, which the provider put there. */
 const createHandlers = defineCallback<string>({

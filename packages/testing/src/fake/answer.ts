@@ -1,3 +1,4 @@
+import { writeJson } from '@mediaplug/core/provider'
 import type { FakeFile } from './files.js'
 import type { FakeReply } from './route.js'
 
@@ -21,7 +22,7 @@ export function textAnswer(
 export function routeAnswer({ status = 200, headers = {}, body }: FakeReply): Answer {
   if (body instanceof Uint8Array)
     return { status, headers: { 'content-type': 'application/octet-stream', ...headers }, body }
-  const text = JSON.stringify(body) ?? ''
+  const text = body === undefined ? '' : writeJson(body)
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: Buffer.from(text) }
 }
 

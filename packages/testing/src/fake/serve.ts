@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { parseJson } from '@mediaplug/core/provider'
 import type { RequestFault } from '../sandbox/fault.js'
 import type { SandboxProblem, VendorRequest } from '../sandbox/vendor-sandbox.js'
 import { readForm } from '../wire/multipart.js'
@@ -37,7 +38,7 @@ async function readBody(incoming: IncomingMessage): Promise<unknown> {
   if (form) return form
   const text = bytes.toString('utf8')
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch {
     return text
   }

@@ -1,5 +1,12 @@
 import { MediaplugError } from '@mediaplug/core'
-import type { BinaryAnswer, Context, HttpAnswer, Provider, StartContext } from '@mediaplug/core/provider'
+import {
+  type BinaryAnswer,
+  type Context,
+  type HttpAnswer,
+  type Provider,
+  type StartContext,
+  writeJson,
+} from '@mediaplug/core/provider'
 
 /** Answers of a vendor, in the order in which a model asked for them: the JSON of each, or its bytes. */
 export type Answers = readonly unknown[]
@@ -9,7 +16,7 @@ function binary(answer: HttpAnswer): BinaryAnswer {
   const { body } = answer
   if (body instanceof Uint8Array)
     return { ...answer, body: undefined, bytes: body, mediaType: 'application/octet-stream' }
-  const bytes = new TextEncoder().encode(JSON.stringify(body) ?? '')
+  const bytes = new TextEncoder().encode(body === undefined ? '' : writeJson(body))
   return { ...answer, bytes, mediaType: 'application/json' }
 }
 

@@ -19,14 +19,25 @@ export async function inputOf({ open }: Scene): Promise<never> {
   return given as never
 }
 
-/** The answers to the poll that told the end of a task. */
-interface LastAnswers {
+/** The answers of a vendor that tell of a task. */
+interface TaskAnswers {
   readonly ref: string
   readonly answers: Answers
 }
 
+/** The answers to the requests of a start, and the reference that was made of them. */
+export const startAnswers = oncePerScene(async (scene): Promise<TaskAnswers> => {
+  const answers: unknown[] = []
+  function around(model: Model): Model {
+    if (model.poll === undefined) return model
+    return { ...model, start: (input, context) => model.start(input, recording(context, answers)) }
+  }
+  const { handle } = await scene.open({ around }).submit()
+  return { ref: handle?.ref ?? '', answers }
+})
+
 /** Waits for a task of the first case, once for each scene, and gives the answers to the poll that told its end. */
-export const lastAnswers = oncePerScene(async (scene): Promise<LastAnswers> => {
+export const lastAnswers = oncePerScene(async (scene): Promise<TaskAnswers> => {
   let answers: unknown[] = []
   const around = (model: Model): Model =>
     model.poll === undefined

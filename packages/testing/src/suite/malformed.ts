@@ -2,9 +2,9 @@ import { inspect } from 'node:util'
 import { errorOf, summaryOf } from '../scene/outcome.js'
 import { type Answers, replaying } from '../scene/replay.js'
 import type { Scene } from '../scene/scene.js'
-import { inputOf, lastAnswers } from '../scene/spy.js'
+import { inputOf, lastAnswers, startAnswers } from '../scene/spy.js'
 import { demand } from '../verdict/demand.js'
-import { placesOf, withValue } from '../wire/mutations.js'
+import { placesOf, valueAt, withValue } from '../wire/mutations.js'
 import { answersAtOnce, type Check, type Suite } from './suite.js'
 
 /** Answers that name no task, no state and no file. */
@@ -49,6 +49,28 @@ const senselessCreate: Check = {
         `Of the answer ${show(answer)} to a create, \`start\` made ${show(started)}: a paid task is lost, and another is asked after in its place. Read answers by \`parseAnswer\`, and make nothing optional that is needed.`,
       )
     }
+  },
+}
+
+/** No `number` holds it exactly. */
+const longId = 1_876_543_210_987_654_321n
+
+const numericId: Check = {
+  name: 'an id that is a number keeps all its digits',
+  async run(scene) {
+    const { model, provider } = scene
+    const { ref, answers } = await startAnswers(scene)
+    const places = answers.flatMap((answer, index) => placesOf(answer, [index]))
+    const place = places.find((one) => String(valueAt(answers, one)) === ref)
+    // A reference that is made of several parts may hold an id in any form.
+    if (place === undefined) return
+    const context = replaying(provider, withValue(answers, place, longId) as Answers)
+    const started = await model.start(await inputOf(scene), context).catch(() => undefined)
+    const made = started && 'ref' in started ? started.ref : undefined
+    demand(
+      made === undefined || made === String(longId),
+      `Of the id ${longId}, a number, \`start\` made the reference '${made}': a paid task is lost, since the vendor knows none of that name. Read ids by \`vendorId\`.`,
+    )
   },
 }
 
@@ -116,7 +138,7 @@ export const malformedSuite: Suite = {
   checks: (subject) => [
     faultNeverThrows,
     senselessCreate,
-    ...(answersAtOnce(subject) === undefined ? [senselessPoll, wrongPoll] : []),
+    ...(answersAtOnce(subject) === undefined ? [numericId, senselessPoll, wrongPoll] : []),
     oversized,
   ],
 }

@@ -17,3 +17,11 @@ export function withValue(json: unknown, [head, ...rest]: Place, value: unknown)
   fields[head] = withValue(fields[head], rest, value)
   return fields
 }
+
+/** The value at a place. */
+export function valueAt(json: unknown, place: Place): unknown {
+  return place.reduce<unknown>(
+    (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
+    json,
+  )
+}

@@ -42,6 +42,23 @@ export const brokenTasks: readonly BrokenProvider[] = [
     }),
   },
   {
+    what: 'reads an id as a number that is not exact',
+    where: 'sketch > malformed answers > an id that is a number',
+    advice: 'Read ids by `vendorId`',
+    change: sketchOf({
+      async start(request, context) {
+        const answer = await context.http.json({
+          method: 'POST',
+          path: '/sketches',
+          body: JSON.stringify(request),
+        })
+        return {
+          ref: String(Reflect.get(Object(answer), 'id')).replace(/^\d{16,}$/, (id) => `${Number(id)}`),
+        }
+      },
+    }),
+  },
+  {
     what: 'waits for the task before it gives the reference',
     where: 'sketch > handle > a task is handed out',
     advice: 'Return `{ ref }` as soon as the vendor has accepted',
