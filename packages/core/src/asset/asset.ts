@@ -6,7 +6,7 @@ import type { ReadOptions } from '../file/read-options.js'
 export interface SavedFile {
   /** The path that was given, absolute and with its ending. */
   readonly path: string
-  /** Media type, told by the bytes. */
+  /** Media type, told by the bytes alone; `application/octet-stream` where they tell nothing. */
   readonly mediaType: string
   /** In bytes. */
   readonly size: number
@@ -38,7 +38,8 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
    *   tell is added, unless the path is a link. A name has at most 255 bytes, its ending included.
    * @param options - Limits; the defaults are those of {@link ReadOptions}.
    * @throws MediaplugError `invalid-input` for a path at which no file can be and for options that are wrong,
-   *   `download`, `timeout`, `aborted`, or `expired`; each with the task's handle.
+   *   `download`, also for a page, an error document or nothing in place of the file,
+   *   `timeout`, `aborted`, or `expired`; each with the task's handle.
    * @example
    * ```ts
    * const { path } = await output.assets[0].save('output/kite')

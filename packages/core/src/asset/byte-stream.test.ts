@@ -13,7 +13,7 @@ import type { Reply } from '../../test/scripted-vendor.js'
 
 const size = { 'content-length': png.byteLength }
 /** More than a connection takes in one piece. */
-const large = Buffer.alloc(8 * 1024 ** 2, 'kite')
+const large = Buffer.alloc(8 * 1024 ** 2, 7)
 
 /** A reply, and whether its connection was given up. */
 function watched(reply: Reply) {
@@ -48,10 +48,10 @@ describe('a stream of a file is', () => {
     await writeFile(join(folder, 'kite'), asset.stream())
     expect(await readFile(join(folder, 'kite'))).toEqual(png)
     expect(Buffer.concat(await Readable.fromWeb(asset.stream()).toArray())).toEqual(png)
-    const words = picture({ bytes: Buffer.from('a red kite') })
-    expect(await text(words.stream())).toBe('a red kite')
+    const words = picture({ bytes: Buffer.from('<svg>a red kite</svg>') })
+    expect(await text(words.stream())).toBe('<svg>a red kite</svg>')
     const packed = words.stream().pipeThrough(new CompressionStream('gzip'))
-    expect(await text(packed.pipeThrough(new DecompressionStream('gzip')))).toBe('a red kite')
+    expect(await text(packed.pipeThrough(new DecompressionStream('gzip')))).toBe('<svg>a red kite</svg>')
   })
 
   test('one that can be read twice over by tee', async () => {
@@ -67,11 +67,6 @@ describe('a stream of a file is', () => {
     const asset = picture({ bytes })
     for await (const piece of asset.stream()) piece.fill(0)
     expect(await asset.bytes()).toEqual(new Uint8Array(png))
-  })
-
-  test('empty for an empty file', async () => {
-    const { asset } = await openPicture(raw(''))
-    expect((await new Response(asset.stream()).arrayBuffer()).byteLength).toBe(0)
   })
 })
 

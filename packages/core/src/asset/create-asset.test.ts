@@ -19,7 +19,7 @@ describe('save', () => {
   test.each([
     ['a PNG', png, 'kite.png', 'image/png'],
     ['a video, though the vendor says image', mp4, 'kite.mp4', 'video/mp4'],
-    ['a thing that nobody knows', Buffer.from('hello'), 'kite', 'image/png'],
+    ['a thing that nobody knows', Buffer.from([1, 2, 3]), 'kite', 'application/octet-stream'],
   ])('of %s adds the ending that the bytes tell', async (_what, bytes, name, mediaType) => {
     const { asset, folder } = await openPicture(raw(bytes))
     const saved = await asset.save(join(folder, 'kite'))

@@ -1,5 +1,6 @@
 import type { AssetKind, ProducedAsset } from '../capability/output.js'
 import { downloadsAreHeard, publishDownload } from '../diagnostics.js'
+import { judgeHead } from '../download/judge-head.js'
 import type { DownloadPolicy } from '../download/policy.js'
 import { readAnew } from '../download/read-anew.js'
 import { tooLarge } from '../download/read-answer.js'
@@ -7,6 +8,8 @@ import { type ReadLimits, readLimits } from '../download/read-limits.js'
 import { readUrl } from '../download/read-url.js'
 import type { ErrorCode, MediaplugError } from '../error/error.js'
 import { type Bytes, isOwn } from '../file/bytes.js'
+import { joined } from '../file/joined.js'
+import type { Judge } from '../file/objection.js'
 import type { ReadOptions } from '../file/read-options.js'
 import type { TaskHandle } from '../handle.js'
 import type { Vendor } from '../http/vendor.js'
@@ -15,7 +18,7 @@ import type { Asset, SavedFile } from './asset.js'
 import { streamOf } from './byte-stream.js'
 import { downloadCode, downloadError } from './download-error.js'
 import { locateFile } from './locate-file.js'
-import { joined } from './save/head-first.js'
+import { objectionTo } from './refuse-document.js'
 import { saveFile } from './save/save-file.js'
 
 /** Where an asset comes from. */
@@ -35,18 +38,21 @@ const policyOf = ({ provider, site, sites, connections }: Vendor): DownloadPolic
   connections,
 })
 
+const notFetched = { httpStatus: undefined, mediaType: undefined }
+
 async function* open(
   asset: ProducedAsset,
   vendor: Vendor,
   limits: ReadLimits,
 ): AsyncGenerator<Uint8Array, void, void> {
-  if ('url' in asset) return yield* readUrl(new URL(asset.url), policyOf(vendor), limits)
+  const judge: Judge = (head) => objectionTo(head, asset)
+  if ('url' in asset) return yield* readUrl(new URL(asset.url), policyOf(vendor), limits, judge)
   if ('path' in asset) {
     const locate = (signal: AbortSignal) => locateFile(asset, vendor, signal)
-    return yield* readUrl(locate, policyOf(vendor), limits)
+    return yield* readUrl(locate, policyOf(vendor), limits, judge)
   }
   if (asset.bytes.byteLength > limits.maxBytes) throw tooLarge(limits.maxBytes)
-  yield asset.bytes
+  yield* judgeHead([asset.bytes], judge, () => notFetched)
 }
 
 /** Counts the bytes of a reading for those who listen. */

@@ -76,7 +76,7 @@ test('a doubt of a caller who stopped waiting is told once, whatever becomes of 
 
 test('the bytes of a file are told when its reading ends, well or not', async () => {
   const { client, vendor } = await openScene()
-  vendor.script('GET /file', raw('twelve bytes'), raw('', { status: 404 }))
+  vendor.script('GET /file', raw(new Uint8Array(12)), raw('', { status: 404 }))
   const { assets } = await client.generate('acme/picture', kite)
   const events = heard('mediaplug.download')
   const of = { model: 'acme/picture', ref: 't1', kind: 'image', durationMs: expect.any(Number) }

@@ -1,16 +1,18 @@
 import { MediaplugError } from '../error/error.js'
 import { messageOf } from '../error/message.js'
+import type { Judge } from '../file/objection.js'
 import { type Backoff, backoffMs } from '../http/backoff.js'
 import { openDeadline } from '../time/deadline.js'
 import { sleep } from '../time/sleep.js'
 import { hasChanged } from './changed.js'
 import { fetchError } from './fetch-error.js'
 import { discard, type FileResponse } from './file-response.js'
+import { judgeHead } from './judge-head.js'
 import { type FileAddress, openUrl } from './open-url.js'
 import type { DownloadPolicy } from './policy.js'
 import { readAnswer } from './read-answer.js'
 import type { ReadLimits } from './read-limits.js'
-import { beginning, rangeHeaders } from './resume-point.js'
+import { beginning, type Progress, rangeHeaders } from './resume-point.js'
 
 const resumeBackoff: Backoff = { firstMs: 300, longestMs: 5_000 }
 const mostFaultsInARow = 10
@@ -30,14 +32,26 @@ function timedOut(timeoutMs: number, fault: unknown): MediaplugError {
  * that nobody knows, and when its time has run out.
  *
  * @param where - Its URL; or what gives it anew for each attempt, with the credentials for it.
+ * @param judge - Judges the file before the first piece is handed out. Default: whatever comes is right.
  * @throws MediaplugError `timeout`, or `download`, `expired` or `auth` as it is found.
  */
-export async function* readUrl(
+export function readUrl(
+  where: URL | ((signal: AbortSignal) => Promise<FileAddress>),
+  policy: DownloadPolicy,
+  limits: ReadLimits,
+  judge?: Judge,
+): AsyncGenerator<Uint8Array, void, void> {
+  const progress = beginning()
+  const pieces = readOn(where, policy, limits, progress)
+  return judge ? judgeHead(pieces, judge, () => progress) : pieces
+}
+
+async function* readOn(
   where: URL | ((signal: AbortSignal) => Promise<FileAddress>),
   policy: DownloadPolicy,
   { signal: caller, maxBytes, idleTimeoutMs, timeoutMs }: ReadLimits,
+  progress: Progress,
 ): AsyncGenerator<Uint8Array, void, void> {
-  const progress = beginning()
   let fault: unknown
   const deadline = openDeadline(caller, timeoutMs, () => timedOut(timeoutMs, fault))
   const { signal } = deadline

@@ -16,8 +16,9 @@ export interface Progress {
   ifRange: string | undefined
   /** Whether parts are asked for: not of a file with a content coding, nor from a server whose parts make no sense. */
   takesParts: boolean
-  /** What the server said that the file is. */
+  /** What the server said that the file is, and with which status. */
   mediaType: string | undefined
+  httpStatus: number | undefined
 }
 
 /** Nothing was read yet. */
@@ -28,6 +29,7 @@ export const beginning = (): Progress => ({
   ifRange: undefined,
   takesParts: true,
   mediaType: undefined,
+  httpStatus: undefined,
 })
 
 const asksForPart = ({ received, takesParts }: Progress): boolean => received > 0 && takesParts
@@ -121,6 +123,7 @@ function note(response: FileResponse, progress: Progress, total: number | undefi
   if (progress.received === 0) Object.assign(progress, beginning(), { takesParts: progress.takesParts })
   progress.total ??= total
   progress.mediaType ??= headerOf(response, 'content-type')
+  progress.httpStatus ??= response.statusCode
   if (told.entityTag !== undefined || progress.ifRange === undefined)
     progress.ifRange = strongValidator(response)
   progress.version = completed(progress.version, told)

@@ -49,7 +49,7 @@ describe('a request that names a host', () => {
     const [main, eu] = [await openVendor(), await openVendor()]
     main.script('POST /draw', json({ id: 't/1', region: 'eu' }))
     eu.script('GET /v1/draw', json({ url: `${eu.origin}/file` }))
-    eu.script('GET /file', raw('picture'))
+    eu.script('GET /file', raw('<svg>picture</svg>'))
     const provider = acme({ baseUrl: main.origin, hosts: { eu: `${eu.origin}/v1/` } })
     const client = createClient({ providers: [provider], pacing: () => 20 })
 

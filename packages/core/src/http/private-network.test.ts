@@ -33,7 +33,7 @@ async function openComfy(place: Place = {}) {
   const vendor = await openVendor()
   const { port } = new URL(vendor.origin)
   vendor.script('POST /drawings', json({ url: `http://${fileHost}:${port}/file` }))
-  vendor.script('GET /file', raw('picture'))
+  vendor.script('GET /file', raw('<svg>picture</svg>'))
   const baseUrl = `http://${baseHost}:${port}`
   const provider = () => acme({ apiKey, baseUrl, privateNetwork, downloadHosts })
   const draw = () => createClient({ providers: [provider()] }).generate('acme/drawing', kite)
@@ -46,7 +46,7 @@ describe('a vendor on a private network', () => {
     'is reached by http: at %s where the user says so',
     async (baseHost) => {
       const { fetch, vendor } = await openComfy({ baseHost })
-      await expect(fetch()).resolves.toBe('picture')
+      await expect(fetch()).resolves.toBe('<svg>picture</svg>')
       expect(vendor.requests.map(({ path }) => path)).toEqual(['/drawings', '/file'])
     },
   )
@@ -82,7 +82,7 @@ describe('a result of a vendor on a private network', () => {
 
   test('comes from a host that is declared', async () => {
     const { fetch } = await openComfy({ fileHost: 'files.comfy.lan', downloadHosts })
-    await expect(fetch()).resolves.toBe('picture')
+    await expect(fetch()).resolves.toBe('<svg>picture</svg>')
   })
 
   test('comes from no other host', async () => {

@@ -178,14 +178,14 @@ describe('the result', () => {
     vendor.answerBy(({ path }) =>
       path === '/'
         ? { response: { ResultImage: `${vendor.baseUrl}/1.jpg?q-sign-time=1;2` } }
-        : { text: 'cat' },
+        : { text: '<svg>cat</svg>' },
     )
     const { assets } = await generate({ format: 'url' })
     expect(assets[0]).toMatchObject({
       mediaType: 'image/jpeg',
       url: `${vendor.baseUrl}/1.jpg?q-sign-time=1;2`,
     })
-    expect(Buffer.from(await assets[0].bytes()).toString()).toBe('cat')
+    expect(Buffer.from(await assets[0].bytes()).toString()).toBe('<svg>cat</svg>')
   })
 
   test('that cannot be read is uncertain: it may have been paid for', async () => {

@@ -210,8 +210,8 @@ describe('the result', () => {
 
   test('downloads from the bucket', async () => {
     const { assets } = await generate()
-    vendor.script((response) => void response.writeHead(200).end('the picture'))
-    expect(Buffer.from(await assets[0].bytes()).toString()).toBe('the picture')
+    vendor.script((response) => void response.writeHead(200).end('<svg>the picture</svg>'))
+    expect(Buffer.from(await assets[0].bytes()).toString()).toBe('<svg>the picture</svg>')
     expect(vendor.requests.at(-1)?.method).toBe('GET')
   })
 

@@ -1,10 +1,4 @@
-import type { Bytes } from '../../file/bytes.js'
-
-/** Pieces of a file as one; a single one is not copied. */
-export function joined<Piece extends Uint8Array>(pieces: readonly Piece[]): Piece | Bytes {
-  const [first] = pieces
-  return first !== undefined && pieces.length === 1 ? first : Buffer.concat(pieces)
-}
+import { joined } from '../../file/joined.js'
 
 /**
  * A file in pieces of which the first has the whole head, or the whole file where it is shorter. There is always a

@@ -31,8 +31,8 @@ describe('a saved file', () => {
   test.each([
     { given: 'kite', content: png, named: 'kite.png', mediaType: 'image/png' },
     { given: 'kite.jpg', content: png, named: 'kite.jpg', mediaType: 'image/png' },
-    { given: 'kite', content: new Uint8Array([1]), named: 'kite', mediaType: 'x/y' },
-    { given: 'kite', content: new Uint8Array(), named: 'kite', mediaType: 'x/y' },
+    { given: 'kite', content: new Uint8Array([1]), named: 'kite', mediaType: 'application/octet-stream' },
+    { given: 'kite', content: new Uint8Array(), named: 'kite', mediaType: 'application/octet-stream' },
   ])('given as $given is named $named and is $mediaType', async ({ given, content, named, mediaType }) => {
     const path = join(folder, named)
     expect(await saveFile(join(folder, given), pieces(content), 'x/y')).toEqual({

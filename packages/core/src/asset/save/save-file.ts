@@ -5,6 +5,7 @@ import { findTarget } from './target.js'
 import type { PartialFile } from './temporary-file.js'
 
 const nothing = new Uint8Array()
+const unknownMediaType = 'application/octet-stream'
 
 async function writeAll(
   file: PartialFile,
@@ -29,7 +30,7 @@ async function writeAll(
  *
  * @param path - As the caller gives it. Without an ending, the one that the bytes tell is added; links are followed.
  * @param bytes - Piece by piece.
- * @param usualMediaType - What the file is where the bytes do not tell.
+ * @param usualMediaType - What the file is likely to be: the name is tried with its ending.
  * @throws MediaplugError `invalid-input` for a path where no file can be, `download` for what the disk does, and what
  *   reading throws.
  */
@@ -51,7 +52,7 @@ export async function saveFile(
     }
     const size = await writeAll(partial, head, pieces)
     await partial.complete()
-    return { path: target.pathWith(type?.extension), mediaType: type?.mediaType ?? usualMediaType, size }
+    return { path: target.pathWith(type?.extension), mediaType: type?.mediaType ?? unknownMediaType, size }
   } finally {
     await pieces.return()
     await partial.discard()

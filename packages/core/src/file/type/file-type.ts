@@ -64,11 +64,11 @@ const forms: readonly (readonly [MediaType, whole: RegExp, form: RegExp])[] = [
   ['audio/aiff', /^FORM/, /^AIF[FC]/],
 ]
 
-/** Lengths that the header of a bitmap has, by its version: two letters alone begin many a text. */
+/** Two letters alone begin many a text: four bytes are zero in most bitmaps, or the header has a length that there is. */
 function isBitmap(file: Buffer): boolean {
   if (!starts(file, 'BM') || file.length < 10) return false
-  const header = file.length < 18 ? undefined : file.readUInt32LE(14)
-  if (header === undefined) return file.readUInt32LE(6) === 0
+  if (file.readUInt32LE(6) === 0) return true
+  const header = file.length < 18 ? 0 : file.readUInt32LE(14)
   return header === 12 || (header >= 16 && header <= 64) || header === 108 || header === 124
 }
 

@@ -1,0 +1,78 @@
+import type { ProducedAsset } from '../capability/output.js'
+import { redact } from '../error/redact.js'
+import type { Objection } from '../file/objection.js'
+import { asBuffer } from '../file/starts.js'
+import { type DocumentName, documentName } from '../file/type/document.js'
+import { headLength } from '../file/type/file-type.js'
+import { rootOf } from '../file/type/markup.js'
+import { textOf } from '../file/type/text.js'
+
+type Announced = Pick<ProducedAsset, 'kind' | 'mediaType'>
+
+/** Kinds of file that are no text, whatever their vendor calls it. */
+const mediaKinds = ['image', 'mask', 'video', 'audio']
+
+/** Media that are written as texts, by their beginning and by their root. */
+const mediaTexts: readonly RegExp[] = [
+  /^P[1-7F]\s/i, // pictures of Netpbm
+  /^#\?(RADIANCE|RGBE)\s/,
+  /^\/\* XPM/,
+  /^#define\s+\w+_width\s/, // X bitmaps
+  /^%!PS/,
+  /^#EXTM3U/,
+]
+const mediaRoots = ['svg', 'mpd', 'smoothstreamingmedia']
+
+/** Media types of texts: what is announced as one may be any. */
+const textType =
+  /^(text\/|application\/([\w.-]+\+)?(json|xml|yaml|javascript|x-subrip|x-ndjson|(vnd\.apple\.|x-)mpegurl)|[\w-]+\/[\w.-]+\+(json|xml|yaml)|audio\/(x-)?mpegurl)/i
+const svgType = /^image\/svg\+xml/i
+/** Samples without a header, which may look like letters. */
+const rawType = /^audio\/(L\d+|basic|pcm\w*|x-(raw|pcm|mulaw|alaw))/i
+const unknownType = /^(application\/octet-stream|binary\/octet-stream|\s*)$/i
+
+/** A document whose root is not at hand yet may have any. */
+const isOpenEnded = (text: string, head: Uint8Array): boolean =>
+  head.byteLength >= headLength && /^\s*<[?!]/.test(text) && rootOf(text) === undefined
+
+/** Whether a text is what was announced, or may be. */
+function isExpected(
+  text: string,
+  name: DocumentName,
+  head: Uint8Array,
+  { kind, mediaType }: Announced,
+): boolean {
+  if (textType.test(mediaType) && !svgType.test(mediaType)) return true
+  const root = rootOf(text)
+  const isError = name === 'empty' || name === 'an HTML page' || root === 'error'
+  if (mediaKinds.includes(kind) || svgType.test(mediaType)) {
+    if (name === 'a text' && rawType.test(mediaType)) return true
+    const isMedia = mediaTexts.some((start) => start.test(text)) || mediaRoots.some((known) => known === root)
+    return isMedia || isOpenEnded(text, head)
+  }
+  return !isError || (kind !== 'vector' && unknownType.test(mediaType))
+}
+
+/** The beginning of a text, on one line, with nothing in it that others must not read. */
+function excerpt(text: string): string {
+  const line = redact(text).replace(/\s+/g, ' ').trim()
+  return line.length > 200 ? `'${line.slice(0, 199)}…'` : `'${line}'`
+}
+
+/** What a store says of a file that will not be there at the next attempt either. */
+const lasting =
+  /<Code>\s*(AccessDenied|NoSuch(Key|Bucket)|ExpiredToken|InvalidAccessKeyId|SignatureDoesNotMatch)\s*</
+
+/**
+ * What is wrong with a file that begins so, where it is a text in place of what was announced: a page, an error of a
+ * store, nothing. A text that a file of its kind can be passes, and so does whatever is no text: vendors have formats
+ * that nobody here knows.
+ */
+export function objectionTo(head: Uint8Array, announced: Announced): Objection | undefined {
+  const text = textOf(asBuffer(head).subarray(0, headLength))
+  if (text === undefined) return undefined
+  const name = documentName(text)
+  if (isExpected(text, name, head, announced)) return undefined
+  const reason = name === 'empty' ? 'what came is empty' : `what came is ${name} and no ${announced.kind}`
+  return { reason, excerpt: name === 'empty' ? undefined : excerpt(text), isLasting: lasting.test(text) }
+}
