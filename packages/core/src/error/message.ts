@@ -1,12 +1,21 @@
 import { redact } from './redact.js'
 import { show } from './show.js'
 
+/** What the language says of a function that called itself too often, as a schema does that reads what is nested. */
+const isTooDeep = (thrown: Error): boolean =>
+  thrown instanceof RangeError && thrown.message === 'Maximum call stack size exceeded'
+
+function wordsOf(thrown: unknown): unknown {
+  if (!(thrown instanceof Error)) return thrown
+  return isTooDeep(thrown) ? 'it is nested too deeply' : thrown.message || thrown.name
+}
+
 /**
  * What a thrown value says, as others may read it: an error's message, or its name where it has none; anything else as
  * it is shown.
  */
 export function messageOf(thrown: unknown): string {
-  const text = thrown instanceof Error ? thrown.message || thrown.name : thrown
+  const text = wordsOf(thrown)
   return typeof text === 'string' ? redact(text) : show(text)
 }
 

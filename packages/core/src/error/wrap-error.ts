@@ -18,11 +18,15 @@ function isIssue(value: unknown): value is Issue {
   )
 }
 
+/** A list of a vendor may be wrong in each of its items. */
+const mostIssues = 50
+
 /** Zod's errors print as JSON; their issues as sentences are shorter. Any copy of zod may have thrown. */
 function describeThrown(thrown: unknown): string {
   const issues: unknown = thrown instanceof Error && 'issues' in thrown ? thrown.issues : undefined
   if (!Array.isArray(issues) || issues.length === 0 || !issues.every(isIssue)) return messageOf(thrown)
   return issues
+    .slice(0, mostIssues)
     .map(({ path, message }) => `${path.map(String).join('.') || 'the answer'}: ${message}`)
     .join('; ')
 }

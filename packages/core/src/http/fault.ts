@@ -17,13 +17,23 @@ function quotable(provider: Provider, { body }: HttpAnswer): string {
   return redact(typeof body === 'string' ? body : excerpt(body), provider.secrets())
 }
 
+/** What the provider reads in an answer. Where it fails at one that is not good, the status says what it is. */
+function reportedFault(provider: Provider, answer: HttpAnswer): Fault | undefined {
+  try {
+    return provider.fault(answer)
+  } catch (error) {
+    if (isGood(answer.status)) throw error
+    return undefined
+  }
+}
+
 /**
  * What an answer reports as an error: in the provider's words, else by the HTTP status.
  *
  * A 429 says that the request was not accepted, unless the provider gives it another meaning, such as `quota`.
  */
 export function readFault(provider: Provider, answer: HttpAnswer): CodedFault | undefined {
-  const reported = provider.fault(answer)
+  const reported = reportedFault(provider, answer)
   if (reported === undefined && isGood(answer.status)) return undefined
   const fault = reported ?? statusFault(answer.status, quotable(provider, answer))
   const code = fault.code ?? statusCode(answer.status)

@@ -115,6 +115,9 @@ function withoutConsequences(issues: readonly ZodIssue[]): readonly ZodIssue[] {
   return issues.filter(({ code, path }) => code === 'invalid_type' || !wrongTypes.has(fieldName(path)))
 }
 
+/** Nobody reads more, and a list of a vendor may be wrong in each of its items. */
+const mostIssues = 50
+
 /** What issues are about. */
 export interface Subject {
   /** The schema that was not met. What it calls a secret is not shown. */
@@ -134,9 +137,9 @@ export function describeIssues(
   input: unknown,
   { schema, known, whole = 'the input' }: Subject,
 ): readonly Issue[] {
-  return withoutConsequences(issues).flatMap((issue): Issue | readonly Issue[] => {
+  return withoutConsequences(issues.slice(0, mostIssues)).flatMap((issue): Issue | readonly Issue[] => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => {
+      return issue.keys.slice(0, mostIssues).map((key) => {
         const path = withoutSymbols([...issue.path, key])
         return { path, message: unknownField(fieldName(path), path.length > 1 ? [] : known) }
       })
