@@ -1,7 +1,7 @@
 export type { ClientAccount } from './account/account.js'
 export type { DurationEstimate } from './account/durations.js'
 export type { Asset, SavedFile } from './asset/asset.js'
-export type { Delivered, Output } from './asset/output.js'
+export type { AfterRefusals, Delivered, Output } from './asset/output.js'
 export type { ResultNotes, Usage } from './capability/notes.js'
 export type { AssetKind } from './capability/output.js'
 export type { AnyClient, ClientOf } from './client/any-client.js'
@@ -61,6 +61,7 @@ export {
   type ErrorDetails,
   MediaplugError,
   type Phase,
+  type Refusal,
   type UncertainSubmission,
 } from './error/error.js'
 export type { Candidate, Issue } from './error/issue.js'

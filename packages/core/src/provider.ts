@@ -97,7 +97,7 @@ export type {
 } from './contract/status.js'
 export type { DeduplicatedByKey, LookedUp, UncertainRequest } from './contract/submit-safety.js'
 export { vendorId } from './contract/vendor-id.js'
-export { type ErrorCode, type ErrorDetails, MediaplugError, type Phase } from './error/error.js'
+export { type ErrorCode, type ErrorDetails, MediaplugError, type Phase, type Refusal } from './error/error.js'
 export type { Candidate, Issue } from './error/issue.js'
 export {
   type FileBytes,

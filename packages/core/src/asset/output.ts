@@ -1,5 +1,6 @@
 import type { ResultNotes } from '../capability/notes.js'
 import type { AssetKind, ProducedOutput } from '../capability/output.js'
+import type { Refusal } from '../error/error.js'
 import type { TaskHandle } from '../handle.js'
 import type { Asset } from './asset.js'
 
@@ -24,6 +25,12 @@ type ToldDetails<Details> = [Details] extends [never]
       /** What the vendor tells besides; absent where it told nothing, or nothing that makes sense. */
       readonly details?: Details | undefined
     }
+
+/** What a result tells of models that were asked before its own. */
+export interface AfterRefusals {
+  /** With `fallback`: the models that were asked before, and why their vendors accepted nothing. Absent where none was. */
+  readonly refusals?: readonly Refusal[] | undefined
+}
 
 /** Where a result comes from. */
 type Origin<ModelId extends string, Handle extends TaskHandle | undefined> = {
@@ -56,12 +63,13 @@ export type Delivered<
         readonly assets: FilesOf<Produced>
       } & { [K in keyof Produced as Exclude<K, 'assets'>]: Produced[K] } & ToldDetails<Details> &
         ResultNotes &
-        Origin<ModelId, Handle>
+        Origin<ModelId, Handle> &
+        AfterRefusals
     >
   : never
 
 /** What any model delivers. */
-export interface Output extends ResultNotes {
+export interface Output extends ResultNotes, AfterRefusals {
   /** The files: at least one, unless the capability takes less. Each is fetched when it is asked for. */
   readonly assets: readonly Asset[]
   /** What the vendor tells besides, of a model that declares it. */

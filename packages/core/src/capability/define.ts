@@ -48,7 +48,7 @@ export type FreeOfNotes<Output extends z.ZodType> = [Extract<KeysOf<z.output<Out
  * Use it for a kind of media that core does not name. Its fields should be those that most vendors have,
  * in portable names and units; what only one vendor has belongs to that vendor's model. Packages that share one need
  * share no more than its `id` and its fields. Some names are taken in every output: `details`, `usage` and `requestId`
- * for what a vendor tells besides, `model`, `handle` and `save` for what core adds to every result.
+ * for what a vendor tells besides, `model`, `handle`, `save` and `refusals` for what core adds to every result.
  *
  * @param capability - `id` in kebab case, the `input` schema (strict, so that nothing is dropped in
  *   silence) and the `output` schema.

@@ -5,7 +5,7 @@ import type { ProducedNotes } from './notes.js'
 export const noteNames = ['details', 'usage', 'requestId'] as const satisfies readonly (keyof ProducedNotes)[]
 
 /** What core adds to every result. */
-export const addedNames = ['model', 'handle', 'save'] as const
+export const addedNames = ['model', 'handle', 'save', 'refusals'] as const
 
 const takenNames: readonly string[] = [...noteNames, ...addedNames]
 

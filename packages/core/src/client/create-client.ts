@@ -20,9 +20,11 @@ import { Call } from '../time/call.js'
 import { type CallOptions, checkCallOptions } from '../time/open-call.js'
 import type { ClientOf } from './any-client.js'
 import { checkOptions } from './check-options.js'
-import { GenerateWaiter } from './generate.js'
+import { launchWithFallback } from './fallback.js'
+import { FallbackWaiter, GenerateWaiter } from './generate.js'
 import { launch } from './launch.js'
 import { recover } from './recover.js'
+import { afterRefusals } from './refusals.js'
 import { settle } from './settle.js'
 import { settleOnDelivery } from './settle-on-delivery.js'
 import {
@@ -90,10 +92,24 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
   const onDeliveryOf = (task: Submission | TaskHandle) =>
     options.settling === 'by-caller' ? () => {} : settleOnDelivery(recorder, task)
 
+  function generateWithFallback(
+    resolve: (output: Output) => void,
+    target: string,
+    input: unknown,
+    options: GenerateOptions<Output>,
+  ): void {
+    const waiter = new FallbackWaiter(resolve, options, timeoutMs, recorder)
+    launchWithFallback(launcher, target, input, waiter, options).then(
+      (submitted) => waiter.follow(submitted),
+      (error: unknown) => waiter.fail(error),
+    )
+  }
+
   function generate(target: string, input: unknown, options: GenerateOptions<Output> = {}): Promise<Output> {
     // No async function: its frame would last as long as the task.
     return new Promise((resolve) => {
       checkGenerateOptions(options)
+      if (options.fallback) return generateWithFallback(resolve, target, input, options)
       const waiter = new GenerateWaiter(resolve, options, timeoutMs, recorder)
       launch(launcher, target, input, waiter, options).then(
         (submitted) => waiter.follow(submitted),
@@ -106,7 +122,10 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
     checkSubmitOptions(options)
     const call = new Call(options.signal, options.timeoutMs ?? timeoutMs)
     try {
-      const { submission, awaited } = await launch(launcher, target, input, call, options)
+      const submitted = options.fallback
+        ? await launchWithFallback(launcher, target, input, call, options)
+        : await launch(launcher, target, input, call, options)
+      const { submission, awaited, refusals } = submitted
       const { installed } = submission
       const isRecorded = (): boolean => !recorder.lacks(submission)
       return createTask({
@@ -114,8 +133,9 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
         awaited,
         usualTimeoutMs: timeoutMs,
         submission,
+        refusals,
         isRecorded,
-        onDelivery: onDeliveryOf(submission),
+        onDelivery: afterRefusals(refusals, onDeliveryOf(submission)),
       })
     } finally {
       call.close()

@@ -1,12 +1,15 @@
 import { placeOf } from '../error/place.js'
 import { stoppedError } from '../error/stopped.js'
 import { hasFiles } from '../input/has-files.js'
+import type { ReadFile } from '../input/read-once.js'
 import { resolveFiles } from '../input/resolve-files.js'
 import type { Upload } from '../input/upload.js'
 import { uploadOf } from '../input/upload-of.js'
 import type { Journal } from '../journal/journal.js'
+import type { RoutedRequest } from '../registry/candidates.js'
 import type { Registry } from '../registry/registry.js'
 import { route } from '../registry/route.js'
+import { Submission } from '../submission/submission.js'
 import { type Submitted, submit } from '../submission/submit.js'
 import type { Pacing } from '../task/pacing.js'
 import type { Call } from '../time/call.js'
@@ -20,29 +23,46 @@ export interface Launcher {
   readonly upload: Upload | undefined
 }
 
+/**
+ * The input of a request, its files in the form that the model takes.
+ *
+ * @throws MediaplugError that names the field of a file that cannot be taken.
+ */
+export function withFiles(
+  { upload }: Launcher,
+  { installed, input }: RoutedRequest,
+  call: Call,
+  read?: ReadFile,
+): Promise<unknown> {
+  const { id: model, provider, vendor } = installed
+  const resolving = resolveFiles(input, {
+    model,
+    provider: provider.id,
+    upload: uploadOf(installed, upload),
+    connections: vendor.connections,
+    signal: call.signal,
+    read,
+  })
+  return call.unlessStopped(resolving, (reason) =>
+    stoppedError(reason, 'Nothing was sent.', placeOf(installed, 'input')),
+  )
+}
+
 /** Takes a request from the application to the vendor: finds its model, prepares its files, and submits it. */
 export async function launch(
-  { registry, journal, pacing, upload }: Launcher,
+  launcher: Launcher,
   target: string,
   given: unknown,
   call: Call,
   { label }: SubmissionOptions,
 ): Promise<Submitted> {
+  const { registry, journal, pacing } = launcher
   const routing = route(registry, target, given)
-  const { installed, input: checked } = routing instanceof Promise ? await routing : routing
+  const request = routing instanceof Promise ? await routing : routing
+  const { installed } = request
   if (call.isStopped) throw stoppedError(call.reason, 'Nothing was sent.', placeOf(installed, 'input'))
-  if (!hasFiles(checked))
-    return submit({ installed, input: checked, hasFiles: false, journal, pacing, call, label })
-  const { id: model, provider } = installed
-  const resolving = resolveFiles(checked, {
-    model,
-    provider: provider.id,
-    upload: uploadOf(installed, upload),
-    connections: installed.vendor.connections,
-    signal: call.signal,
-  })
-  const input = await call.unlessStopped(resolving, (reason) =>
-    stoppedError(reason, 'Nothing was sent.', placeOf(installed, 'input')),
-  )
-  return submit({ installed, input, hasFiles: true, journal, pacing, call, label })
+  const files = hasFiles(request.input)
+  const input = files ? await withFiles(launcher, request, call) : request.input
+  const submission = new Submission(installed, input, label)
+  return submit({ submission, hasFiles: files, journal, pacing, call, mayFallBack: false })
 }

@@ -4,24 +4,20 @@ import { type Candidate, dataWithoutSecrets, type Issue } from './issue.js'
 import { withoutSecrets, wordWithoutSecrets } from './redact.js'
 import { redactCause } from './redact-cause.js'
 import { show } from './show.js'
+import type { UncertainSubmission } from './uncertain-submission.js'
 
 export type { ErrorCode } from './error-code.js'
+export type { UncertainSubmission } from './uncertain-submission.js'
 
 /** The part of a request's way in which an error arose. */
 export type Phase = 'input' | 'start' | 'poll' | 'cancel' | 'download' | 'account'
 
-/** A paid request that was sent and whose fate is not known. */
-export interface UncertainSubmission {
-  /** The journal's id of this submission. */
-  readonly id: string
-  /** The model it was sent to, such as `tomoviee/text-to-video`. */
+/** A model that was asked, and whose vendor accepted nothing. */
+export interface Refusal {
+  /** The model's id, `provider/model`. */
   readonly model: string
-  /** When it was sent, as an ISO 8601 time. */
-  readonly sentAt: string
-  /** The key that was given to the vendor, where the vendor takes one. */
-  readonly idempotencyKey: string
-  /** The application's own name for it, where it has one. */
-  readonly label?: string | undefined
+  /** Why. */
+  readonly error: MediaplugError
 }
 
 /** What a {@link MediaplugError} says besides its message. */
@@ -52,6 +48,8 @@ export interface ErrorDetails {
   readonly issues?: readonly Issue[] | undefined
   /** The models of the capability that do not accept the request. */
   readonly candidates?: readonly Candidate[] | undefined
+  /** The models that were asked before, and whose vendors accepted nothing. */
+  readonly refusals?: readonly Refusal[] | undefined
   /** What led to it. */
   readonly cause?: unknown
 }
@@ -70,6 +68,7 @@ const shown = [
   'submission',
   'issues',
   'candidates',
+  'refusals',
 ] as const satisfies readonly (keyof ErrorDetails)[]
 
 function shownValue(field: (typeof shown)[number], details: ErrorDetails): unknown {
@@ -148,8 +147,10 @@ export class MediaplugError extends Error {
    * message has the same in words.
    */
   declare readonly issues: readonly Issue[] | undefined
-  /** With `no-route`: the models of the capability, and what each of them does not accept. */
+  /** With `no-route`, and where all others refused: the models of the capability, and what each of them does not accept. */
   declare readonly candidates: readonly Candidate[] | undefined
+  /** With `fallback`: the models that were asked, and why their vendors accepted nothing, in that order. */
+  declare readonly refusals: readonly Refusal[] | undefined
 
   /**
    * Makes an error. Authors of providers throw one where the vendor's answer says what is wrong; core adds the place.

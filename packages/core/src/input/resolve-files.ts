@@ -9,6 +9,7 @@ import { type FileBytes, type FileRules, type PendingFile, pendingFile } from '.
 import type { JsonSchema } from '../schema/json-schema.js'
 import { fieldName } from '../validation/describe.js'
 import { fileBytes, urlOf } from './file-bytes.js'
+import type { ReadFile } from './read-once.js'
 import type { Upload } from './upload.js'
 
 /** What it takes to turn files into what a model takes. */
@@ -20,6 +21,8 @@ export interface ResolveOptions {
   /** How files are fetched that are given by their URLs. */
   readonly connections?: CheckedConnections | undefined
   readonly signal: AbortSignal
+  /** Reads a file. Default: anew each time. */
+  readonly read?: ReadFile | undefined
 }
 
 function isPendingFile(value: object): value is PendingFile {
@@ -53,8 +56,8 @@ async function resolveFile(
     const message = 'the vendor takes a URL only. Give one, or give createClient an upload'
     throw new MediaplugError('unsupported', message)
   }
-  const { signal, upload, connections } = options
-  const file = checkFile(await fileBytes(source, { maxBytes: rules.maxBytes, signal }, connections), rules)
+  const { signal, upload, connections, read = fileBytes } = options
+  const file = checkFile(await read(source, { maxBytes: rules.maxBytes, signal }, connections), rules)
   return rules.as === 'url' && upload ? uploaded(upload, file, signal) : file
 }
 

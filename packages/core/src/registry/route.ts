@@ -1,17 +1,9 @@
 import type { InstalledModel } from '../account/installed-provider.js'
-import { MediaplugError } from '../error/error.js'
-import type { Issue } from '../error/issue.js'
 import { show } from '../error/show.js'
 import { withAllowed } from '../validation/allowed.js'
-import { inWords } from '../validation/describe.js'
 import { type Checked, check, invalidInput } from '../validation/validate.js'
+import { Candidates, type RoutedRequest } from './candidates.js'
 import { type Registry, unknownModel } from './registry.js'
-
-/** A request on its way: the model that serves it, and its input as the model's schema makes it. */
-export interface RoutedRequest {
-  readonly installed: InstalledModel
-  readonly input: unknown
-}
 
 function accepted(installed: InstalledModel, checked: Checked<unknown>): RoutedRequest {
   if ('value' in checked) return { installed, input: checked.value }
@@ -26,44 +18,9 @@ function routeToModel(installed: InstalledModel, input: unknown): RoutedRequest 
     : accepted(installed, checked)
 }
 
-/** A model that does not accept a request. */
-interface Unfit {
-  readonly installed: InstalledModel
-  readonly issues: readonly Issue[]
-}
-
-function noRoute(capability: string, unfit: readonly Unfit[]): MediaplugError {
-  const models = new Map<string, string[]>()
-  for (const { installed, issues } of unfit) {
-    const reason = inWords(issues)
-    models.set(reason, [...(models.get(reason) ?? []), installed.id])
-  }
-  const lines = [...models].map(([reason, ids]) => `\n  ${ids.join(', ')}: ${reason}`)
-  return new MediaplugError('no-route', `No model of ${capability} accepts this request.${lines.join('')}`, {
-    phase: 'input',
-    candidates: unfit.map(({ installed: { id, model }, issues }) => ({
-      model: id,
-      issues: withAllowed(issues, model.input),
-    })),
-  })
-}
-
-async function routeByCapability(
-  capability: string,
-  candidates: readonly InstalledModel[],
-  input: unknown,
-): Promise<RoutedRequest> {
-  const schema = candidates[0]?.model.capability.input
-  const portable = schema && (await check(schema, input))
-  if (portable && 'issues' in portable) throw invalidInput(capability, withAllowed(portable.issues, schema))
-  const unfit: Unfit[] = []
-  for (const installed of candidates) {
-    // Without the fields of each model: there may be many, and their reasons are to be read side by side.
-    const checked = await check(installed.model.input, input, [])
-    if ('value' in checked) return { installed, input: checked.value }
-    unfit.push({ installed, issues: checked.issues })
-  }
-  throw noRoute(capability, unfit)
+function refuseOther(target: unknown): void {
+  if (typeof target !== 'string')
+    throw invalidInput('the target', [`must be a model or a capability, got ${show(target)}`])
 }
 
 /**
@@ -78,11 +35,22 @@ export function route(
   target: string,
   input: unknown,
 ): RoutedRequest | Promise<RoutedRequest> {
-  if (typeof target !== 'string')
-    throw invalidInput('the target', [`must be a model or a capability, got ${show(target)}`])
+  refuseOther(target)
   const installed = registry.models.get(target)
-  if (installed) return routeToModel(installed, input)
-  const candidates = registry.capabilities.get(target)
-  if (candidates) return routeByCapability(target, candidates, input)
-  throw unknownModel(registry, target)
+  return installed ? routeToModel(installed, input) : candidatesOf(registry, target, input).first()
+}
+
+/**
+ * The models of a capability that accept a request.
+ *
+ * @throws MediaplugError `unknown-model` with the near ones; `invalid-input` for a model, which no other can stand in for.
+ */
+export function candidatesOf(registry: Registry, target: string, input: unknown): Candidates {
+  refuseOther(target)
+  const models = registry.capabilities.get(target)
+  if (models) return new Candidates(target, models, input)
+  const model = registry.models.get(target)?.model
+  if (!model) throw unknownModel(registry, target)
+  const message = `needs a capability, such as ${show(model.capability.id)}: ${show(target)} is a model, and no other can stand in for it`
+  throw invalidInput('fallback', [{ path: ['fallback'], message, allowed: { const: false } }])
 }

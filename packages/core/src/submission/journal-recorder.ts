@@ -2,7 +2,6 @@ import { publishRecord } from '../diagnostics.js'
 import { MediaplugError } from '../error/error.js'
 import { messageOf } from '../error/message.js'
 import { placeOf } from '../error/place.js'
-import { stopCause } from '../error/stopped.js'
 import type { TaskHandle } from '../handle.js'
 import type { Journal, JournalRecord, SettledRecord } from '../journal/journal.js'
 import type { LaterRecord, Recorder } from './recorder.js'
@@ -62,10 +61,7 @@ export class JournalRecorder implements Recorder {
   }
 
   failed(submission: Submission, error: unknown): Promise<void> {
-    const { id } = submission
-    const known = MediaplugError.is(error) ? error : stopCause(error)
-    if (known.code === 'submission-uncertain') return this.later(submission.doubt(known.message))
-    return this.later({ type: 'refused', id, at: now(), code: known.code })
+    return this.later(submission.fail(error))
   }
 
   landed({ id }: Submission): void {

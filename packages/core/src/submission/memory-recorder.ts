@@ -1,4 +1,3 @@
-import { MediaplugError } from '../error/error.js'
 import type { TaskHandle } from '../handle.js'
 import type { SettledRecord } from '../journal/journal.js'
 import type { MemoryJournal } from '../journal/memory.js'
@@ -26,8 +25,7 @@ export class MemoryRecorder implements Recorder {
   }
 
   failed(submission: Submission, error: unknown): undefined {
-    if (MediaplugError.is(error) && error.code === 'submission-uncertain') submission.doubt(error.message)
-    else this.#journal.release(submission)
+    if (submission.fail(error).type === 'refused') this.#journal.release(submission)
   }
 
   landed(submission: Submission): void {

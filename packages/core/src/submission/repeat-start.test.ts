@@ -64,6 +64,21 @@ describe('a start that was not accepted', () => {
   })
 })
 
+describe('where another model may be asked', () => {
+  test.each(['until-accepted', 'once', undefined] as const)('a limit is not waited for (%s)', (repeat) => {
+    expect(repeatDelayMs(rateLimit, [fault(repeat)], true)).toBeUndefined()
+  })
+
+  test('a start that takes no time is repeated as usual', () => {
+    expect(repeatDelayMs(rateLimit, [fault('with-vendor-time')], true)).toBe(0)
+  })
+
+  test('a vendor that cannot be reached is tried twice', () => {
+    expect(repeatDelayMs(network, [undefined], true)).toBeLessThanOrEqual(500)
+    expect(repeatDelayMs(network, [undefined, undefined], true)).toBeUndefined()
+  })
+})
+
 test('a vendor that could not be reached is told with the number of attempts, where there were several', () => {
   expect(afterAttempts(network, 1)).toBe(network)
   expect(afterAttempts(rateLimit, 5)).toBe(rateLimit)

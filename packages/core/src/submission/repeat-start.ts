@@ -6,6 +6,8 @@ import { type Backoff, backoffMs } from '../http/backoff.js'
 const unreachable: Backoff = { firstMs: 500, longestMs: 8_000 }
 const notAccepted: Backoff = { firstMs: 1_000, longestMs: 30_000 }
 const mostUnreachable = 5
+/** Where another vendor can be asked, a second failure to reach this one is enough. */
+const mostUnreachableOfSeveral = 2
 
 /**
  * A refusal as its caller sees it: what the vendor calls its own error may come after it took money, so the same
@@ -32,24 +34,28 @@ export function afterAttempts(error: MediaplugError, attempts: number): Mediaplu
  * Only call it for an attempt that sent nothing or was refused.
  *
  * @param faults - What the vendor reported at each attempt so far, the last one last.
+ * @param mayFallBack - Whether another model may be asked: then nothing is repeated that takes its
+ *   time. Default: no.
  */
 export function repeatDelayMs(
   error: MediaplugError,
   faults: readonly (Fault | undefined)[],
+  mayFallBack = false,
 ): number | undefined {
   const fault = faults.at(-1)
   const failures = faults.filter((earlier) => earlier?.repeat === fault?.repeat).length
   const isFirst = failures === 1
   switch (fault?.repeat) {
     case 'until-accepted':
-      return backoffMs(notAccepted, failures, error.retryAfterMs)
+      return mayFallBack ? undefined : backoffMs(notAccepted, failures, error.retryAfterMs)
     case 'once':
-      return isFirst ? backoffMs(notAccepted, failures, error.retryAfterMs) : undefined
+      return isFirst && !mayFallBack ? backoffMs(notAccepted, failures, error.retryAfterMs) : undefined
     case 'with-vendor-time':
       return isFirst ? 0 : undefined
     default: {
       const unsent = fault === undefined && error.code === 'network' && error.retryable
-      return unsent && failures < mostUnreachable ? backoffMs(unreachable, failures) : undefined
+      const most = mayFallBack ? mostUnreachableOfSeveral : mostUnreachable
+      return unsent && failures < most ? backoffMs(unreachable, failures) : undefined
     }
   }
 }

@@ -66,6 +66,7 @@ async function accept(submission: Submission, attempt: Attempt): Promise<Accepta
 export class Start {
   readonly #submission: Submission
   readonly #call: Call
+  readonly #mayFallBack: boolean
   #attempt: Attempt | undefined
   #faults: (Fault | undefined)[] | undefined
   #doubt: MediaplugError | undefined
@@ -75,9 +76,11 @@ export class Start {
   /** Whether nothing is sent after the last refusal. */
   #isRefused = false
 
-  constructor(submission: Submission, call: Call) {
+  /** @param mayFallBack - Whether another model may be asked where the vendor accepts nothing. */
+  constructor(submission: Submission, call: Call, mayFallBack: boolean) {
     this.#submission = submission
     this.#call = call
+    this.#mayFallBack = mayFallBack
   }
 
   /** Sends until the vendor accepts. */
@@ -174,10 +177,11 @@ export class Start {
     this.#refusal = refusal
     this.#faults ??= []
     this.#faults.push(fault)
-    const delayMs = repeatDelayMs(refusal, this.#faults)
+    const delayMs = repeatDelayMs(refusal, this.#faults, this.#mayFallBack)
     if (delayMs === undefined) {
       this.#isRefused = true
-      throw await withCreditsLeft(afterAttempts(refusal, this.#faults.length), installed.account)
+      const last = afterAttempts(refusal, this.#faults.length)
+      throw this.#mayFallBack ? last : await withCreditsLeft(last, installed.account)
     }
     await sleep(delayMs, this.#call.signal)
   }

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { InstalledModel } from '../account/installed-provider.js'
 import type { Output } from '../asset/output.js'
+import { MediaplugError } from '../error/error.js'
 import { redactText } from '../error/redact.js'
+import { stopCause } from '../error/stopped.js'
 import type { TaskHandle } from '../handle.js'
 import type {
   AcceptedRecord,
   AnsweredRecord,
   IntentRecord,
   JournalRecord,
+  RefusedRecord,
   UncertainRecord,
 } from '../journal/journal.js'
 import type { HeldSubmission } from '../journal/memory.js'
@@ -33,9 +36,9 @@ export class Submission implements HeldSubmission {
   handle: TaskHandle | undefined
   readonly #label: string | undefined
   #id: string | undefined
-  #doubt: UncertainRecord | undefined
+  #failure: UncertainRecord | RefusedRecord | undefined
   #answered: AnsweredRecord | undefined
-  readonly #madeAt = Math.floor(performance.now())
+  #beganAt = 0
 
   constructor(installed: InstalledModel, input: unknown, label?: string) {
     this.installed = installed
@@ -64,10 +67,26 @@ export class Submission implements HeldSubmission {
     this.input = this.#summary()
   }
 
-  /** Notes that its fate is not known. */
-  doubt(message: string): UncertainRecord {
-    this.#doubt = { type: 'uncertain', id: this.id, at: new Date().toISOString(), message }
-    return this.#doubt
+  /** Whether nothing came of it. */
+  get isRefused(): boolean {
+    return this.#failure?.type === 'refused'
+  }
+
+  /** Notes that it is about to be sent. */
+  begin(): void {
+    this.#beganAt = Math.floor(performance.now())
+  }
+
+  /** Notes that nothing came of it, or that its fate is not known. */
+  fail(error: unknown): UncertainRecord | RefusedRecord {
+    const { code, message } = MediaplugError.is(error) ? error : stopCause(error)
+    const { id } = this
+    const at = new Date().toISOString()
+    this.#failure =
+      code === 'submission-uncertain'
+        ? { type: 'uncertain', id, at, message }
+        : { type: 'refused', id, at, code }
+    return this.#failure
   }
 
   /** Notes that the vendor gave the result at once, and keeps no task of it. */
@@ -78,7 +97,7 @@ export class Submission implements HeldSubmission {
 
   intent(): IntentRecord {
     const { id, installed, idempotencyKey, label } = this
-    const at = isoTime(this.#madeAt)
+    const at = isoTime(this.#beganAt)
     return { type: 'intent', id, model: installed.id, at, idempotencyKey, label, input: this.#summary() }
   }
 
@@ -90,7 +109,7 @@ export class Submission implements HeldSubmission {
     const records: JournalRecord[] = [this.intent()]
     if (this.handle) records.push(this.acceptance(this.handle))
     if (this.#answered) records.push(this.#answered)
-    if (this.#doubt) records.push(this.#doubt)
+    if (this.#failure) records.push(this.#failure)
     return records
   }
 

@@ -1,9 +1,8 @@
 import { bothPermits } from '../account/both-permits.js'
 import { shareExperience } from '../account/experience.js'
-import type { InstalledModel } from '../account/installed-provider.js'
 import type { Permit } from '../account/permits.js'
 import { publishTask, tasksAreHeard } from '../diagnostics.js'
-import { MediaplugError } from '../error/error.js'
+import { MediaplugError, type Refusal } from '../error/error.js'
 import { messageOf } from '../error/message.js'
 import { placeOf } from '../error/place.js'
 import { stoppedError } from '../error/stopped.js'
@@ -17,34 +16,34 @@ import { countOutstanding } from './count-outstanding.js'
 import type { Recorder } from './recorder.js'
 import { recorderOf } from './recorder-of.js'
 import { Start } from './start.js'
-import { type Acceptance, Submission } from './submission.js'
+import type { Acceptance, Submission } from './submission.js'
 import { takePermit } from './take-permit.js'
 
 /** A request that is ready to be submitted. */
 export interface ReadyRequest {
-  readonly installed: InstalledModel
-  /** Checked, its files in the form that the model takes. */
-  readonly input: unknown
+  readonly submission: Submission
   /** Whether the input holds bytes, which are not to be kept for as long as the task runs. */
   readonly hasFiles: boolean
   readonly journal: Journal
   readonly pacing: Pacing
   readonly call: Call
-  /** The application's own name for the submission, where it has one. */
-  readonly label: string | undefined
+  /** Whether another model may be asked where the vendor accepts nothing. */
+  readonly mayFallBack: boolean
 }
 
 /** A submission that the vendor accepted. */
 export interface Submitted {
   readonly submission: Submission
   readonly awaited: Awaitable
+  /** The models that were asked before, and refused; nothing where no other was to be asked. */
+  readonly refusals?: readonly Refusal[] | undefined
 }
 
 const nothingSent = 'Nothing was sent.'
 
 /** Counts what is at the vendor already, and waits for a place beside it. */
-async function enter(request: ReadyRequest): Promise<Permit | undefined> {
-  const { installed, journal, pacing, call } = request
+async function enter({ submission, journal, pacing, call }: ReadyRequest): Promise<Permit | undefined> {
+  const { installed } = submission
   const place = placeOf(installed, 'start')
   try {
     await call.unlessStopped(countOutstanding(journal, installed.account, pacing), (reason) =>
@@ -55,10 +54,10 @@ async function enter(request: ReadyRequest): Promise<Permit | undefined> {
     const message = `${installed.id}: the journal could not be read, so nothing was sent: ${messageOf(cause)}`
     throw new MediaplugError('journal', message, { ...place, phase: 'input', cause })
   }
-  const ofModel = installed.permits && (await takePermit(installed.permits, request))
+  const ofModel = installed.permits && (await takePermit(installed.permits, submission, call))
   const { permits } = installed.account
   try {
-    return bothPermits(ofModel, permits && (await takePermit(permits, request)))
+    return bothPermits(ofModel, permits && (await takePermit(permits, submission, call)))
   } catch (error) {
     ofModel?.release()
     throw error
@@ -67,12 +66,12 @@ async function enter(request: ReadyRequest): Promise<Permit | undefined> {
 
 /** Makes an accepted task one that can be waited for. */
 async function follow(
-  { installed, pacing, hasFiles }: ReadyRequest,
-  submission: Submission,
+  { submission, pacing, hasFiles }: ReadyRequest,
   recorder: Recorder,
   permit: Permit | undefined,
   { handle, output }: Acceptance,
 ): Promise<Submitted> {
+  const { installed } = submission
   if (hasFiles) submission.dropFiles()
   submission.handle = handle
   if (tasksAreHeard()) {
@@ -94,13 +93,9 @@ async function follow(
 }
 
 /** The journal, the vendor, the journal again. */
-async function send(
-  options: ReadyRequest,
-  submission: Submission,
-  start: Start,
-  permit: Permit | undefined,
-): Promise<Submitted> {
-  const recorder = recorderOf(options.journal)
+async function send(request: ReadyRequest, start: Start, permit: Permit | undefined): Promise<Submitted> {
+  const { submission, journal } = request
+  const recorder = recorderOf(journal)
   let isAtVendor = false
   try {
     const recording = recorder.intent(submission)
@@ -110,7 +105,7 @@ async function send(
       throw error
     })
     isAtVendor = true
-    return await follow(options, submission, recorder, permit, acceptance)
+    return await follow(request, recorder, permit, acceptance)
   } finally {
     if (!isAtVendor) permit?.release()
     recorder.landed(submission)
@@ -123,13 +118,14 @@ async function send(
  * @throws MediaplugError of the phase `start`; `submission-uncertain` when the request was sent and no
  *   answer tells its fate.
  */
-export async function submit(options: ReadyRequest): Promise<Submitted> {
-  const { installed, input, journal, call, label } = options
+export async function submit(request: ReadyRequest): Promise<Submitted> {
+  const { submission, journal, call, mayFallBack } = request
+  const { installed } = submission
   if (journal.learned) shareExperience(journal, installed.account)
   const isLimited = installed.account.permits !== undefined || installed.permits !== undefined
-  const permit = isLimited ? await enter(options) : undefined
-  const submission = new Submission(installed, input, label)
+  const permit = isLimited ? await enter(request) : undefined
+  submission.begin()
   if (permit) permit.submission = submission.id
-  const start = new Start(submission, call)
-  return call.unlessStopped(send(options, submission, start, permit), (reason) => start.stopped(reason))
+  const start = new Start(submission, call, mayFallBack)
+  return call.unlessStopped(send(request, start, permit), (reason) => start.stopped(reason))
 }

@@ -1,10 +1,9 @@
-import type { InstalledModel } from '../account/installed-provider.js'
 import type { Permit, Permits } from '../account/permits.js'
 import { publishSubmission } from '../diagnostics.js'
 import { placeOf } from '../error/place.js'
-import { redactText } from '../error/redact.js'
 import { stoppedError } from '../error/stopped.js'
 import type { Call } from '../time/call.js'
+import type { Submission } from './submission.js'
 
 const mostNamed = 5
 
@@ -20,13 +19,6 @@ function describeHolders({ held, limit }: Permits): string {
   return `the limit on tasks at a time is ${limit}, and these count: ${[...named, ...starts].join(', ')}${more}. If one of them is no longer at the vendor, client.settle(handle) lets its place go`
 }
 
-/** Who wants a permit. */
-export interface PermitRequest {
-  readonly installed: InstalledModel
-  readonly call: Call
-  readonly label: string | undefined
-}
-
 /**
  * Waits until the account may have one task more. Meanwhile the tasks that it has are asked after, even if nobody
  * waits for them: otherwise a program that submits first and waits later would hang.
@@ -35,12 +27,12 @@ export interface PermitRequest {
  */
 export async function takePermit(
   permits: Permits,
-  { installed, call, label: given }: PermitRequest,
+  { installed, label }: Submission,
+  call: Call,
 ): Promise<Permit> {
   if (permits.isFree()) return permits.take()
   const model = installed.id
   const since = performance.now()
-  const label = redactText(given, installed.provider.secrets())
   publishSubmission({ model, label, state: 'waiting' })
   const waiting = permits.acquire(call.signal)
   if (permits.contended()) for (const { task } of permits.held) task?.reconsider()

@@ -1,6 +1,7 @@
 import type { InstalledModel } from '../account/installed-provider.js'
 import type { Output } from '../asset/output.js'
 import type { FinalStatus, Status } from '../contract/status.js'
+import type { Refusal } from '../error/error.js'
 import type { TaskHandle } from '../handle.js'
 import { type CallOptions, checkCallOptions, openCall } from '../time/open-call.js'
 import type { Awaitable } from './awaitable.js'
@@ -24,6 +25,8 @@ export interface TaskOptions {
   readonly installed: InstalledModel
   readonly awaited: Awaitable
   readonly usualTimeoutMs: number
+  /** Who was asked before, and refused. */
+  readonly refusals?: readonly Refusal[] | undefined
   /** What is known of how it was submitted; nothing of a task that was resumed. */
   readonly submission: SubmittedTask | undefined
   /** Whether the journal has the acceptance. */
@@ -61,6 +64,7 @@ export function createTask(task: TaskOptions): Task<Output> {
   return {
     handle,
     model: installed.id,
+    refusals: task.refusals,
     get submission() {
       return task.submission?.id
     },

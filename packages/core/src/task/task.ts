@@ -1,4 +1,5 @@
 import type { Status } from '../contract/status.js'
+import type { Refusal } from '../error/error.js'
 import type { TaskHandle } from '../handle.js'
 import type { CallOptions } from '../time/open-call.js'
 import type { WaitOptions } from './wait-options.js'
@@ -29,6 +30,8 @@ export interface Task<Output = unknown, Handle extends TaskHandle | undefined = 
   readonly submission: string | undefined
   /** The application's own name for the submission, where it was submitted with one; `undefined` of a resumed task. */
   readonly label: string | undefined
+  /** With `fallback`: the models that were asked before, and why their vendors accepted nothing; else `undefined`. */
+  readonly refusals: readonly Refusal[] | undefined
   /**
    * Whether the journal has the task. It lacks it when the acceptance, or that the vendor answered, could not be
    * written, on a full disk say: then keep the handle yourself. It is written with the next record that can be.
