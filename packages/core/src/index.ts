@@ -1,4 +1,4 @@
-export type { ClientAccount } from './account/account.js'
+export type { ClientAccount } from './account/client-account.js'
 export type { DurationEstimate } from './account/durations.js'
 export type { Asset, SavedFile } from './asset/asset.js'
 export type { AfterRefusals, Delivered, Output } from './asset/output.js'
@@ -15,7 +15,7 @@ export type {
   RecoveredSubmission,
   RecoveredTask,
   RecoveredUncertainty,
-} from './client/recover.js'
+} from './client/recovered.js'
 export type { GenerateOptions, SubmissionOptions, SubmitOptions } from './client/submit-options.js'
 export type {
   AccountId,

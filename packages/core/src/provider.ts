@@ -2,6 +2,7 @@ export * as z from 'zod'
 export { type SendOptions, sendRequest } from './account/send-request.js'
 export { parseJson } from './body/parse-json.js'
 export { writeJson } from './body/write-json.js'
+export type { CallbackHandlers, NodeRequest, NodeResponse } from './callback/callback-handlers.js'
 export type { CallbackRequest } from './callback/callback-request.js'
 export {
   type CallbackClient,
@@ -10,7 +11,6 @@ export {
   type CallbackOptions,
   defineCallback,
 } from './callback/define-callback.js'
-export type { CallbackHandlers } from './callback/handlers.js'
 export { isRecent, isSameProof } from './callback/proof.js'
 export { scoreVideo, textToMusic, textToSoundEffect, textToSpeech } from './capability/audio.js'
 export { type Capability, defineCapability, type FreeOfNotes } from './capability/define.js'

@@ -2,18 +2,9 @@ import { MediaplugError } from '../error/error.js'
 import { stoppedError } from '../error/stopped.js'
 import { untilAnswered } from '../http/repeat-unpaid.js'
 import type { Vendor } from '../http/vendor.js'
-import { type CallOptions, openCall } from '../time/open-call.js'
+import { openCall } from '../time/open-call.js'
+import type { ClientAccount } from './client-account.js'
 import { askCredits } from './credits.js'
-
-/** An account with a vendor that tells of its credits. */
-export interface ClientAccount {
-  /**
-   * Asks how many credits are left. Asking costs nothing, so it is repeated after faults that pass.
-   *
-   * @throws MediaplugError of the phase `account`.
-   */
-  credits(options?: CallOptions): Promise<number>
-}
 
 /**
  * Gives the account with a vendor.

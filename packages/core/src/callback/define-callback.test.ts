@@ -2,8 +2,8 @@ import { createServer, type RequestListener } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fal, type Proof, replicate, type Sent, token } from '../../test/proofs.js'
+import type { CallbackHandlers } from './callback-handlers.js'
 import { defineCallback } from './define-callback.js'
-import type { CallbackHandlers } from './handlers.js'
 
 const notified: string[] = []
 const client = {

@@ -1,6 +1,7 @@
 import { MediaplugError } from '../error/error.js'
+import type { CallbackHandlers } from './callback-handlers.js'
 import type { CallbackRequest } from './callback-request.js'
-import { type CallbackHandlers, handlersOf } from './handlers.js'
+import { handlersOf } from './handlers.js'
 import { receive } from './receive.js'
 
 /** A client, as far as callbacks need one. */

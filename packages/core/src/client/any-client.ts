@@ -1,4 +1,4 @@
-import type { ClientAccount } from '../account/account.js'
+import type { ClientAccount } from '../account/client-account.js'
 import type { Output } from '../asset/output.js'
 import type { Provider } from '../contract/provider.js'
 import type { TaskHandle } from '../handle.js'
@@ -6,7 +6,7 @@ import type { Task } from '../task/task.js'
 import type { CallOptions } from '../time/open-call.js'
 import type { Client } from './client.js'
 import type { ModelDescription } from './model-description.js'
-import type { Recovered } from './recover.js'
+import type { Recovered } from './recovered.js'
 import type { GenerateOptions, SubmitOptions } from './submit-options.js'
 
 /**

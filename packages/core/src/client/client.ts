@@ -1,10 +1,10 @@
-import type { ClientAccount } from '../account/account.js'
+import type { ClientAccount } from '../account/client-account.js'
 import type { Provider } from '../contract/provider.js'
 import type { TaskHandle } from '../handle.js'
 import type { Task } from '../task/task.js'
 import type { CallOptions } from '../time/open-call.js'
 import type { ModelDescription } from './model-description.js'
-import type { Recovered } from './recover.js'
+import type { Recovered } from './recovered.js'
 import type { GenerateOptions, SubmitOptions } from './submit-options.js'
 import type { AccountId, HandleOf, InputOf, ResultOf, ResumedOutput, Target } from './targets.js'
 

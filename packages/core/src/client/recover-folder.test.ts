@@ -9,7 +9,7 @@ import { json } from '../../test/replies.js'
 import { kite, openScene } from '../../test/scene.js'
 import type { JournalRecord } from '../journal/journal.js'
 import { createClient } from './create-client.js'
-import type { Recovered } from './recover.js'
+import type { Recovered } from './recovered.js'
 
 let folder = ''
 const processes = createFolderProcesses(() => folder)
