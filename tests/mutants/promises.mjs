@@ -13,6 +13,14 @@ export const named = [
   },
   {
     promise: 'Never pay twice',
+    breaks: 'what a proxy refuses to pass on is taken for sent',
+    file: 'http/attempt.ts',
+    replace: '(byProxy || isRefusal(fault, answer))',
+    by: '(!byProxy && isRefusal(fault, answer))',
+    tests: ['http/proxy.test.ts'],
+  },
+  {
+    promise: 'Never pay twice',
     breaks: 'when the second of two paid requests is refused, the first is forgotten',
     file: 'http/attempt.ts',
     replace: 'this.#unrefused--',
@@ -382,10 +390,26 @@ export const named = [
   {
     promise: 'Files are safe',
     breaks: 'a name that leads to a private address is connected to',
-    file: 'download/public-connections.ts',
-    replace: "if (refused) return callback(refusal(hostname, refused.address), '')",
+    file: 'http/guarded-connect.ts',
+    replace: "if (refused) return callback(guard.refusal(hostname, refused.address), '')",
     by: '',
     tests: ['download/public-connections.test.ts', 'download/changing-names.test.ts'],
+  },
+  {
+    promise: 'Files are safe',
+    breaks: 'a private address behind NAT64 is taken for public',
+    file: 'http/public-address.ts',
+    replace: 'wrapped.every(isPublicAddress)',
+    by: 'true',
+    tests: ['http/public-address.test.ts'],
+  },
+  {
+    promise: 'Files are safe',
+    breaks: 'through a proxy, any address in a URL is fetched',
+    file: 'http/tunnel.ts',
+    replace: 'if (refusal) return callback(refusal, null)',
+    by: '',
+    tests: ['download/proxied-files.test.ts'],
   },
   {
     promise: 'Files are safe',

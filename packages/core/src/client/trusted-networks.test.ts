@@ -31,7 +31,7 @@ async function openScene({ ofProvider, ofClient }: Trust = {}) {
   const { port } = new URL(vendor.origin)
   const url = `http://cdn.acme.example:${port}/file`
   vendor.script('POST /drawings', json({ url }))
-  vendor.script('GET /file', raw('kite'))
+  vendor.script('GET /file', raw('<svg>kite</svg>'))
   const provider = acme({ apiKey, baseUrl: vendor.origin, connections: ofProvider })
   const mirrored = { ...provider, downloads: { hosts: ['.acme.example'], insecure: 'after-https' } } as const
   const client = createClient({ providers: [mirrored], connections: ofClient })
@@ -52,7 +52,7 @@ describe('a network that the user trusts', () => {
     { of: 'a client, as one address', trust: { ofClient: { trustedNetworks: ['127.0.0.1'] } } },
   ])('gives files: the setting of $of', async ({ trust }) => {
     const { fetch } = await openScene(trust)
-    await expect(fetch()).resolves.toBe('kite')
+    await expect(fetch()).resolves.toBe('<svg>kite</svg>')
   })
 
   test.each([
@@ -70,7 +70,7 @@ describe('a network that the user trusts', () => {
 
   test('is trusted where one of its addresses is written as IPv6', async () => {
     answerWith('::ffff:127.0.0.1')
-    await expect((await openScene({ ofClient: here })).fetch()).resolves.toBe('kite')
+    await expect((await openScene({ ofClient: here })).fetch()).resolves.toBe('<svg>kite</svg>')
   })
 
   test('does not make another address of the name trusted', async () => {

@@ -3,8 +3,8 @@ import { markSecret } from '../validation/secret.js'
 import { isNetwork } from './networks.js'
 import { type ProxyServer, readProxy } from './proxy-server.js'
 
-/** How many connections there are, and whom the user trusts. */
-interface PlainSettings {
+/** How a vendor is reached: how many connections there are, which a paid request may use, by which proxy, and whom the user trusts. */
+export interface ConnectionSettings {
   /** Connections to one origin at a time, 2 at least. Half of them are for paid requests alone. Default: 64. */
   readonly perOrigin?: number | undefined
   /**
@@ -19,10 +19,6 @@ interface PlainSettings {
    * that answers for the name server with addresses of its own. By `http:`, they count as private ones. Default: none.
    */
   readonly trustedNetworks?: readonly string[] | undefined
-}
-
-/** How a vendor is reached: how many connections there are, which a paid request may use, by which proxy, and whom the user trusts. */
-export interface ConnectionSettings extends PlainSettings {
   /**
    * The proxy that requests and downloads go through, such as `http://name:password@proxy.example:3128`; `false` for
    * none. Default: that of the environment, `HTTPS_PROXY`, `HTTP_PROXY` or `ALL_PROXY`, but for the hosts of `NO_PROXY`,
@@ -34,7 +30,7 @@ export interface ConnectionSettings extends PlainSettings {
 }
 
 /** {@link ConnectionSettings} that were checked. */
-export interface CheckedConnections extends PlainSettings {
+export interface CheckedConnections extends Omit<ConnectionSettings, 'proxy'> {
   /** The proxy, `false` for none. Default: that of the environment. */
   readonly proxy?: ProxyServer | false | undefined
 }

@@ -6,7 +6,7 @@ import { isPublicAddress } from '../http/public-address.js'
 import { keptAgents } from './kept-agents.js'
 
 /** Allows public addresses, and the networks that the user trusts besides. */
-export const publicOnly = (trustedNetworks?: readonly string[]): AddressGuard => ({
+const publicOnly = (trustedNetworks?: readonly string[]): AddressGuard => ({
   allows: withTrusted(isPublicAddress, trustedNetworks),
   refusal: (hostname, address) =>
     new MediaplugError(

@@ -115,6 +115,15 @@ describe('the words of a fault', () => {
     expect(isPermanent).toBe(false)
   })
 
+  test('name the addresses that gave no connection in time', () => {
+    const message =
+      'Connect Timeout Error (attempted addresses: 192.0.2.1:443, 192.0.2.2:443, timeout: 10000ms)'
+    const late = Object.assign(new Error(message), { code: 'UND_ERR_CONNECT_TIMEOUT' })
+    expect(networkFault(late).text).toMatch(
+      /in time.*\(UND_ERR_CONNECT_TIMEOUT at 192\.0\.2\.1:443, 192\.0\.2\.2:443\)$/,
+    )
+  })
+
   test('are permanent where each address has a reason that stays', () => {
     const stays = fault('CERT_HAS_EXPIRED')
     expect(networkFault(new AggregateError([stays, stays]))).toEqual(networkFault(stays))

@@ -34,7 +34,10 @@ function codeOf(error: Error): string | undefined {
 /** Where it was tried to connect to, where the fault tells. */
 function placeOf(error: Error): string {
   const address = textAt(error, 'address')
-  if (address === undefined) return ''
+  if (address === undefined) {
+    const attempted = /attempted address(?:es)?: ([^)]+?),? timeout/.exec(error.message)?.[1]
+    return attempted === undefined ? '' : ` at ${attempted}`
+  }
   const port: unknown = Reflect.get(error, 'port')
   const host = address.includes(':') ? `[${address}]` : address
   return ` at ${host}${typeof port === 'number' ? `:${port}` : ''}`

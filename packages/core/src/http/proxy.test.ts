@@ -28,7 +28,7 @@ async function openTlsVendor(cert = trusted) {
     requests.push(`${request.method} ${request.headers.host}${request.url}`)
     request.resume().on('end', () => {
       response.setHeader('content-type', 'application/json')
-      if (request.url === '/file') response.end('kite')
+      if (request.url === '/file') response.end('<svg>kite</svg>')
       else response.end(JSON.stringify({ url: 'https://cdn.acme.example/file' }))
     })
   }
@@ -57,7 +57,7 @@ describe('a vendor that only the proxy knows', () => {
       const { hosts, requests } = await openTlsVendor()
       const proxy = await openProxy({ hosts })
       setVariable(variable, proxy.url)
-      await expect(drawAndFetch()).resolves.toBe('kite')
+      await expect(drawAndFetch()).resolves.toBe('<svg>kite</svg>')
       expect(requests).toEqual(['POST api.acme.example/drawings', 'GET cdn.acme.example/file'])
       expect(proxy.asked.map(({ method, target }) => `${method} ${target}`)).toEqual([
         'CONNECT api.acme.example:443',
@@ -78,7 +78,7 @@ describe('a vendor that only the proxy knows', () => {
     setVariable('NO_PROXY', '*')
     const client = createClient({ providers: [use(proxy.url)], connections: usual?.(proxy.url) })
     const { assets } = await client.generate('acme/drawing', kite)
-    expect(Buffer.from(await assets[0].bytes()).toString()).toBe('kite')
+    expect(Buffer.from(await assets[0].bytes()).toString()).toBe('<svg>kite</svg>')
     expect(other.connections()).toBe(0)
   })
 
@@ -88,7 +88,7 @@ describe('a vendor that only the proxy knows', () => {
     const authorization = `Basic ${Buffer.from(`kite:${password}`).toString('base64')}`
     const proxy = await openProxy({ hosts, authorization, byTls: true })
     setVariable('HTTPS_PROXY', proxy.url.replace('//', `//kite:${password}@`))
-    await expect(drawAndFetch()).resolves.toBe('kite')
+    await expect(drawAndFetch()).resolves.toBe('<svg>kite</svg>')
     expect(proxy.asked).toHaveLength(2)
   })
 
@@ -126,9 +126,9 @@ describe('what is sent through no proxy', () => {
     async (variable) => {
       const vendor = await openVendor()
       vendor.script('POST /drawings', json({ url: `${vendor.origin}/file` }))
-      vendor.script('GET /file', raw('kite'))
+      vendor.script('GET /file', raw('<svg>kite</svg>'))
       setVariable(variable, 'http://127.0.0.1:9')
-      await expect(drawAndFetch({ baseUrl: vendor.origin })).resolves.toBe('kite')
+      await expect(drawAndFetch({ baseUrl: vendor.origin })).resolves.toBe('<svg>kite</svg>')
     },
   )
 
@@ -238,7 +238,7 @@ describe('without encryption, on a private network, the proxy passes requests on
       'POST /drawings',
       json({ url: 'http://files.lan/file' }, { status: script.vendorStatus ?? 200 }),
     )
-    vendor.script('GET /file', raw('kite'))
+    vendor.script('GET /file', raw('<svg>kite</svg>'))
     const port = Number(new URL(vendor.origin).port)
     const proxy = await openProxy({ hosts: { 'comfy.lan': port, 'files.lan': port }, ...script })
     const settings = { baseUrl: 'http://comfy.lan', privateNetwork: true, downloadHosts: ['files.lan'] }
@@ -248,7 +248,7 @@ describe('without encryption, on a private network, the proxy passes requests on
 
   test('in absolute form, with its credentials', async () => {
     const { vendor, proxy, settings } = await openPrivate()
-    await expect(drawAndFetch(settings)).resolves.toBe('kite')
+    await expect(drawAndFetch(settings)).resolves.toBe('<svg>kite</svg>')
     expect(proxy.asked.map(({ method, target, headers }) => [method, target, headers.host])).toEqual([
       ['POST', 'http://comfy.lan/drawings', 'comfy.lan'],
       ['GET', 'http://files.lan/file', 'files.lan'],
