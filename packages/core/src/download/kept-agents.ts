@@ -2,6 +2,7 @@ import type { Agent, buildConnector, Dispatcher, Pool } from 'undici'
 import type { ProxyServer } from '../contract/proxy-server.js'
 import { inAbsoluteForm } from '../http/absolute-form.js'
 import { type AddressGuard, connectWithin, refusalOfAddress } from '../http/guarded-connect.js'
+import { passingOverInterim } from '../http/interim-answers.js'
 import { connectThrough, connectToProxy } from '../http/tunnel.js'
 import { loadUndici } from '../http/undici.js'
 
@@ -14,7 +15,7 @@ export interface FileWay {
   readonly isPlain?: boolean
 }
 
-const size = { connections: 16, connectTimeout: 10_000 }
+const size = { connections: 16 }
 
 function connectorOf(
   { proxy }: FileWay,
@@ -30,7 +31,10 @@ async function openPassing(
   guard: AddressGuard | undefined,
 ): Promise<Dispatcher.ComposedDispatcher> {
   const { Pool } = await loadUndici()
-  const pool: Pool = new Pool(proxy.origin, { ...size, connect: await connectToProxy(proxy) })
+  const pool: Pool = new Pool(proxy.origin, {
+    ...size,
+    connect: await passingOverInterim(await connectToProxy(proxy)),
+  })
   return pool.compose((dispatch) => (options, handler) => {
     const { origin, hostname } = new URL(options.origin ?? '')
     const refusal = guard && refusalOfAddress(guard, hostname)
@@ -41,8 +45,8 @@ async function openPassing(
 
 async function openAgent(way: FileWay, guard: AddressGuard | undefined): Promise<Agent> {
   const { Agent } = await loadUndici()
-  const connect = await connectorOf(way, guard)
-  return new Agent({ ...size, ...(connect && { connect }) })
+  const connect = await passingOverInterim(await connectorOf(way, guard))
+  return new Agent({ ...size, connect })
 }
 
 /**

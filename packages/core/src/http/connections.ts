@@ -3,6 +3,7 @@ import type { CheckedConnections } from '../contract/connection-settings.js'
 import type { ProxyServer } from '../contract/proxy-server.js'
 import type { MediaplugError } from '../error/error.js'
 import { inAbsoluteForm } from './absolute-form.js'
+import { passingOverInterim } from './interim-answers.js'
 import { refusedByProxy } from './proxy-error.js'
 import { proxyOf } from './proxy-of.js'
 import { loadUndici } from './undici.js'
@@ -33,10 +34,9 @@ async function openPools(
   // HTTP/2 is off: below us, undici repeats requests by itself when a server refuses a stream.
   const common = {
     allowH2: false,
-    connectTimeout: 10_000,
     headersTimeout: 0,
     bodyTimeout: 0,
-    ...(connect && { connect }),
+    connect: await passingOverInterim(connect),
   }
   return {
     passingProxy,
