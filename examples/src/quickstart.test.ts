@@ -22,9 +22,9 @@ test('the quickstart shows progress, saves real files and says where', async () 
   expect(stdout).toMatch(/tomoviee\/text-to-video +running +\[#+\.+\]/)
   const files = (await readdir(join(folder, 'output'))).toSorted()
   expect(files).toEqual([
-    'flowchart.mmd',
-    'flowchart.png',
-    'flowchart.svg',
+    'flowchart-1.png',
+    'flowchart-2.svg',
+    'flowchart-3.mmd',
     'kite.mp4',
     'map.png',
     'night.jpg',

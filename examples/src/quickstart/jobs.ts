@@ -1,6 +1,5 @@
-import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Asset, Client, Status } from '@mediaplug/core'
+import type { Client, Savable, Status } from '@mediaplug/core'
 import type { Line } from './progress.js'
 import type { QuickstartProvider } from './providers.js'
 
@@ -44,35 +43,30 @@ export function createJobs(client: Client<QuickstartProvider>, signal: AbortSign
       line.show(status.state, 'progress' in status ? status.progress : undefined),
   })
 
-  const save = async (asset: Asset, name: string): Promise<string> =>
-    (await asset.save(join(folder, name), { signal })).path
+  /** Saves all files of a result; those of an earlier run are replaced. */
+  const save = async (result: Savable, name: string): Promise<string[]> =>
+    (await result.save(join(folder, name), { signal, overwrite: true })).map(({ path }) => path)
 
   return [
     {
       name: 'edrawmax/flowchart',
       async work(line) {
         line.show('drawing')
-        const { assets, source } = await flowchart
-        const pictures = await Promise.all(assets.map((asset) => save(asset, 'flowchart')))
-        const code = join(folder, 'flowchart.mmd')
-        await writeFile(code, source.code)
-        return [...pictures, code]
+        return save(await flowchart, 'flowchart')
       },
     },
     {
       name: 'mediaio/t2i-imagen-4',
       async work(line) {
         line.show('drawing')
-        const { assets } = await poster
-        return [await save(assets[0], 'poster')]
+        return save(await poster, 'poster')
       },
     },
     {
       name: 'tencent/image-to-image',
       async work(line) {
         line.show('waiting')
-        const { assets } = await watercolor
-        return [await save(assets[0], 'watercolor')]
+        return save(await watercolor, 'watercolor')
       },
     },
     {
@@ -81,12 +75,12 @@ export function createJobs(client: Client<QuickstartProvider>, signal: AbortSign
       async work(line) {
         line.show('waiting')
         const { assets: paintings } = await watercolor
-        const { assets } = await client.generate(
+        const result = await client.generate(
           'mediaio/i2v-kling-v3-0',
           { prompt: 'The kite rises and turns in the wind', image: paintings[0], duration: 5, audio: false },
           following(line),
         )
-        return [await save(assets[0], 'rising')]
+        return save(result, 'rising')
       },
     },
     {
@@ -95,36 +89,36 @@ export function createJobs(client: Client<QuickstartProvider>, signal: AbortSign
         line.show('waiting')
         const { assets: posters } = await poster
         line.show('drawing')
-        const { assets } = await client.generate(
+        const result = await client.generate(
           'volc-tos/image-to-image',
           { prompt: 'The same scene at night', image: posters[0] },
           { signal },
         )
-        return [await save(assets[0], 'night')]
+        return save(result, 'night')
       },
     },
     {
       name: 'tomoviee/text-to-video',
       async work(line) {
         line.show('submitting')
-        const { assets } = await client.generate(
+        const result = await client.generate(
           'tomoviee/text-to-video',
           { prompt: 'A red kite over the sea at sunrise, slow motion', cameraMove: 'push in' },
           following(line),
         )
-        return [await save(assets[0], 'kite')]
+        return save(result, 'kite')
       },
     },
     {
       name: 'tomoviee/text-to-music',
       async work(line) {
         line.show('submitting')
-        const { assets } = await client.generate(
+        const result = await client.generate(
           'tomoviee/text-to-music',
           { prompt: 'Calm piano with the sound of waves', duration: 10 },
           following(line),
         )
-        return [await save(assets[0], 'waves')]
+        return save(result, 'waves')
       },
     },
     {
@@ -132,12 +126,12 @@ export function createJobs(client: Client<QuickstartProvider>, signal: AbortSign
       async work(line) {
         line.show('waiting')
         const { assets: drawings } = await flowchart
-        const { assets } = await client.generate(
+        const result = await client.generate(
           'tomoviee/image-to-image',
           { prompt: 'The same steps as a hand-painted map', image: drawings[0], controlType: 'edge' },
           following(line),
         )
-        return [await save(assets[0], 'map')]
+        return save(result, 'map')
       },
     },
   ]

@@ -1,16 +1,8 @@
 import type { AssetKind } from '../capability/output.js'
 import type { Bytes } from '../file/bytes.js'
 import type { ReadOptions } from '../file/read-options.js'
-
-/** Where a file was saved, and what it is. */
-export interface SavedFile {
-  /** The path that was given, absolute and with its ending. */
-  readonly path: string
-  /** Media type, told by the bytes alone; `application/octet-stream` where they tell nothing. */
-  readonly mediaType: string
-  /** In bytes. */
-  readonly size: number
-}
+import type { SavedFile } from '../file/saved-file.js'
+import type { SaveOptions } from './save/save-options.js'
 
 /**
  * A file of a result.
@@ -36,8 +28,8 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
    *
    * @param path - The file, absolute or relative to the working directory. Without an ending, the one that the bytes
    *   tell is added, unless the path is a link. A name has at most 255 bytes, its ending included.
-   * @param options - Limits; the defaults are those of {@link ReadOptions}.
-   * @throws MediaplugError `invalid-input` for a path at which no file can be and for options that are wrong,
+   * @param options - What may be replaced, and limits; the defaults are those of {@link SaveOptions}.
+   * @throws MediaplugError `invalid-input` for a path at which no file can be or is saved, and for options that are wrong,
    *   `download`, also for a page, an error document or nothing in place of the file,
    *   `timeout`, `aborted`, or `expired`; each with the task's handle.
    * @example
@@ -45,7 +37,7 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
    * const { path } = await output.assets[0].save('output/kite')
    * ```
    */
-  save(path: string, options?: ReadOptions): Promise<SavedFile>
+  save(path: string, options?: SaveOptions): Promise<SavedFile>
   /**
    * The whole file in memory.
    *

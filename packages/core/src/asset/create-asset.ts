@@ -1,82 +1,23 @@
 import type { AssetKind, ProducedAsset } from '../capability/output.js'
-import { downloadsAreHeard, publishDownload } from '../diagnostics.js'
-import { judgeHead } from '../download/judge-head.js'
-import type { DownloadPolicy } from '../download/policy.js'
 import { readAnew } from '../download/read-anew.js'
-import { tooLarge } from '../download/read-answer.js'
 import { type ReadLimits, readLimits } from '../download/read-limits.js'
-import { readUrl } from '../download/read-url.js'
-import type { ErrorCode, MediaplugError } from '../error/error.js'
+import type { MediaplugError } from '../error/error.js'
 import { type Bytes, isOwn } from '../file/bytes.js'
 import { joined } from '../file/joined.js'
-import type { Judge } from '../file/objection.js'
 import type { ReadOptions } from '../file/read-options.js'
-import type { TaskHandle } from '../handle.js'
-import type { Vendor } from '../http/vendor.js'
+import type { SavedFile } from '../file/saved-file.js'
 import { Call } from '../time/call.js'
-import type { Asset, SavedFile } from './asset.js'
+import type { Asset } from './asset.js'
 import { streamOf } from './byte-stream.js'
-import { downloadCode, downloadError } from './download-error.js'
-import { locateFile } from './locate-file.js'
-import { objectionTo } from './refuse-document.js'
-import { saveFile } from './save/save-file.js'
+import { downloadError } from './download-error.js'
+import { type AssetOrigin, readFile } from './read-file.js'
+import { saveTo } from './save/save-file.js'
+import { type SaveOptions, saveOptions } from './save/save-options.js'
+import { findTarget, type Target } from './save/target.js'
+import { writerOf } from './save/writer.js'
 
-/** Where an asset comes from. */
-export interface AssetOrigin {
-  readonly vendor: Vendor
-  /** The id of the model that made it. */
-  readonly model: string
-  /** The task that made it, where it can be resumed. */
-  readonly handle: TaskHandle | undefined
-}
-
-const policyOf = ({ provider, site, sites, connections }: Vendor): DownloadPolicy => ({
-  ...provider.downloads,
-  trustedOrigin: site.address.origin,
-  ownOrigins: [...sites.values()].map(({ address }) => address.origin),
-  privateNetwork: provider.privateNetwork,
-  connections,
-})
-
-const notFetched = { httpStatus: undefined, mediaType: undefined }
-
-async function* open(
-  asset: ProducedAsset,
-  vendor: Vendor,
-  limits: ReadLimits,
-): AsyncGenerator<Uint8Array, void, void> {
-  const judge: Judge = (head) => objectionTo(head, asset)
-  if ('url' in asset) return yield* readUrl(new URL(asset.url), policyOf(vendor), limits, judge)
-  if ('path' in asset) {
-    const locate = (signal: AbortSignal) => locateFile(asset, vendor, signal)
-    return yield* readUrl(locate, policyOf(vendor), limits, judge)
-  }
-  if (asset.bytes.byteLength > limits.maxBytes) throw tooLarge(limits.maxBytes)
-  yield* judgeHead([asset.bytes], judge, () => notFetched)
-}
-
-/** Counts the bytes of a reading for those who listen. */
-async function* told(
-  pieces: AsyncIterable<Uint8Array>,
-  kind: string,
-  { model, handle }: AssetOrigin,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array, void, void> {
-  const since = performance.now()
-  let bytes = 0
-  let error: ErrorCode | undefined
-  try {
-    for await (const piece of pieces) {
-      bytes += piece.byteLength
-      yield piece
-    }
-  } catch (thrown) {
-    error = downloadCode(thrown, signal)
-    throw thrown
-  } finally {
-    publishDownload({ model, ref: handle?.ref, kind, bytes, durationMs: performance.now() - since, error })
-  }
-}
+/** A file that an application may be given in place of an asset is none. */
+const notOurs = (): TypeError => new TypeError('it is no file of a result, or a copy of one')
 
 async function concatenate(pieces: AsyncIterable<Bytes>): Promise<Bytes> {
   const all: Bytes[] = []
@@ -92,14 +33,28 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   declare readonly expiresAt?: Date
   readonly #produced: ProducedAsset<Kind>
   readonly #origin: AssetOrigin
+  readonly #index: number
 
-  constructor(produced: ProducedAsset<Kind>, origin: AssetOrigin) {
+  /** Saves a file where a target is. */
+  static saveInto(file: Asset, target: Target, limits: ReadLimits): Promise<SavedFile> {
+    if (!(file instanceof ReportedFile)) throw notOurs()
+    return file.#saveInto(() => Promise.resolve(target), limits)
+  }
+
+  /** What tells the file from others, in this process. */
+  static writerOf(file: Asset): string {
+    if (!(file instanceof ReportedFile)) throw notOurs()
+    return file.#writer
+  }
+
+  constructor(produced: ProducedAsset<Kind>, origin: AssetOrigin, index: number) {
     this.kind = produced.kind
     this.mediaType = produced.mediaType
     if ('url' in produced) this.url = produced.url
     if (produced.expiresAt) this.expiresAt = produced.expiresAt
     this.#produced = produced
     this.#origin = origin
+    this.#index = index
   }
 
   stream(options?: ReadOptions): ReadableStream<Bytes> {
@@ -119,22 +74,31 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
     }
   }
 
-  async save(path: string, options?: ReadOptions): Promise<SavedFile> {
-    const limits = this.#begin('save()', options)
-    try {
-      return await readAnew(limits, (rest) => saveFile(path, this.#open(rest), this.mediaType))
-    } catch (thrown) {
-      throw this.#failure(thrown, limits.signal)
-    }
+  async save(path: string, options?: SaveOptions): Promise<SavedFile> {
+    const limits = this.#begin('save()', options, saveOptions)
+    const placing = { writer: this.#writer, overwrite: options?.overwrite }
+    return this.#saveInto(() => findTarget(path, this.mediaType, placing), limits)
   }
 
   toJSON(): { kind: Kind; mediaType: string; url?: string; expiresAt?: Date } {
     return { ...this }
   }
 
+  get #writer(): string {
+    return writerOf(this, this.#origin.handle, this.#index)
+  }
+
+  async #saveInto(find: () => Promise<Target>, limits: ReadLimits): Promise<SavedFile> {
+    try {
+      const target = await find()
+      return await readAnew(limits, (rest) => saveTo(target, this.#open(rest), this.mediaType))
+    } catch (thrown) {
+      throw this.#failure(thrown, limits.signal)
+    }
+  }
+
   #open(limits: ReadLimits): AsyncGenerator<Uint8Array, void, void> {
-    const pieces = open(this.#produced, this.#origin.vendor, limits)
-    return downloadsAreHeard() ? told(pieces, this.kind, this.#origin, limits.signal) : pieces
+    return readFile(this.#produced, this.#origin, limits)
   }
 
   #failure(thrown: unknown, signal?: AbortSignal): MediaplugError {
@@ -143,9 +107,9 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   }
 
   /** Begins an act: the options are checked, and nothing is done for a caller who has stopped already. */
-  #begin(act: string, options: ReadOptions | undefined): ReadLimits {
+  #begin(act: string, options: ReadOptions | undefined, schema?: typeof saveOptions): ReadLimits {
     try {
-      const limits = readLimits(act, options)
+      const limits = readLimits(act, options, schema)
       limits.signal?.throwIfAborted()
       return limits
     } catch (thrown) {
@@ -169,8 +133,24 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   }
 }
 
-/** Makes a file that a model reported readable. */
+/**
+ * Makes a file that a model reported readable.
+ *
+ * @param index - Which of the result's files it is.
+ */
 export const createAsset = <Kind extends AssetKind>(
   produced: ProducedAsset<Kind>,
   origin: AssetOrigin,
-): Asset<Kind> => new ReportedFile(produced, origin)
+  index = 0,
+): Asset<Kind> => new ReportedFile(produced, origin, index)
+
+/**
+ * Saves an asset where a target is.
+ *
+ * @throws MediaplugError as {@link Asset.save} does, TypeError for what is no asset of a result.
+ */
+export const saveInto = (asset: Asset, target: Target, limits: ReadLimits): Promise<SavedFile> =>
+  ReportedFile.saveInto(asset, target, limits)
+
+/** What tells an asset from others. @throws TypeError for what is no asset of a result. */
+export const writerOfAsset = (asset: Asset): string => ReportedFile.writerOf(asset)

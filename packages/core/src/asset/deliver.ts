@@ -10,6 +10,7 @@ import { createAsset } from './create-asset.js'
 import { hostMismatch } from './locate-file.js'
 import type { Output } from './output.js'
 import { hasNotes, type NotesSource, readNotes, withoutNotes } from './read-notes.js'
+import { savable } from './result/savable.js'
 
 /** Who made a result: the capability says what it must be, the provider where it may be fetched from. */
 export interface ResultSource extends NotesSource {
@@ -29,10 +30,11 @@ function tellHost(
 }
 
 function createOutput(
-  { id, account, model }: ResultSource,
+  source: ResultSource,
   checked: Checked<ProducedOutput>,
   handle: TaskHandle | undefined,
 ): Output {
+  const { id, account, model } = source
   if ('issues' in checked) {
     throw new MediaplugError(
       'protocol',
@@ -42,9 +44,14 @@ function createOutput(
   const { assets: files = [] } = checked.value
   for (const file of files) tellHost(file, { id, account }, handle)
   const origin = { vendor: account, model: id, handle }
-  const assets = files.map((file) => createAsset(file, origin))
+  const assets = files.map((file, index) => createAsset(file, origin, index))
   // No spread with further fields: each result would have a shape of its own, which costs more than all the rest.
-  return Object.assign({}, checked.value, handle ? { assets, model: id, handle } : { assets, model: id })
+  const data = Object.assign(
+    {},
+    checked.value,
+    handle ? { assets, model: id, handle } : { assets, model: id },
+  )
+  return savable(data, model.capability)
 }
 
 /** A report that says more than its capability knows, whose schema might refuse the rest for it. */

@@ -1,8 +1,10 @@
 import type { ResultNotes } from '../capability/notes.js'
 import type { AssetKind, ProducedOutput } from '../capability/output.js'
 import type { Refusal } from '../error/error.js'
+import type { SavedFile } from '../file/saved-file.js'
 import type { TaskHandle } from '../handle.js'
 import type { Asset } from './asset.js'
+import type { SaveOptions } from './save/save-options.js'
 
 /** The fields of several types as those of one, which editors show as such, each with its documentation. */
 type Flat<T> = T extends infer All ? { [K in keyof All]: All[K] } : never
@@ -46,6 +48,35 @@ type Origin<ModelId extends string, Handle extends TaskHandle | undefined> = {
       readonly handle: Handle
     })
 
+/** What saves all files of a result. */
+export interface Savable {
+  /**
+   * Saves all files of the result, and a diagram's source: several of them numbered, each with the ending that its
+   * bytes tell, the source with that of its language.
+   *
+   * Their names are made safe on every system, Windows included, and have at most 255 bytes. Nothing that is there is
+   * replaced: a file that is in the way, with any ending that a file of this kind may get, is an error before anything
+   * is fetched. A file that cannot be saved keeps none of the others from it.
+   *
+   * It is a function of the result that copies of it, such as its JSON, do not have.
+   *
+   * @param where - A folder, which ends in `/` or is there; the files are named `{model}-{id}` then. Or a pattern of
+   *   the name, in which may stand: `{n}`, the number of the file; `{model}`, `{provider}` and `{capability}`; `{kind}`,
+   *   such as `image`, or `source`; `{id}`, which tells the result from others; `{task}`, the vendor's reference;
+   *   `{date}`, the day in UTC; `{ext}` at the end, as in `{n}.{ext}`. An ending that does not fit a file is replaced.
+   * @param options - What may be replaced, and limits of each file.
+   * @returns Where the files are, in the order of `assets`, the source last; nothing where there are none.
+   * @throws MediaplugError `invalid-input` for a wrong `where` and for files that are there; `download`, `expired`,
+   *   `timeout` or `aborted`, with the handle, and with the files that were saved as `saved`. To save at the same place
+   *   again fetches what is missing.
+   * @example
+   * ```ts
+   * for (const { path } of await output.save('out/{model}-{n}')) console.log(path)
+   * ```
+   */
+  save(where: string, options?: SaveOptions): Promise<readonly SavedFile[]>
+}
+
 /**
  * What an application receives: what the model reports, with files that can be read and saved, and where it comes from.
  *
@@ -64,12 +95,13 @@ export type Delivered<
       } & { [K in keyof Produced as Exclude<K, 'assets'>]: Produced[K] } & ToldDetails<Details> &
         ResultNotes &
         Origin<ModelId, Handle> &
-        AfterRefusals
+        AfterRefusals &
+        Savable
     >
   : never
 
 /** What any model delivers. */
-export interface Output extends ResultNotes, AfterRefusals {
+export interface Output extends ResultNotes, AfterRefusals, Savable {
   /** The files: at least one, unless the capability takes less. Each is fetched when it is asked for. */
   readonly assets: readonly Asset[]
   /** What the vendor tells besides, of a model that declares it. */

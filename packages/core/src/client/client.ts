@@ -25,8 +25,8 @@ export interface Client<P extends Provider> {
    * @throws MediaplugError of every code; after acceptance with the task's handle.
    * @example
    * ```ts
-   * const { assets } = await client.generate('text-to-video', { prompt: 'a red kite' })
-   * await assets[0].save('output/kite')
+   * const video = await client.generate('text-to-video', { prompt: 'a red kite' })
+   * await video.save('output/')
    * ```
    */
   generate<const T extends string & Target<P>>(

@@ -19,7 +19,8 @@ const positive = z
   .custom<number>((value) => typeof value === 'number' && value > 0, 'must be a positive number')
   .optional()
 
-const readOptions = z.strictObject({
+/** The schema of the options of a reading. */
+export const readOptions = z.strictObject({
   signal: z.custom<AbortSignal>((value) => value instanceof AbortSignal, 'must be an AbortSignal').optional(),
   maxBytes: positive,
   idleTimeoutMs: positive,
@@ -27,8 +28,8 @@ const readOptions = z.strictObject({
 })
 
 /** An object's own options, and those that it inherits: an `AbortController` may be given for its signal. */
-function withInherited(options: object): object {
-  const known = Object.keys(readOptions.shape).filter((name) => name in options)
+function withInherited(options: object, schema: typeof readOptions): object {
+  const known = Object.keys(schema.shape).filter((name) => name in options)
   return { ...options, ...Object.fromEntries(known.map((name) => [name, Reflect.get(options, name)])) }
 }
 
@@ -37,13 +38,14 @@ function withInherited(options: object): object {
  *
  * @param act - What is called, as the message names it.
  * @param options - As a program without types may give them.
+ * @param schema - Which options there are. Default: those of a reading.
  * @throws MediaplugError `invalid-input` that names the option, and the one that was meant.
  */
-export function readLimits(act: string, options: unknown = {}): ReadLimits {
+export function readLimits(act: string, options: unknown = {}, schema = readOptions): ReadLimits {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw invalidInput(act, [`the options must be an object, got ${show(options)}`])
   }
-  const { signal, ...given } = validate(readOptions, withInherited(options), act)
+  const { signal, ...given } = validate(schema, withInherited(options, schema), act)
   return {
     signal,
     maxBytes: given.maxBytes ?? usualLimits.maxBytes,

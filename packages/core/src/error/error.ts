@@ -1,16 +1,16 @@
+import type { SavedFile } from '../file/saved-file.js'
 import type { TaskHandle } from '../handle.js'
 import { type ErrorCode, isRetryable } from './error-code.js'
 import { type Candidate, dataWithoutSecrets, type Issue } from './issue.js'
+import type { Phase } from './phase.js'
 import { withoutSecrets, wordWithoutSecrets } from './redact.js'
 import { redactCause } from './redact-cause.js'
 import { show } from './show.js'
 import type { UncertainSubmission } from './uncertain-submission.js'
 
 export type { ErrorCode } from './error-code.js'
+export type { Phase } from './phase.js'
 export type { UncertainSubmission } from './uncertain-submission.js'
-
-/** The part of a request's way in which an error arose. */
-export type Phase = 'input' | 'start' | 'poll' | 'cancel' | 'download' | 'account'
 
 /** A model that was asked, and whose vendor accepted nothing. */
 export interface Refusal {
@@ -50,6 +50,8 @@ export interface ErrorDetails {
   readonly candidates?: readonly Candidate[] | undefined
   /** The models that were asked before, and whose vendors accepted nothing. */
   readonly refusals?: readonly Refusal[] | undefined
+  /** The files of a result that were saved, where others could not be. */
+  readonly saved?: readonly SavedFile[] | undefined
   /** What led to it. */
   readonly cause?: unknown
 }
@@ -69,6 +71,7 @@ const shown = [
   'issues',
   'candidates',
   'refusals',
+  'saved',
 ] as const satisfies readonly (keyof ErrorDetails)[]
 
 function shownValue(field: (typeof shown)[number], details: ErrorDetails): unknown {
@@ -151,6 +154,8 @@ export class MediaplugError extends Error {
   declare readonly candidates: readonly Candidate[] | undefined
   /** With `fallback`: the models that were asked, and why their vendors accepted nothing, in that order. */
   declare readonly refusals: readonly Refusal[] | undefined
+  /** The files of a result that were saved, where others could not be: what `result.save` gives. */
+  declare readonly saved: readonly SavedFile[] | undefined
 
   /**
    * Makes an error. Authors of providers throw one where the vendor's answer says what is wrong; core adds the place.

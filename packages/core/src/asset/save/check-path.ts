@@ -35,17 +35,29 @@ function absolute(path: string): string {
 }
 
 /**
- * Checks by its text alone that a path can name a file.
+ * Checks that a path is a text that can be one.
  *
  * @param path - As a program without types may give it.
+ * @param example - What to give in its place.
+ * @throws MediaplugError `invalid-input` that says what is wrong.
+ */
+export function checkText(path: unknown, example: string): string {
+  if (typeof path !== 'string') throw refusePath(`the path must be a string, got ${show(path)}`)
+  if (path === '') throw refusePath(`the path is empty; ${example}`)
+  if (path.includes('\0')) throw refusePath('the path has a NUL character, which no path may have')
+  if (beginsAsUrl.test(path)) throw refusePath(`${show(path)} is a URL; name a file on this machine`)
+  return path
+}
+
+/**
+ * Checks by its text alone that a path can name a file.
+ *
+ * @param given - As a program without types may give it.
  * @returns The path made absolute.
  * @throws MediaplugError `invalid-input` that says what is wrong.
  */
-export function checkPath(path: unknown): string {
-  if (typeof path !== 'string') throw refusePath(`the path must be a string, got ${show(path)}`)
-  if (path === '') throw refusePath("the path is empty; name a file, as in 'output/kite'")
-  if (path.includes('\0')) throw refusePath('the path has a NUL character, which no path may have')
-  if (beginsAsUrl.test(path)) throw refusePath(`${show(path)} is a URL; name a file on this machine`)
+export function checkPath(given: unknown): string {
+  const path = checkText(given, "name a file, as in 'output/kite'")
   if (namesFolder(path)) throw refusePath(`'${path}' names a folder; name the file in it as well`)
   const target = absolute(path)
   checkNames(target)

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs'
-import { readlink, stat } from 'node:fs/promises'
+import { lstat, readlink, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, sep } from 'node:path'
 import { systemCode } from './disk-error.js'
 
@@ -26,3 +26,7 @@ export async function linkAt(path: string): Promise<string | undefined> {
   // Not normalized: where '..' leads after a folder that is a link, only the system knows.
   return `${dirname(path)}${sep}${text}`
 }
+
+/** Whether there is something at a path, be it a link to nothing. */
+export const isThere = async (path: string): Promise<boolean> =>
+  (await unless(nothingThere, lstat(path))) !== undefined

@@ -1,7 +1,8 @@
+import type { SavedFile } from '../../file/saved-file.js'
 import { detectFileType, extensionOf, headLength } from '../../file/type/file-type.js'
-import type { SavedFile } from '../asset.js'
 import { headFirst } from './head-first.js'
-import { findTarget } from './target.js'
+import type { Placing } from './open-claimed.js'
+import { findTarget, type Target } from './target.js'
 import type { PartialFile } from './temporary-file.js'
 
 const nothing = new Uint8Array()
@@ -28,18 +29,16 @@ async function writeAll(
  * That it can be saved there is found out before the first byte is asked for, with the ending that such a file
  * usually has. Should the first bytes tell another one, it is found out anew, before the rest is read.
  *
- * @param path - As the caller gives it. Without an ending, the one that the bytes tell is added; links are followed.
  * @param bytes - Piece by piece.
  * @param usualMediaType - What the file is likely to be: the name is tried with its ending.
  * @throws MediaplugError `invalid-input` for a path where no file can be, `download` for what the disk does, and what
  *   reading throws.
  */
-export async function saveFile(
-  path: unknown,
+export async function saveTo(
+  target: Target,
   bytes: AsyncIterable<Uint8Array>,
   usualMediaType: string,
 ): Promise<SavedFile> {
-  const target = await findTarget(path, usualMediaType)
   const usualExtension = extensionOf(usualMediaType)
   const pieces = headFirst(bytes, headLength)
   let partial = await target.open(usualExtension)
@@ -57,4 +56,19 @@ export async function saveFile(
     await pieces.return()
     await partial.discard()
   }
+}
+
+/**
+ * Saves a file at a path, as {@link saveTo} does.
+ *
+ * @param path - As the caller gives it. Without an ending, the one that the bytes tell is added; links are followed.
+ * @param placing - Who saves it. Default: it replaces what is there.
+ */
+export async function saveFile(
+  path: unknown,
+  bytes: AsyncIterable<Uint8Array>,
+  usualMediaType: string,
+  placing?: Placing,
+): Promise<SavedFile> {
+  return saveTo(await findTarget(path, usualMediaType, placing), bytes, usualMediaType)
 }

@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { extensionOf, longestExtension } from '../../file/type/file-type.js'
 import { checkNames, checkPath } from './check-path.js'
 import { linkAt } from './look-up.js'
+import { openClaimed, type Placing } from './open-claimed.js'
 import { findPlace } from './place.js'
 import { pathError } from './refuse-path.js'
 import { openPartial, type PartialFile } from './temporary-file.js'
@@ -18,12 +19,26 @@ export interface Target {
   open(extension: string | undefined): Promise<PartialFile>
 }
 
-async function orPathError<T>(path: string, looking: Promise<T>): Promise<T> {
+/** What looking gives, and the system's error as one of the path. */
+export async function orPathError<T>(path: string, looking: Promise<T>): Promise<T> {
   try {
     return await looking
   } catch (error) {
     throw pathError(path, error)
   }
+}
+
+/**
+ * Begins a file at a path.
+ *
+ * @param path - Absolute and complete.
+ * @throws MediaplugError `invalid-input` for a path where no file can be, `download` for what the disk does.
+ */
+export function openAt(path: string, placing: Placing | undefined): Promise<PartialFile> {
+  const opening = findPlace(path).then((place) =>
+    placing ? openClaimed(path, place, placing) : openPartial(place),
+  )
+  return orPathError(path, opening)
 }
 
 /**
@@ -33,9 +48,10 @@ async function orPathError<T>(path: string, looking: Promise<T>): Promise<T> {
  *
  * @param given - As a program without types may give it.
  * @param usualMediaType - The ending of such a file must fit, or, where it is not known, any.
+ * @param placing - Who saves it. Default: it replaces what is there.
  * @throws MediaplugError `invalid-input` for a path where no file can be, `download` for what the disk does.
  */
-export async function findTarget(given: unknown, usualMediaType: string): Promise<Target> {
+export async function findTarget(given: unknown, usualMediaType: string, placing?: Placing): Promise<Target> {
   const path = checkPath(given)
   const takesEnding = extname(path) === '' && (await orPathError(path, linkAt(path))) === undefined
   if (takesEnding) {
@@ -50,7 +66,7 @@ export async function findTarget(given: unknown, usualMediaType: string): Promis
     async open(extension) {
       const complete = pathWith(extension)
       if (complete !== path) checkNames(path, extension)
-      return await orPathError(complete, findPlace(complete).then(openPartial))
+      return await openAt(complete, placing)
     },
   }
 }

@@ -124,3 +124,13 @@ export function extensionOf(mediaType: string): string | undefined {
   const known = Object.entries(extensions).find(([type]) => type === name.trim().toLowerCase())
   return known?.[1]
 }
+
+/**
+ * The endings of the media types that bytes tell.
+ *
+ * @param families - How the types begin. Default: all of them.
+ */
+export const endingsOf = (families: readonly string[] = ['']): readonly string[] =>
+  Object.entries(extensions)
+    .filter(([type]) => families.some((family) => type.startsWith(family)))
+    .map(([, extension]) => extension)
