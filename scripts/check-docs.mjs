@@ -22,6 +22,7 @@ const workedOut = {
     'Origin',
     'Taken',
     'TakenFor',
+    'NearTarget',
   ],
   'provider-mediaio': ['Capabilities', 'OwnFields', 'ImagesOf', 'RestrictionOf'],
   sandbox: ['Vendor', 'FaultOfVendor'],

@@ -4,6 +4,7 @@ import type { TaskHandle } from '../handle.js'
 import type { Task } from '../task/task.js'
 import type { CallOptions } from '../time/open-call.js'
 import type { ModelDescription } from './model-description.js'
+import type { NearTarget } from './near-target.js'
 import type { Recovered } from './recovered.js'
 import type { GenerateOptions, SubmitOptions } from './submit-options.js'
 import type { AccountId, HandleOf, InputOf, ResultOf, ResumedOutput, Target } from './targets.js'
@@ -29,8 +30,8 @@ export interface Client<P extends Provider> {
    * await video.save('output/')
    * ```
    */
-  generate<const T extends string & Target<P>>(
-    target: T,
+  generate<const T extends string>(
+    target: (T & Target<P>) | NearTarget<P, NoInfer<T>>,
     input: InputOf<P, T>,
     options?: GenerateOptions<ResultOf<P, T>>,
   ): Promise<ResultOf<P, T>>
@@ -44,8 +45,8 @@ export interface Client<P extends Provider> {
    * @param input - What it takes. Unknown fields are errors.
    * @throws MediaplugError of the phases `input` and `start`.
    */
-  submit<const T extends string & Target<P>>(
-    target: T,
+  submit<const T extends string>(
+    target: (T & Target<P>) | NearTarget<P, NoInfer<T>>,
     input: InputOf<P, T>,
     options?: SubmitOptions,
   ): Promise<Task<ResultOf<P, T>, HandleOf<P, T>>>
