@@ -8,6 +8,7 @@ import { orPathError } from '../save/target.js'
 import type { PlannedFile } from './plan.js'
 
 const mostNamed = 3
+const apart = ', for which {id} tells results of one model apart'
 
 /** The folders of files, made where they are missing, by where they really are. */
 async function realFolders(files: readonly PlannedFile[]): Promise<ReadonlyMap<string, string>> {
@@ -58,5 +59,5 @@ export async function checkNoneThere(files: readonly PlannedFile[]): Promise<voi
   for (const { paths } of files) {
     for (const path of paths) if (await orPathError(path, isThere(path))) taken.push(path)
   }
-  if (taken.length > 0) throw refuseTaken(taken.slice(0, mostNamed))
+  if (taken.length > 0) throw refuseTaken(taken.slice(0, mostNamed), apart)
 }

@@ -173,7 +173,7 @@ describe('what is there is not replaced:', () => {
       const error = await rejection(result.save(join(folder, 'kite-{n}')))
       expect(error).toMatchObject({ code: 'invalid-input', retryable: false, handle: { ref: 't1' } })
       expect(error.message).toContain(join(folder, name))
-      expect(error.message).toContain('overwrite: true')
+      expect(error.message).toContain('{id} tells results of one model apart, or give overwrite: true')
       expect(vendor.connections()).toBe(0)
       expect(await readdir(folder)).toEqual([name])
     },

@@ -19,12 +19,15 @@ const remedy =
 export const refuseClaimed = (path: string): Error =>
   refusePath(`'${path}' is where another file is being saved just now: ${remedy}`)
 
-/** The error of places at which something is. */
-export const refuseTaken = (paths: readonly string[]): Error => {
+/**
+ * The error of places at which something is.
+ *
+ * @param further - What else may be done about it. Default: nothing.
+ */
+export function refuseTaken(paths: readonly string[], further = ''): Error {
   const what = paths.map((path) => `'${path}'`).join(', ')
-  return refusePath(
-    `${what} ${paths.length === 1 ? 'is' : 'are'} there already: name another path, or give overwrite: true`,
-  )
+  const is = paths.length === 1 ? 'is' : 'are'
+  return refusePath(`${what} ${is} there already: name another path${further}, or give overwrite: true`)
 }
 
 /** What is there may be replaced, or nothing is there. */
