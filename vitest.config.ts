@@ -12,6 +12,7 @@ const longest = [
   'lost-file',
   'provider-tomoviee/src/conformance',
   'quickstart',
+  'afternoon',
   'damaged-file',
   'mediaio/result/files',
   'runner.test',

@@ -30,6 +30,7 @@ export const commands = {
   mutants: [[['node', 'tests/mutants/run.mjs']]],
   soak: [[['node', 'tests/soak/run.mjs']]],
   quickstart: [[build], [['node', 'examples/dist/quickstart.js']]],
+  afternoon: [[build], [['node', 'examples/dist/afternoon.js']]],
   bench: [[types], [typeBudget], [['node', 'bench/dist/journal.js']], [['node', 'bench/path/run.mjs']]],
   format: [[['biome', 'check', '--write']]],
   changeset: [[['changeset']]],

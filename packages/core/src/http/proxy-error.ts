@@ -20,7 +20,7 @@ function missingCredentials(proxy: ProxyServer): MediaplugError {
   const given = proxy.authorization() === undefined ? '' : ', and refuses those that it was given'
   return new MediaplugError(
     'auth',
-    `${named(proxy)} asks for a name and a password${given} (HTTP 407): write them into its URL, as in http://name:password@proxy.example:3128. Nothing was sent to the vendor.`,
+    `${named(proxy)} asks for a name and a password${given} (HTTP 407): write them into its URL, before the host: name:password@proxy.example:3128. Nothing was sent to the vendor.`,
     { httpStatus: 407, retryable: false },
   )
 }

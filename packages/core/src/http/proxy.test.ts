@@ -209,6 +209,7 @@ describe('a proxy that gives no way leaves no doubt: nothing was sent', () => {
     const error = await rejection(createClient({ providers: [provider] }).generate('acme/drawing', kite))
     expect(error).toMatchObject({ code: 'auth', httpStatus: 407, retryable: false })
     expect(error.message).toContain('refuses those that it was given')
+    expect(error.message).toContain('name:password@proxy.example:3128')
     for (const shown of [inspect(error), inspect(provider, { depth: 9 }), JSON.stringify(provider)])
       expect(shown).not.toContain(password)
   })
