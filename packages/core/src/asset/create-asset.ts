@@ -110,7 +110,7 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   #begin(act: string, options: ReadOptions | undefined, schema?: typeof saveOptions): ReadLimits {
     try {
       const limits = readLimits(act, options, schema)
-      limits.signal?.throwIfAborted()
+      if (limits.signal?.aborted) throw limits.signal.reason
       return limits
     } catch (thrown) {
       throw this.#failure(thrown, options?.signal)

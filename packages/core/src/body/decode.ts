@@ -1,3 +1,4 @@
+import { isError } from '../error/is-error.js'
 import { messageOf } from '../error/message.js'
 import { type Coding, complaintOf, loadCodings } from './coding.js'
 
@@ -10,7 +11,7 @@ export type Decoded =
 const mostAtOnce = { coded: 64 * 1024, maxOutputLength: 1024 * 1024 }
 
 const isTooLarge = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+  isError(error) && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
 
 /** Decodes what may be large, a piece at a time, beside whatever else the process does. */
 async function decodeAside(

@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import * as z from 'zod'
 
 /**
@@ -49,7 +50,7 @@ function producedAsset<const Kind extends AssetKind>(kinds: readonly Kind[]): z.
   const common = { kind: z.enum(kinds), mediaType: z.string(), expiresAt: z.date().optional() }
   return z.union([
     z.object({ ...common, url: z.url({ protocol: /^https?$/ }) }),
-    z.object({ ...common, bytes: z.instanceof(Uint8Array) }),
+    z.object({ ...common, bytes: z.custom<Uint8Array>(types.isUint8Array, 'must be a Uint8Array') }),
     z.object({
       ...common,
       path: z.string().startsWith('/'),

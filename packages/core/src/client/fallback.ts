@@ -1,6 +1,7 @@
 import { MediaplugError, type Refusal } from '../error/error.js'
 import { placeOf } from '../error/place.js'
 import { stoppedError } from '../error/stopped.js'
+import { closeStreams } from '../input/close-streams.js'
 import { hasFiles } from '../input/has-files.js'
 import { createReadOnce } from '../input/read-once.js'
 import type { RoutedRequest } from '../registry/candidates.js'
@@ -63,7 +64,9 @@ export async function launchWithFallback(
       request = following
     }
   } catch (error) {
+    closeStreams(given)
     throw withRefusals(error, refusals)
   }
+  closeStreams(given)
   throw allRefused(capability, refusals, candidates.unfit())
 }

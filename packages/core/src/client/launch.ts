@@ -1,5 +1,7 @@
 import { placeOf } from '../error/place.js'
 import { stoppedError } from '../error/stopped.js'
+import { closeStreams } from '../input/close-streams.js'
+import { fetchesPrivately } from '../input/fetchable.js'
 import { hasFiles } from '../input/has-files.js'
 import type { ReadFile } from '../input/read-once.js'
 import { resolveFiles } from '../input/resolve-files.js'
@@ -40,6 +42,7 @@ export function withFiles(
     provider: provider.id,
     upload: uploadOf(installed, upload),
     connections: vendor.connections,
+    isPrivate: fetchesPrivately(provider),
     signal: call.signal,
     read,
   })
@@ -57,12 +60,19 @@ export async function launch(
   { label }: SubmissionOptions,
 ): Promise<Submitted> {
   const { registry, journal, pacing } = launcher
-  const routing = route(registry, target, given)
-  const request = routing instanceof Promise ? await routing : routing
-  const { installed } = request
-  if (call.isStopped) throw stoppedError(call.reason, 'Nothing was sent.', placeOf(installed, 'input'))
-  const files = hasFiles(request.input)
-  const input = files ? await withFiles(launcher, request, call) : request.input
-  const submission = new Submission(installed, input, label)
+  let submission: Submission
+  let files: boolean
+  try {
+    const routing = route(registry, target, given)
+    const request = routing instanceof Promise ? await routing : routing
+    const { installed } = request
+    if (call.isStopped) throw stoppedError(call.reason, 'Nothing was sent.', placeOf(installed, 'input'))
+    files = hasFiles(request.input)
+    const input = files ? await withFiles(launcher, request, call) : request.input
+    submission = new Submission(installed, input, label)
+  } catch (error) {
+    closeStreams(given)
+    throw error
+  }
   return submit({ submission, hasFiles: files, journal, pacing, call, mayFallBack: false })
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { show } from '../error/show.js'
 import type { ReadOptions } from '../file/read-options.js'
+import { isAbortSignal } from '../file/realm.js'
 import { invalidInput, validate } from '../validation/validate.js'
 
 /** What ends a reading: {@link ReadOptions}, checked and complete. */
@@ -21,7 +22,7 @@ const positive = z
 
 /** The schema of the options of a reading. */
 export const readOptions = z.strictObject({
-  signal: z.custom<AbortSignal>((value) => value instanceof AbortSignal, 'must be an AbortSignal').optional(),
+  signal: z.custom<AbortSignal>(isAbortSignal, 'must be an AbortSignal').optional(),
   maxBytes: positive,
   idleTimeoutMs: positive,
   timeoutMs: positive,

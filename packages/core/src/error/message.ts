@@ -1,12 +1,13 @@
+import { isError } from './is-error.js'
 import { redact } from './redact.js'
 import { show } from './show.js'
 
 /** What the language says of a function that called itself too often, as a schema does that reads what is nested. */
 const isTooDeep = (thrown: Error): boolean =>
-  thrown instanceof RangeError && thrown.message === 'Maximum call stack size exceeded'
+  thrown.name === 'RangeError' && thrown.message === 'Maximum call stack size exceeded'
 
 function wordsOf(thrown: unknown): unknown {
-  if (!(thrown instanceof Error)) return thrown
+  if (!isError(thrown)) return thrown
   return isTooDeep(thrown) ? 'it is nested too deeply' : thrown.message || thrown.name
 }
 

@@ -1,3 +1,5 @@
+import { types } from 'node:util'
+import { isError, isErrors } from './is-error.js'
 import { redact, redactText } from './redact.js'
 import { knownSecrets } from './secret/known-secrets.js'
 import { show } from './show.js'
@@ -12,9 +14,9 @@ const mostErrors = 10
 const errorFields = ['name', 'message', 'stack', 'cause'] as const
 
 function* partsOf(value: object): Generator<unknown, void, void> {
-  if (value instanceof Error) for (const field of errorFields) yield value[field]
-  if (value instanceof Map) yield* [...value].flat()
-  if (value instanceof Set) yield* value
+  if (isError(value)) for (const field of errorFields) yield value[field]
+  if (types.isMap(value)) yield* [...value].flat()
+  if (types.isSet(value)) yield* value
   for (const key of Reflect.ownKeys(value)) {
     yield key
     yield Reflect.getOwnPropertyDescriptor(value, key)?.value
@@ -56,7 +58,7 @@ function setHidden(error: Error, name: string, value: unknown): void {
 /** A value by its words: of an error its message, stack, code and causes, and of other objects no more than a word. */
 function inWords(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return redact(value)
-  if (!(value instanceof Error)) return typeof value === 'object' ? show(value) : value
+  if (!isError(value)) return typeof value === 'object' ? show(value) : value
   const copy = new Error(redact(String(value.message)))
   setHidden(copy, 'name', redact(String(value.name)))
   setHidden(copy, 'stack', redact(String(value.stack)))
@@ -64,8 +66,7 @@ function inWords(value: unknown, depth = 0): unknown {
   if (depth === deepest) return copy
   const further = (inner: unknown): unknown => inWords(inner, depth + 1)
   if (value.cause !== undefined) setHidden(copy, 'cause', further(value.cause))
-  if (value instanceof AggregateError)
-    setHidden(copy, 'errors', value.errors.slice(0, mostErrors).map(further))
+  if (isErrors(value)) setHidden(copy, 'errors', value.errors.slice(0, mostErrors).map(further))
   return copy
 }
 

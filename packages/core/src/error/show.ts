@@ -19,7 +19,7 @@ export function show(value: unknown): string {
     case 'symbol':
       return `Symbol(${onOneLine(redact(value.description ?? ''))})`
     case 'object':
-      if (value instanceof Uint8Array) return `${value.byteLength} bytes`
+      if (ArrayBuffer.isView(value)) return `${value.byteLength} bytes`
       if (Array.isArray(value)) return `a list of ${value.length}`
       return value === null ? 'null' : 'an object'
     default:

@@ -1,4 +1,5 @@
 import { MediaplugError } from './error.js'
+import { isError } from './is-error.js'
 import { messageOf } from './message.js'
 import type { ErrorPlace } from './place.js'
 import { redact, redactText } from './redact.js'
@@ -23,7 +24,7 @@ const mostIssues = 50
 
 /** Zod's errors print as JSON; their issues as sentences are shorter. Any copy of zod may have thrown. */
 function describeThrown(thrown: unknown): string {
-  const issues: unknown = thrown instanceof Error && 'issues' in thrown ? thrown.issues : undefined
+  const issues: unknown = isError(thrown) && 'issues' in thrown ? thrown.issues : undefined
   if (!Array.isArray(issues) || issues.length === 0 || !issues.every(isIssue)) return messageOf(thrown)
   return issues
     .slice(0, mostIssues)
@@ -60,7 +61,7 @@ export function wrapError(
     say(`the vendor's answer could not be read: ${describeThrown(thrown)}`),
     {
       ...place,
-      cause: thrown instanceof Error ? thrown : undefined,
+      cause: isError(thrown) ? thrown : undefined,
     },
   )
 }

@@ -60,6 +60,7 @@ function checkDimensions(bytes: Uint8Array, mediaType: string | undefined, rules
  */
 export function checkFile(bytes: Uint8Array, rules: FileRules): FileBytes {
   const { mediaTypes, maxBytes } = rules
+  if (bytes.byteLength === 0) throw new RangeError('it is empty')
   if (maxBytes !== undefined && bytes.byteLength > maxBytes) {
     throw new RangeError(`it has ${bytes.byteLength} bytes, allowed are ${maxBytes}`)
   }

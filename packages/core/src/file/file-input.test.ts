@@ -1,5 +1,14 @@
+import { Readable } from 'node:stream'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { fileInput } from './file-input.js'
+
+/** A URL and a blob as another realm has them: nothing of this one's classes. */
+const others = {
+  url: { href: 'https://x.example/cat.png', [Symbol.toStringTag]: 'URL' },
+  blob: { size: 3, arrayBuffer: async () => new ArrayBuffer(3), [Symbol.toStringTag]: 'Blob' },
+}
+const foreign = (code: string): unknown => runInNewContext(code, { ...others })
 
 const accepts = (value: unknown) => fileInput.safeParse(value).success
 
@@ -9,7 +18,26 @@ describe('a file', () => {
     { of: 'an http URL', value: 'http://x.example/cat.png' },
     { of: 'a URL object', value: new URL('https://x.example/cat.png') },
     { of: 'a path', value: { path: 'cat.png' } },
+    { of: 'a data URL', value: 'data:image/png;base64,AAAA' },
+    { of: 'a data URL without a type', value: 'data:,kite' },
+    { of: 'a data URL as an object', value: new URL('data:image/svg+xml,%3Csvg/%3E') },
+    { of: 'a file URL', value: 'file:///home/me/cat.png' },
+    { of: 'a file URL as an object', value: new URL('file:///home/me/my%20cat.png') },
+    { of: 'a URL of another realm', value: foreign('url') },
     { of: 'bytes', value: new Uint8Array() },
+    { of: 'bytes of another realm', value: foreign('new Uint8Array(3)') },
+    { of: 'a buffer of bytes', value: new ArrayBuffer(3) },
+    { of: 'a buffer of another realm', value: foreign('new ArrayBuffer(3)') },
+    { of: 'a shared buffer', value: new SharedArrayBuffer(3) },
+    { of: 'a view', value: new DataView(new ArrayBuffer(3)) },
+    { of: 'a view of numbers', value: new Uint16Array(3) },
+    { of: 'a file', value: new File(['cat'], 'cat.png') },
+    { of: 'a blob of another realm', value: foreign('blob') },
+    { of: 'a stream of the web', value: new Blob(['cat']).stream() },
+    { of: 'a stream of Node', value: Readable.from([Buffer.from('cat')]) },
+    { of: 'a stream that has a path', value: Object.assign(Readable.from([]), { path: 'cat.png' }) },
+    { of: 'what gives bytes', value: (async function* () {})() },
+    { of: 'what gives bytes, of another realm', value: foreign('(async function* () {})()') },
     { of: 'a buffer', value: Buffer.from('cat') },
     { of: 'a blob', value: new Blob(['cat']) },
     { of: 'an earlier asset at a URL', value: { kind: 'image', url: 'https://x.example/cat.png' } },
@@ -24,8 +52,12 @@ describe('a file', () => {
 
   test.each([
     { of: 'a path without its braces', value: 'cat.png' },
-    { of: 'a data URL', value: 'data:image/png;base64,AAAA' },
-    { of: 'a file URL', value: new URL('file:///etc/passwd') },
+    { of: 'a data URL without data', value: 'data:image/png;base64' },
+    { of: 'a file URL of another machine', value: 'file://server/cat.png' },
+    { of: 'a URL of another kind', value: 's3://bucket/cat.png' },
+    { of: 'a URL object of another kind', value: new URL('ftp://x.example/cat.png') },
+    { of: 'what gives bytes at once', value: [new Uint8Array(1)].values() },
+    { of: 'a controller', value: new AbortController() },
     { of: 'an empty text', value: '' },
     { of: 'an empty path', value: { path: '' } },
     { of: 'a path that is no text', value: { path: 1 } },
@@ -38,4 +70,15 @@ describe('a file', () => {
   ])('may not be $of', ({ value }) => {
     expect(accepts(value)).toBe(false)
   })
+})
+
+test.each([
+  ['s3://bucket/cat.png', 'no vendor fetches s3: URLs, give a presigned https: URL or the file itself'],
+  ['gs://bucket/cat.png', 'no vendor fetches gs: URLs'],
+  ['ftp://x.example/cat.png', 'no vendor fetches ftp: URLs'],
+  [new URL('az://box/cat.png'), 'no vendor fetches az: URLs'],
+  ['blob:nodedata:1', 'give the Blob itself'],
+  ['file://server/cat.png', 'a file: URL names an absolute path on this machine'],
+])('of %s is told what to do', (value, says) => {
+  expect(fileInput.safeParse(value).error?.issues[0]?.message).toContain(says)
 })

@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
+import { isByteStream } from './byte-stream.js'
 import type { ReadOptions } from './read-options.js'
+import { bytesOf, isBlob, isUrl } from './realm.js'
 
 /** A file on this machine. */
 export interface FileAtPath {
@@ -18,29 +21,81 @@ export interface EarlierAsset {
 }
 
 /**
- * A file that a request is given: a URL, a path, bytes, or the asset of an earlier result.
+ * A file that a request is given.
+ *
+ * - A text or a `URL`: `https:` and `http:`, where the vendor fetches it or core does; `data:`, in base64 or escaped; and
+ *   `file:`, a file on this machine. A text that somebody else wrote may be a `file:` URL, too: look at its scheme first.
+ * - `{ path }`: a file on this machine.
+ * - Bytes: a `Uint8Array` or `Buffer`, an `ArrayBuffer`, any view of one, a `Blob` or `File`.
+ * - A stream: of the web, of Node, or whatever gives bytes when it is iterated over. It is read once, before anything is
+ *   recorded or sent, up to the size that the model takes, and kept with its bytes for as long as you keep it: it may be
+ *   given again. One whose request is refused or stopped is closed.
+ * - An asset of an earlier result, as it is, or its JSON form.
+ *
+ * Bytes, URLs and blobs may be of another realm. An empty file is refused, and so is a URL that no vendor can fetch.
  *
  * @example
  * ```ts
- * const forms: FileInput[] = ['https://example.com/cat.png', { path: 'cat.png' }, new Uint8Array(bytes)]
+ * const forms: FileInput[] = [
+ *   'https://example.com/cat.png',
+ *   new URL('file:///home/me/cat.png'),
+ *   { path: 'cat.png' },
+ *   new Uint8Array(bytes),
+ *   new Blob([bytes]).stream(),
+ * ]
  * ```
  */
-export type FileInput = string | URL | FileAtPath | Uint8Array | Blob | EarlierAsset
+export type FileInput =
+  | string
+  | URL
+  | FileAtPath
+  | ArrayBufferView
+  | ArrayBufferLike
+  | Blob
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array>
+  | EarlierAsset
 
 const isWebUrl = (value: string): boolean => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+
+/** The path of a `file:` URL; `undefined` for one that is on another machine, and for other URLs. */
+export function pathOfUrl(url: string): string | undefined {
+  try {
+    return fileURLToPath(url)
+  } catch {
+    return undefined
+  }
+}
+
+const isAddress = (value: string): boolean =>
+  isWebUrl(value) || /^\s*data:[^,]*,/i.test(value) || pathOfUrl(value.trim()) !== undefined
 
 /** Whether an object has one field only: a field beside the path would be passed over in silence. */
 const isAlone = (value: object): boolean => Object.keys(value).length === 1
 
 function isFileInput(value: unknown): boolean {
-  if (typeof value === 'string') return isWebUrl(value)
-  if (value instanceof URL) return isWebUrl(value.href)
-  if (value instanceof Uint8Array || value instanceof Blob) return true
+  if (typeof value === 'string') return isAddress(value)
+  if (isUrl(value)) return isAddress(value.href)
+  if (bytesOf(value) || isBlob(value) || isByteStream(value)) return true
   if (typeof value !== 'object' || value === null) return false
   if ('path' in value) return typeof value.path === 'string' && value.path !== '' && isAlone(value)
   if (!('kind' in value)) return false
   if ('url' in value && value.url !== undefined) return typeof value.url === 'string' && isWebUrl(value.url)
   return 'bytes' in value && typeof value.bytes === 'function'
+}
+
+const allowed =
+  "must be an http(s) URL, a data: or file: URL, { path: '…' }, bytes, a Blob, a stream or the asset of an earlier result"
+
+/** What to do about a URL of a kind that is not taken. */
+function hintFor(value: unknown): string {
+  const text = isUrl(value) ? value.href : value
+  const scheme =
+    typeof text === 'string' ? /^\s*([a-z][a-z\d+.-]*):/i.exec(text)?.[1]?.toLowerCase() : undefined
+  if (scheme === undefined || /^https?$/.test(scheme)) return ''
+  if (scheme === 'blob') return '; a blob: URL is known to one program only, give the Blob itself'
+  if (scheme === 'file') return '; a file: URL names an absolute path on this machine'
+  return `; no vendor fetches ${scheme}: URLs, give a presigned https: URL or the file itself`
 }
 
 /**
@@ -53,6 +108,6 @@ function isFileInput(value: unknown): boolean {
  */
 export const fileInput: z.ZodCustom<FileInput, FileInput> = z
   .custom<FileInput>(isFileInput, {
-    error: "must be an http(s) URL, { path: '…' }, a Uint8Array, a Blob or the asset of an earlier result",
+    error: ({ input }) => `${allowed}${hintFor(input)}`,
   })
   .meta({ file: {} })

@@ -1,5 +1,8 @@
+import type { ReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { expectTypeOf, test } from 'vitest'
 import type * as z from 'zod'
+import type { Asset } from '../asset/asset.js'
 import { type FileBytes, file, type Resolved } from './file.js'
 import type { FileInput } from './file-input.js'
 
@@ -10,6 +13,17 @@ test('a user gives a file in any form', () => {
   file({ as: 'base64' })
   // @ts-expect-error a type that the bytes do not tell cannot be checked
   file({ as: 'url', mediaTypes: ['image/unknown'] })
+})
+
+test('a file is given as a program has it, whatever types it is compiled with', () => {
+  expectTypeOf<Buffer>().toExtend<FileInput>()
+  expectTypeOf<Uint8Array<SharedArrayBuffer>>().toExtend<FileInput>()
+  expectTypeOf<ArrayBuffer | DataView | Float32Array>().toExtend<FileInput>()
+  expectTypeOf<File>().toExtend<FileInput>()
+  expectTypeOf<Readable | ReadStream | ReturnType<Blob['stream']>>().toExtend<FileInput>()
+  expectTypeOf<ReturnType<Asset['stream']> | Asset>().toExtend<FileInput>()
+  expectTypeOf<number>().not.toExtend<FileInput>()
+  expectTypeOf<AsyncIterable<string>>().not.toExtend<FileInput>()
 })
 
 test('a model receives it in the form that it asked for', () => {

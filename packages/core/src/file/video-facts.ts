@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import { boxAt, boxes } from './boxes.js'
 import { turned } from './image/size.js'
 import { asBuffer } from './starts.js'
@@ -67,7 +68,7 @@ export function readVideoFacts(bytes: Uint8Array): VideoFacts | undefined {
     return tracks.sort((one, other) => other.width * other.height - one.width * one.height)[0]
   } catch (error) {
     // A box that is cut short ends before the value that is read from it.
-    if (error instanceof RangeError) return undefined
+    if (types.isNativeError(error) && error.name === 'RangeError') return undefined
     throw error
   }
 }

@@ -1,12 +1,13 @@
 import type { Decoded } from '../body/decode.js'
 import { MediaplugError } from '../error/error.js'
+import { isError } from '../error/is-error.js'
 import { messageOf } from '../error/message.js'
 import { redact } from '../error/redact.js'
 import { networkFault } from './network-fault.js'
 
 /** Whether a request could not be written at all, such as one with a line break in a header. */
 function isInvalid(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === 'UND_ERR_INVALID_ARG'
+  return isError(error) && 'code' in error && error.code === 'UND_ERR_INVALID_ARG'
 }
 
 /**

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { types } from 'node:util'
 import type { HttpRequest, OutgoingRequest } from '../contract/http.js'
 import { MediaplugError } from '../error/error.js'
 import { messageOf } from '../error/message.js'
+import { bytesOf } from '../file/realm.js'
 
 /** A request whose body is as it is sent. */
 export type WrittenRequest = HttpRequest & Pick<OutgoingRequest, 'body'>
@@ -19,7 +21,7 @@ function isForm(body: unknown): body is FormData {
 /** Whether a request's body is as it is sent: no form, but text or bytes, or none. */
 export function isWritten(request: HttpRequest): request is WrittenRequest {
   const { body } = request
-  return body === undefined || typeof body === 'string' || body instanceof Uint8Array
+  return body === undefined || typeof body === 'string' || types.isUint8Array(body)
 }
 
 /** Line breaks as forms have them, whatever the system's are. */
@@ -80,9 +82,9 @@ export async function writeForm(form: FormData): Promise<{ body: Uint8Array; con
 /** A body that is no form, as it is sent. Callers without types may give anything. */
 function plainBody(body: unknown): WrittenRequest['body'] {
   if (body === undefined || body === null) return undefined
-  if (typeof body === 'string' || body instanceof Uint8Array) return body
-  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
-  if (body instanceof ArrayBuffer) return new Uint8Array(body)
+  if (typeof body === 'string') return body
+  const bytes = bytesOf(body)
+  if (bytes) return bytes
   const kind = Object.prototype.toString.call(body).slice('[object '.length, -1)
   throw new MediaplugError(
     'invalid-input',

@@ -1,3 +1,4 @@
+import { isError, isErrors } from '../error/is-error.js'
 import { messageOf } from '../error/message.js'
 import { redact } from '../error/redact.js'
 import { networkWords } from './network-words.js'
@@ -84,9 +85,8 @@ function describeAll(errors: readonly unknown[], depth: number): NetworkFault {
  * @param error - As Node, OpenSSL or the HTTP client threw it.
  */
 export function networkFault(error: unknown, depth = 0): NetworkFault {
-  if (!(error instanceof Error)) return { text: messageOf(error), isPermanent: false }
-  if (error instanceof AggregateError && error.errors.length > 0 && depth < deepest)
-    return describeAll(error.errors, depth)
+  if (!isError(error)) return { text: messageOf(error), isPermanent: false }
+  if (isErrors(error) && error.errors.length > 0 && depth < deepest) return describeAll(error.errors, depth)
   const isTelling = textAt(error, 'code') !== undefined || error.cause === undefined
   return isTelling || depth === deepest ? describe(error) : networkFault(error.cause, depth + 1)
 }

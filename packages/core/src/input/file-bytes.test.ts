@@ -1,6 +1,10 @@
+import { createReadStream } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pathToFileURL } from 'node:url'
+import { runInNewContext } from 'node:vm'
 import { Agent } from 'undici'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { stopClock, turnsUntil } from '../../test/download-scene.js'
@@ -13,6 +17,14 @@ import { fileBytes, urlOf } from './file-bytes.js'
 vi.mock('../download/public-connections.js', () => ({ guardedConnections: async () => new Agent() }))
 
 const cat = new TextEncoder().encode('a cat')
+const foreignBytes: Uint8Array = runInNewContext('new Uint8Array([97, 32, 99, 97, 116])')
+const foreignBlob = { size: 5, arrayBuffer: async () => cat.slice().buffer, [Symbol.toStringTag]: 'Blob' }
+
+function shared(bytes: Uint8Array): Uint8Array<SharedArrayBuffer> {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.byteLength))
+  copy.set(bytes)
+  return copy
+}
 const url = 'https://x.example/cat.png'
 const { signal } = new AbortController()
 const usual = { maxBytes: undefined, signal }
@@ -31,6 +43,27 @@ describe('the bytes of a file', () => {
     { given: 'as a blob', source: () => new Blob([cat]) },
     { given: 'as an asset', source: () => ({ kind: 'image', bytes: async () => cat }) },
     { given: 'as a path', source: async () => ({ path: await pathOf(cat) }) },
+    { given: 'as a file URL', source: async () => pathToFileURL(await pathOf(cat)) },
+    { given: 'as the text of a file URL', source: async () => pathToFileURL(await pathOf(cat)).href },
+    { given: 'as a data URL', source: () => `data:text/plain;base64,${Buffer.from(cat).toString('base64')}` },
+    { given: 'as a data URL in capitals', source: () => ' DATA:;BASE64,YSBjYXQ= ' },
+    { given: 'as a data URL with white space in it', source: () => 'data:;base64,YSBj\r\n YXQ' },
+    { given: 'as an escaped data URL in base64', source: () => 'data:;base64,YSBjYXQ%3D' },
+    { given: 'as a data URL that is escaped', source: () => new URL('data:,%61%20cat') },
+    { given: 'as a data URL with a fragment', source: () => 'data:text/plain;charset=utf-8,a%20cat#here' },
+    { given: 'as a file', source: () => new File([cat], 'cat.png') },
+    { given: 'as a buffer', source: () => new Uint8Array(cat).buffer },
+    { given: 'as a view', source: () => new DataView(new TextEncoder().encode('>a cat<').buffer, 1, 5) },
+    { given: 'as a shared buffer', source: () => shared(cat).buffer },
+    { given: 'as bytes that are shared', source: () => shared(cat) },
+    { given: 'as bytes of another realm', source: () => foreignBytes },
+    {
+      given: 'as a blob of another realm',
+      source: () => runInNewContext('blob', { blob: foreignBlob }) as Blob,
+    },
+    { given: 'as a stream of the web', source: () => new Blob([cat]).stream() },
+    { given: 'as a stream of Node', source: () => Readable.from([cat.subarray(0, 2), cat.subarray(2)]) },
+    { given: 'as a file that is open', source: async () => createReadStream(await pathOf(cat)) },
   ])('are read $given', async ({ source }) => {
     expect(Buffer.from(await fileBytes(await source(), usual)).toString()).toBe('a cat')
   })
@@ -48,6 +81,44 @@ describe('the bytes of a file', () => {
       'it has 5 bytes, allowed are 4',
     )
     await expect(fileBytes({ path }, { maxBytes: 5, signal })).resolves.toHaveLength(5)
+  })
+
+  test.each([
+    ['base64', 'data:;base64,AAAAAAAA', 6],
+    ['base64 with white space', `data:;base64,${'AAAA '.repeat(2)}`, 6],
+    ['escapes', 'data:,%41%41%41%41%41%41', 6],
+    ['letters of two bytes', 'data:,ééé', 6],
+  ])('of a data URL in %s are counted when they are decoded', async (_how, source, size) => {
+    expect(await fileBytes(source, usual)).toHaveLength(size)
+  })
+
+  test('of a data URL that is no base64 are an error', async () => {
+    await expect(fileBytes('data:image/png;base64,it is?', usual)).rejects.toThrow('no base64')
+    await expect(fileBytes('data:image/png;base64,AAAAA', usual)).rejects.toThrow('no base64')
+  })
+
+  test('are a copy where another thread has them too', async () => {
+    const bytes = shared(cat)
+    const read = await fileBytes(bytes, usual)
+    bytes.fill(0)
+    expect(Buffer.from(read).toString()).toBe('a cat')
+  })
+
+  test('of another realm are of this one then', async () => {
+    expect(foreignBytes).not.toBeInstanceOf(Uint8Array)
+    expect(await fileBytes(foreignBytes, usual)).toBeInstanceOf(Uint8Array)
+  })
+
+  test('of a blob are not read when they are too many', async () => {
+    const arrayBuffer = vi.spyOn(Blob.prototype, 'arrayBuffer')
+    onTestFinished(() => arrayBuffer.mockRestore())
+    await expect(fileBytes(new Blob([cat]), { maxBytes: 4, signal })).rejects.toThrow('it has 5 bytes')
+    expect(arrayBuffer).not.toHaveBeenCalled()
+  })
+
+  test('of a folder are an error that says so', async () => {
+    await expect(fileBytes({ path: tmpdir() }, usual)).rejects.toThrow('a folder')
+    await expect(fileBytes(pathToFileURL(tmpdir()), usual)).rejects.toThrow('a folder')
   })
 
   test('of a path that is not there are an error of the system', async () => {

@@ -4,7 +4,11 @@ import type { DownloadPolicy } from '../download/policy.js'
 import { readAnew } from '../download/read-anew.js'
 import { usualLimits } from '../download/read-limits.js'
 import { readUrl } from '../download/read-url.js'
-import type { EarlierAsset, FileAtPath, FileInput } from '../file/file-input.js'
+import { isByteStream } from '../file/byte-stream.js'
+import { type EarlierAsset, type FileInput, pathOfUrl } from '../file/file-input.js'
+import { bytesOf, isBlob, isUrl } from '../file/realm.js'
+import { readDataUrl } from './data-url.js'
+import { readStream } from './read-stream.js'
 
 const usualMaxBytes = 256 * 1024 ** 2
 
@@ -16,11 +20,16 @@ export interface FileBytesOptions {
 
 const anyPublicHost: DownloadPolicy = { hosts: 'any', insecure: 'after-https', trustedOrigin: '' }
 
-/** Where a file lies, if it lies at a URL. */
+const isOnWeb = (url: string): boolean => /^\s*https?:/i.test(url)
+
+const addressOf = (source: FileInput): string | undefined =>
+  typeof source === 'string' ? source : isUrl(source) ? source.href : undefined
+
+/** Where a file lies, if it lies at a URL that can be fetched. */
 export function urlOf(source: FileInput): string | undefined {
-  if (typeof source === 'string') return source
-  if (source instanceof URL) return source.href
-  return 'url' in source ? source.url : undefined
+  const address = addressOf(source)
+  if (address !== undefined) return isOnWeb(address) ? address.trim() : undefined
+  return isAsset(source) ? source.url : undefined
 }
 
 async function fetchBytes(
@@ -37,14 +46,20 @@ async function fetchBytes(
 }
 
 async function readPath(
-  { path }: FileAtPath,
+  path: string,
   { maxBytes = usualMaxBytes, signal }: FileBytesOptions,
 ): Promise<Uint8Array> {
   const found = await stat(path)
+  if (found.isDirectory()) throw new TypeError('there is a folder at this path, and no file')
   if (!found.isFile()) throw new TypeError('there is no file at this path')
   const { size } = found
   if (size > maxBytes) throw new RangeError(`it has ${size} bytes, allowed are ${maxBytes}`)
   return readFile(path, { signal })
+}
+
+async function readBlob(blob: Blob, { maxBytes = usualMaxBytes }: FileBytesOptions): Promise<Uint8Array> {
+  if (blob.size > maxBytes) throw new RangeError(`it has ${blob.size} bytes, allowed are ${maxBytes}`)
+  return new Uint8Array(await blob.arrayBuffer())
 }
 
 function isAsset(source: FileInput): source is EarlierAsset {
@@ -61,9 +76,16 @@ export async function fileBytes(
   options: FileBytesOptions,
   connections?: CheckedConnections,
 ): Promise<Uint8Array> {
-  if (source instanceof Uint8Array) return source
-  if (source instanceof Blob) return new Uint8Array(await source.arrayBuffer())
+  const bytes = bytesOf(source)
+  if (bytes) return bytes
+  if (isBlob(source)) return readBlob(source, options)
+  if (isByteStream(source)) {
+    return readStream(source, { maxBytes: options.maxBytes ?? usualMaxBytes, signal: options.signal })
+  }
   if (isAsset(source) && source.bytes) return source.bytes(options)
-  if (typeof source === 'object' && 'path' in source) return readPath(source, options)
-  return fetchBytes(urlOf(source) ?? '', options, connections)
+  if (typeof source === 'object' && 'path' in source) return readPath(source.path, options)
+  const address = addressOf(source)?.trim() ?? ''
+  if (/^data:/i.test(address)) return readDataUrl(address)
+  const path = pathOfUrl(address)
+  return path === undefined ? fetchBytes(urlOf(source) ?? '', options, connections) : readPath(path, options)
 }

@@ -8,6 +8,7 @@ import { checkFile } from '../file/check-file.js'
 import { type FileBytes, type FileRules, type PendingFile, pendingFile } from '../file/file.js'
 import type { JsonSchema } from '../schema/json-schema.js'
 import { fieldName } from '../validation/describe.js'
+import { unfetchable } from './fetchable.js'
 import { fileBytes, urlOf } from './file-bytes.js'
 import type { ReadFile } from './read-once.js'
 import type { Upload } from './upload.js'
@@ -20,6 +21,8 @@ export interface ResolveOptions {
   readonly upload: Upload | undefined
   /** How files are fetched that are given by their URLs. */
   readonly connections?: CheckedConnections | undefined
+  /** Whether the vendor may be on this machine, or on the same private network. Default: no. */
+  readonly isPrivate?: boolean | undefined
   readonly signal: AbortSignal
   /** Reads a file. Default: anew each time. */
   readonly read?: ReadFile | undefined
@@ -34,11 +37,17 @@ function isPlain(value: object): boolean {
   return prototype === Object.prototype || prototype === null
 }
 
-async function uploaded(upload: Upload, file: FileBytes, signal: AbortSignal): Promise<string> {
+async function uploaded(
+  upload: Upload,
+  file: FileBytes,
+  { isPrivate, signal }: ResolveOptions,
+): Promise<string> {
   try {
     const url = await upload(file, { signal })
-    if (URL.canParse(url)) return url
-    throw new TypeError('it gave no URL')
+    if (!URL.canParse(url)) throw new TypeError('it gave no URL')
+    const reason = unfetchable(url, isPrivate)
+    if (reason === undefined) return url
+    throw new TypeError(reason)
   } catch (cause) {
     if (MediaplugError.is(cause)) throw cause
     const text = messageOf(cause)
@@ -51,14 +60,18 @@ async function resolveFile(
   options: ResolveOptions,
 ): Promise<unknown> {
   const url = urlOf(source)
-  if (url !== undefined && rules.as !== 'bytes') return rules.as === 'url' ? url : { url }
+  if (url !== undefined && rules.as !== 'bytes') {
+    const reason = unfetchable(url, options.isPrivate)
+    if (reason !== undefined) throw new TypeError(reason)
+    return rules.as === 'url' ? url : { url }
+  }
   if (rules.as === 'url' && options.upload === undefined) {
     const message = 'the vendor takes a URL only. Give one, or give createClient an upload'
     throw new MediaplugError('unsupported', message)
   }
   const { signal, upload, connections, read = fileBytes } = options
   const file = checkFile(await read(source, { maxBytes: rules.maxBytes, signal }, connections), rules)
-  return rules.as === 'url' && upload ? uploaded(upload, file, signal) : file
+  return rules.as === 'url' && upload ? uploaded(upload, file, options) : file
 }
 
 function fileError(

@@ -6,8 +6,8 @@ export type JsonSchemaType = 'object' | 'array' | 'string' | 'number' | 'integer
 /**
  * What a model takes, as JSON Schema of the draft 2020-12: for forms, command lines, agents and catalogues.
  *
- * A file is a string, a URL or a path, with its limits under `x-mediaplug-file`. A client takes a URL as it is, and a
- * path as `{ path }`. Fields with a default are not required. Rules that have no keyword stand in the description, in the
+ * A file is a string, a URL or a path, with its limits under `x-mediaplug-file`. A client takes a URL as it is, a
+ * `data:` or `file:` URL too, and a path as `{ path }`. Fields with a default are not required. Rules that have no keyword stand in the description, in the
  * words of the error that a request gets which breaks them.
  *
  * @example The fields of each model that are files

@@ -18,7 +18,7 @@ function isAbsent(schema: z.core.$ZodType): boolean {
 function writeFile(schema: z.core.$ZodType, json: Keywords): boolean {
   const limits = fileLimitsOf(schema)
   if (!limits) return false
-  const { description = 'A file, as an http(s) URL or a path' } = json
+  const { description = 'A file, as a URL (https:, http: or data:) or a path' } = json
   for (const key of Object.keys(json)) delete json[key]
   Object.assign(json, { type: 'string', description, 'x-mediaplug-file': limits })
   const [mediaType, ...others] = limits.mediaTypes ?? []

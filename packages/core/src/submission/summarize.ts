@@ -6,7 +6,7 @@ const longestText = 2_000
 export function summarize(value: unknown, secrets: readonly string[]): unknown {
   if (typeof value === 'string') return redact(value, secrets).slice(0, longestText)
   if (typeof value === 'bigint') return String(value)
-  if (value instanceof Uint8Array) return `${value.byteLength} bytes`
+  if (ArrayBuffer.isView(value)) return `${value.byteLength} bytes`
   if (Array.isArray(value)) return value.map((item) => summarize(item, secrets))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, summarize(item, secrets)]))

@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import * as z from 'zod'
 import type { InstalledModel } from '../account/installed-provider.js'
 import type { PendingStatus, Preview } from '../contract/status.js'
@@ -6,7 +7,10 @@ import { redact } from '../error/redact.js'
 import { show } from '../error/show.js'
 import type { TaskHandle } from '../handle.js'
 
-const previewSchema = z.object({ mediaType: z.string(), bytes: z.instanceof(Uint8Array) })
+const previewSchema = z.object({
+  mediaType: z.string(),
+  bytes: z.custom<Uint8Array>(types.isUint8Array, 'must be a Uint8Array'),
+})
 
 /**
  * A pending status whose preview and log may be shown, the log without the lines that were heard before. What of them

@@ -30,8 +30,8 @@ export class Call implements Timed {
       return
     }
     if (caller) {
-      // One signal often stops many calls: without this, Node prints a warning at the eleventh.
-      setMaxListeners(0, caller)
+      // One signal often stops many calls: without this, Node prints a warning at the eleventh. It knows its own alone.
+      if (caller instanceof EventTarget) setMaxListeners(0, caller)
       caller.addEventListener('abort', this, { once: true })
     }
     if (Number.isFinite(limitMs)) schedule(this, Math.ceil(performance.now() + limitMs))

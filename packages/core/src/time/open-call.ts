@@ -1,4 +1,5 @@
 import { show } from '../error/show.js'
+import { isAbortSignal } from '../file/realm.js'
 import type { JsonSchema } from '../schema/json-schema.js'
 import { nearest } from '../validation/nearest.js'
 import { invalidInput } from '../validation/validate.js'
@@ -46,7 +47,7 @@ function checkValues({ signal, timeoutMs }: CallOptions): void {
     const allowed: JsonSchema = { type: 'number', exclusiveMinimum: 0 }
     throw invalidInput('timeoutMs', [{ path: ['timeoutMs'], message, allowed }])
   }
-  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+  if (signal !== undefined && !isAbortSignal(signal)) {
     const message = `must be an AbortSignal, got ${show(signal)}`
     throw invalidInput('signal', [{ path: ['signal'], message }])
   }

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { type ErrorDetails, MediaplugError } from '../error/error.js'
+import { isError } from '../error/is-error.js'
 import type { Issue } from '../error/issue.js'
 import { withAllowed } from './allowed.js'
 import { describeIssues, inWords } from './describe.js'
@@ -15,7 +16,7 @@ function fieldsOf(schema: z.ZodType): string[] {
 
 /** Whether zod refuses to go on because a part of the schema is asynchronous. Any copy of zod may have thrown. */
 const isAsyncNeeded = (thrown: unknown): boolean =>
-  thrown instanceof Error && thrown.constructor.name === '$ZodAsyncError'
+  isError(thrown) && thrown.constructor.name === '$ZodAsyncError'
 
 /** The schemas that were found to have an asynchronous part. */
 const asynchronous = new WeakSet<z.ZodType>()

@@ -1,4 +1,5 @@
 import { MediaplugError } from '../../error/error.js'
+import { isError } from '../../error/is-error.js'
 import { messageOf } from '../../error/message.js'
 
 /** What may be over later: a disk is full, or too many files are open. */
@@ -6,7 +7,7 @@ const passing = new Set(['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'ENOMEM', 'EBUS
 
 /** The code of an error of the system; `undefined` for any other. */
 export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  return isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
 /** What the disk did to a file that is being saved. */

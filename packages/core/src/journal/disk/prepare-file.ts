@@ -1,6 +1,7 @@
 import { constants, type FileHandle, open, readlink, realpath } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { MediaplugError } from '../../error/error.js'
+import { isError } from '../../error/is-error.js'
 import { messageOf } from '../../error/message.js'
 import { makeFolder } from './make-folder.js'
 
@@ -21,8 +22,7 @@ const namesNoFile = (path: string, reason: string, cause?: unknown): MediaplugEr
     cause,
   })
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : ''
+const codeOf = (error: unknown): string => (isError(error) && 'code' in error ? String(error.code) : '')
 
 async function openOrMake(path: string): Promise<FileHandle> {
   await makeFolder(dirname(path))

@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { MediaplugError } from '../../error/error.js'
+import { isError } from '../../error/is-error.js'
 import { messageOf } from '../../error/message.js'
 import { checkNames } from '../disk/prepare-file.js'
 import { noProgress } from '../file/progress.js'
@@ -16,8 +17,7 @@ export interface Peer {
   readonly isBlank: boolean
 }
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'
+const isMissing = (error: unknown): boolean => isError(error) && 'code' in error && error.code === 'ENOENT'
 
 async function read(path: string): Promise<Peer> {
   const found = await lstat(path)

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { MediaplugError } from '../../error/error.js'
+import { isError } from '../../error/is-error.js'
 import { messageOf } from '../../error/message.js'
 import { makeFolder } from '../disk/make-folder.js'
 import { prepareFile } from '../disk/prepare-file.js'
@@ -10,7 +11,7 @@ import { takeLock } from '../lock/lock.js'
 const noFolder = new Set(['EEXIST', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'])
 
 function unusable(folder: string, cause: unknown): MediaplugError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const code = isError(cause) && 'code' in cause ? String(cause.code) : ''
   const reason = messageOf(cause)
   return noFolder.has(code)
     ? new MediaplugError('journal', `'${folder}' is no folder; folderJournal() needs one: ${reason}`, {

@@ -1,6 +1,7 @@
 import { readFile, readlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import * as z from 'zod'
+import { isError } from '../../error/is-error.js'
 
 /** A process, told apart from others that had or will have its number. */
 export interface Owner {
@@ -58,7 +59,7 @@ function numberIsTaken(pid: number): boolean {
     return true
   } catch (error) {
     // EPERM: it is there, and another user's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return isError(error) && 'code' in error && error.code === 'EPERM'
   }
 }
 
