@@ -45,15 +45,16 @@ export async function namesIn(folder: string, below = ''): Promise<string[]> {
   return names.sort()
 }
 
-/** A picture as a model reports it: by its URL, or by its bytes. */
+/** A picture as a model reports it: by its URL, or by its bytes. Unless a test says when, that was long ago. */
 export function picture(
   produced: { readonly url: string; readonly expiresAt?: Date } | { readonly bytes: Uint8Array } | VendorFile,
   trustedOrigin = '',
+  toldAt = Number.NEGATIVE_INFINITY,
 ): Asset<'image'> {
   const usual = acme({ apiKey: 'key-of-pictures', ...(trustedOrigin && { baseUrl: trustedOrigin }) })
   const vendor = createVendor({ ...usual, downloads: { hosts: [] } })
   const file = { kind: 'image', mediaType: 'image/png', ...produced } as const
-  return createAsset(file, { vendor, model: handle.model, handle })
+  return createAsset(file, { vendor, model: handle.model, handle, toldAt })
 }
 
 /** A picture that lies at a vendor, which answers as scripted, and an empty folder to save it in. */

@@ -34,6 +34,7 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   readonly #produced: ProducedAsset<Kind>
   readonly #origin: AssetOrigin
   readonly #index: number
+  #isThere = false
 
   /** Saves a file where a target is. */
   static saveInto(file: Asset, target: Target, limits: ReadLimits): Promise<SavedFile> {
@@ -68,7 +69,9 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   async bytes(options?: ReadOptions): Promise<Bytes> {
     const limits = this.#begin('bytes()', options)
     try {
-      return await readAnew(limits, (rest) => concatenate(this.#copies(rest)))
+      const bytes = await readAnew(limits, (rest) => concatenate(this.#copies(rest)))
+      this.#isThere = true
+      return bytes
     } catch (thrown) {
       throw this.#failure(thrown, limits.signal)
     }
@@ -91,14 +94,16 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   async #saveInto(find: () => Promise<Target>, limits: ReadLimits): Promise<SavedFile> {
     try {
       const target = await find()
-      return await readAnew(limits, (rest) => saveTo(target, this.#open(rest), this.mediaType))
+      const saved = await readAnew(limits, (rest) => saveTo(target, this.#open(rest), this.mediaType))
+      this.#isThere = true
+      return saved
     } catch (thrown) {
       throw this.#failure(thrown, limits.signal)
     }
   }
 
   #open(limits: ReadLimits): AsyncGenerator<Uint8Array, void, void> {
-    return readFile(this.#produced, this.#origin, limits)
+    return readFile(this.#produced, this.#origin, limits, this.#isThere)
   }
 
   #failure(thrown: unknown, signal?: AbortSignal): MediaplugError {
@@ -127,6 +132,7 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   async *#read(limits: ReadLimits): AsyncGenerator<Bytes, void, void> {
     try {
       yield* this.#copies(limits)
+      this.#isThere = true
     } catch (thrown) {
       throw this.#failure(thrown, limits.signal)
     }

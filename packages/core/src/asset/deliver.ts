@@ -43,7 +43,7 @@ function createOutput(
   }
   const { assets: files = [] } = checked.value
   for (const file of files) tellHost(file, { id, account }, handle)
-  const origin = { vendor: account, model: id, handle }
+  const origin = { vendor: account, model: id, handle, toldAt: performance.now() }
   const assets = files.map((file, index) => createAsset(file, origin, index))
   // No spread with further fields: each result would have a shape of its own, which costs more than all the rest.
   const data = Object.assign(

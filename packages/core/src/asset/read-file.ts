@@ -20,14 +20,23 @@ export interface AssetOrigin {
   readonly model: string
   /** The task that made it, where it can be resumed. */
   readonly handle: TaskHandle | undefined
+  /** When the vendor told the result, by `performance.now()`. */
+  readonly toldAt: number
 }
 
-const policyOf = ({ provider, site, sites, connections }: Vendor): DownloadPolicy => ({
+/** A vendor's parts may learn of a file one after the other, so that its link leads nowhere at first. */
+const newForMs = 5_000
+
+const policyOf = (
+  { provider, site, sites, connections }: Vendor,
+  newUntil: number | undefined,
+): DownloadPolicy => ({
   ...provider.downloads,
   trustedOrigin: site.address.origin,
   ownOrigins: [...sites.values()].map(({ address }) => address.origin),
   privateNetwork: provider.privateNetwork,
   connections,
+  newUntil,
 })
 
 const notFetched = { httpStatus: undefined, mediaType: undefined }
@@ -36,12 +45,14 @@ async function* open(
   asset: ProducedAsset,
   vendor: Vendor,
   limits: ReadLimits,
+  newUntil: number | undefined,
 ): AsyncGenerator<Uint8Array, void, void> {
   const judge: Judge = (head) => objectionTo(head, asset)
-  if ('url' in asset) return yield* readUrl(new URL(asset.url), policyOf(vendor), limits, judge)
+  const policy = policyOf(vendor, newUntil)
+  if ('url' in asset) return yield* readUrl(new URL(asset.url), policy, limits, judge)
   if ('path' in asset) {
     const locate = (signal: AbortSignal) => locateFile(asset, vendor, signal)
-    return yield* readUrl(locate, policyOf(vendor), limits, judge)
+    return yield* readUrl(locate, policy, limits, judge)
   }
   if (asset.bytes.byteLength > limits.maxBytes) throw tooLarge(limits.maxBytes)
   yield* judgeHead([asset.bytes], judge, () => notFetched)
@@ -73,13 +84,15 @@ async function* told(
 /**
  * Reads a file that a model reported, piece by piece.
  *
+ * @param isThere - Whether it was read before: otherwise it may not be there yet, for some seconds after it was told.
  * @throws What the network and its limits throw.
  */
 export function readFile(
   asset: ProducedAsset,
   origin: AssetOrigin,
   limits: ReadLimits,
+  isThere: boolean,
 ): AsyncGenerator<Uint8Array, void, void> {
-  const pieces = open(asset, origin.vendor, limits)
+  const pieces = open(asset, origin.vendor, limits, isThere ? undefined : origin.toldAt + newForMs)
   return downloadsAreHeard() ? told(pieces, asset.kind, origin, limits.signal) : pieces
 }

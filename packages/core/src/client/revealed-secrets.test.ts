@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { growOld } from '../../test/grow-old.js'
 import { recordingJournal } from '../../test/recording-journal.js'
 import { rejection } from '../../test/rejection.js'
 import { json } from '../../test/replies.js'
@@ -125,7 +126,9 @@ describe('what a vendor says of a failure', () => {
     vendor.script('GET /tasks', json({ state, reason: hostile, code: hostile }))
     const statuses: unknown[] = []
     const onStatus = (status: unknown): void => void statuses.push(status)
-    const error = await rejection(client.generate('nested/picture', kite, { onStatus }))
+    const task = await client.submit('nested/picture', kite)
+    growOld()
+    const error = await rejection(task.result({ onStatus }))
     expect(statuses).toHaveLength(1)
     for (const shown of [printed(error), printed(statuses)]) {
       expect(shown).toContain('no wind')

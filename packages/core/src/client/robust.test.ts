@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { growOld } from '../../test/grow-old.js'
 import { recordingJournal } from '../../test/recording-journal.js'
 import { rejection } from '../../test/rejection.js'
 import { json } from '../../test/replies.js'
@@ -177,6 +178,7 @@ test('a task that the vendor does not know any more has ended, and gives its per
     done,
   )
   const task = await client.submit('acme/picture', kite)
+  growOld()
   await expect(rejection(task.result())).resolves.toMatchObject({ code: 'expired', handle: task.handle })
   await expect(client.generate('acme/picture', kite, { timeoutMs: 5_000 })).resolves.toHaveProperty('assets')
   expect(journal.types()).toContain('settled')
@@ -189,6 +191,7 @@ test.each([404, 410])(
     const done = json({ state: 'succeeded', url: `${vendor.origin}/file` })
     vendor.script('GET /tasks', json({ why: 'no route' }, { status }), done)
     const task = await client.submit('acme/picture', kite)
+    growOld()
     const error = await rejection(task.result())
     expect(error).toMatchObject({ code: 'vendor', httpStatus: status, retryable: false, handle: task.handle })
     expect(journal.types()).not.toContain('settled')

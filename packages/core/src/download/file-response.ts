@@ -45,7 +45,15 @@ export function statusError(response: FileResponse, hasCredentials = false): Med
   return new MediaplugError(code, `${message} (HTTP ${statusCode})`, {
     phase: 'download',
     httpStatus: statusCode,
-    retryable: statusCode >= 500 || statusCode === 429 || statusCode === 408,
+    retryable: statusCode >= 500 || [408, 425, 429].includes(statusCode),
     retryAfterMs: parseRetryAfter(headerOf(response, 'retry-after')),
   })
+}
+
+/**
+ * Whether an error may mean that a file is not there yet. A store that lets nobody look around refuses the link of a file
+ * that it does not have.
+ */
+export function saysMissing({ code, httpStatus }: MediaplugError): boolean {
+  return httpStatus === 202 || httpStatus === 404 || (httpStatus === 403 && code === 'expired')
 }

@@ -13,6 +13,8 @@ export interface DownloadPolicy {
   readonly ownOrigins?: readonly string[]
   /** The user says that the vendor is on a private network: its hosts may have private addresses, and `http:` there. */
   readonly privateNetwork?: boolean | undefined
+  /** Until when the file may not be there yet, though its URL is known: a time of `performance.now()`. Default: it is. */
+  readonly newUntil?: number | undefined
   /** How hosts are reached. */
   readonly connections?: CheckedConnections | undefined
 }

@@ -6,7 +6,7 @@ import { openDeadline } from '../time/deadline.js'
 import { sleep } from '../time/sleep.js'
 import { hasChanged } from './changed.js'
 import { fetchError } from './fetch-error.js'
-import { discard, type FileResponse } from './file-response.js'
+import { discard, type FileResponse, saysMissing } from './file-response.js'
 import { judgeHead } from './judge-head.js'
 import { type FileAddress, openUrl } from './open-url.js'
 import type { DownloadPolicy } from './policy.js'
@@ -71,7 +71,9 @@ async function* readOn(
         const error = fetchError(thrown, host, progress.received > 0)
         fault = error
         faults = progress.received > received ? 1 : faults + 1
-        if (!error.retryable || hasChanged(error) || faults > mostFaultsInARow) throw error
+        const isEarly = saysMissing(error) && performance.now() < (policy.newUntil ?? 0)
+        const isOver = !error.retryable && !isEarly
+        if (isOver || hasChanged(error) || faults > mostFaultsInARow) throw error
         await sleep(backoffMs(resumeBackoff, faults, error.retryAfterMs), signal)
       } finally {
         if (response) discard(response)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { temporaryFolder } from '../../test/asset-scene.js'
 import { collect } from '../../test/collect.js'
+import { growOld } from '../../test/grow-old.js'
 import { rejection } from '../../test/rejection.js'
 import { json } from '../../test/replies.js'
 import { kite, openScene, sceneAt } from '../../test/scene.js'
@@ -88,6 +89,7 @@ describe('a task of a model that answers at once', () => {
   test('tells of a file that cannot be fetched which model made it', async () => {
     const { client } = await openScene()
     const { assets } = await client.generate('acme/drawing', kite)
+    growOld()
     const error = await rejection(assets[0].bytes())
     expect(error.handle).toBeUndefined()
     expect(error).toMatchObject({

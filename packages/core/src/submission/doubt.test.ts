@@ -6,6 +6,16 @@ import { kite, openScene } from '../../test/scene.js'
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0))
 afterEach(() => vi.restoreAllMocks())
 
+/** Makes each submission seconds old by the time that its vendor is asked about it. */
+function ageQuickly(): void {
+  const now = Date.now.bind(Date)
+  let ahead = 0
+  vi.spyOn(Date, 'now').mockImplementation(() => {
+    ahead += 3_000
+    return now() + ahead
+  })
+}
+
 const keysOf = (requests: readonly { readonly body: string }[]) =>
   requests.map(({ body }): unknown => JSON.parse(body).key)
 
@@ -79,13 +89,23 @@ describe('a start whose fate is not known, at a vendor that can be asked', () =>
 
   test('is sent again when the vendor says that it accepted nothing', async () => {
     const { client, vendor } = await openScene()
+    ageQuickly()
     vendor.script('POST /tasks', reset, json({ id: 't2' }))
     vendor.script('GET /keys', json({ found: 'not-accepted' }))
     expect((await client.submit('acme/traceable', kite)).handle.ref).toBe('t2')
   })
 
+  test('is asked after again when the vendor did not know it at first', async () => {
+    const { client, vendor } = await openScene()
+    vendor.script('POST /tasks', reset, json({ id: 't2' }))
+    vendor.script('GET /keys', json({ found: 'not-accepted' }), json({ found: { id: 't7' } }))
+    expect((await client.submit('acme/traceable', kite)).handle.ref).toBe('t7')
+    expect(vendor.seen('POST /tasks')).toHaveLength(1)
+  })
+
   test('is given up when the vendor loses it again and again, and then nothing is uncertain', async () => {
     const { client, vendor, journal } = await openScene()
+    ageQuickly()
     vendor.script('POST /tasks', reset)
     vendor.script('GET /keys', json({ found: 'not-accepted' }))
     expect(await rejection(client.submit('acme/traceable', kite))).toMatchObject({ code: 'network' })
@@ -95,6 +115,7 @@ describe('a start whose fate is not known, at a vendor that can be asked', () =>
 
   test('may be refused after that: then nothing is uncertain', async () => {
     const { client, vendor, journal } = await openScene()
+    ageQuickly()
     vendor.script('POST /tasks', reset, json({ detail: 'no' }, { status: 401 }))
     vendor.script('GET /keys', json({ found: 'not-accepted' }))
     expect(await rejection(client.submit('acme/traceable', kite))).toMatchObject({ code: 'auth' })

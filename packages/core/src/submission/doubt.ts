@@ -22,6 +22,8 @@ const backoff: Backoff = { firstMs: 1_000, longestMs: 8_000 }
 /** How often a submission may be in doubt before its repetitions end. */
 export const mostDoubts = 4
 const mostQuestions = 4
+/** Where a vendor is asked may know later of a submission than where it accepts: what it does not know it is asked again. */
+const knownAfterMs = 2_000
 
 async function askOnce({ installed, idempotencyKey, sentAt }: Doubt, signal: AbortSignal): Promise<Verdict> {
   const { vendor, id, model } = installed
@@ -39,12 +41,16 @@ async function askOnce({ installed, idempotencyKey, sentAt }: Doubt, signal: Abo
 /**
  * Asks the vendor what became of a submission, where it can be asked.
  *
- * A question that fails, for whatever reason, is asked again some times; then the doubt stays.
+ * A question that fails, for whatever reason, is asked again some times; then the doubt stays. That nothing was accepted
+ * is not believed at once.
  */
 export async function lookUp(doubt: Doubt, signal: AbortSignal): Promise<Verdict> {
   for (let question = 1; ; question++) {
     try {
-      return await askOnce(doubt, signal)
+      const verdict = await askOnce(doubt, signal)
+      const earlyMs = knownAfterMs - (Date.now() - doubt.sentAt.getTime())
+      if (verdict !== 'not-accepted' || earlyMs <= 0 || question === mostQuestions) return verdict
+      await sleep(earlyMs, signal)
     } catch {
       if (signal.aborted || question === mostQuestions) return 'uncertain'
       await sleep(backoffMs(backoff, question), signal).catch(() => {})

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { collect } from '../../test/collect.js'
+import { growOld } from '../../test/grow-old.js'
 import { recordingJournal } from '../../test/recording-journal.js'
 import { json } from '../../test/replies.js'
 import { apiKey, kite, openScene } from '../../test/scene.js'
@@ -52,6 +53,7 @@ describe('the error of a task that ended without a result', () => {
     const error = { code: 'gone', message: 'deleted a week ago', requestId: 'r-2' }
     vendor.script('GET /tasks', json({ error }, { status: 410 }))
     const task = await client.submit('acme/picture', kite)
+    growOld()
     await expect(task.result()).rejects.toMatchObject({
       code: 'expired',
       message: expect.stringContaining('deleted a week ago'),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { growOld } from '../../test/grow-old.js'
 import { rejection } from '../../test/rejection.js'
 import { after, json, raw, reset, resetWithin, stall } from '../../test/replies.js'
 import { kite, openScene } from '../../test/scene.js'
@@ -102,6 +103,7 @@ describe('the end of a task', () => {
       const { client, vendor, journal } = await openScene()
       vendor.script('GET /tasks', running, json({ state, reason: 'no wind today', code: 'E42' }))
       const task = await client.submit('acme/picture', kite)
+      growOld()
       const error = await rejection(task.result())
       expect(error).toMatchObject({ code: state, vendorCode: 'E42', retryable: false, handle: task.handle })
       expect(error.message).toContain('no wind today')

@@ -11,6 +11,7 @@ import type { TaskHandle } from '../handle.js'
 import { Attempt } from '../http/attempt.js'
 import { schedule, type Timed, unschedule } from '../time/scheduler.js'
 import type { Awaitable } from './awaitable.js'
+import { saysUnknown, unknownYet } from './not-there-yet.js'
 import type { Pacing } from './pacing.js'
 import { pollOnce } from './poll.js'
 import { Timetable } from './timetable.js'
@@ -140,6 +141,9 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
   }
 
   #hear(status: Status<Output>): void {
+    if (status.state === 'expired' && this.#timetable.isNew) {
+      return this.#endure(unknownYet(status, this.#place()))
+    }
     this.#lastFault = undefined
     if (isPending(status)) {
       this.#timetable.answered(status.retryAfterMs)
@@ -154,9 +158,12 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
 
   #endure(error: unknown): void {
     const known = MediaplugError.is(error) ? error : undefined
+    const isUnknownYet = known !== undefined && saysUnknown(known) && this.#timetable.isNew
     this.#lastFault = known
-    this.#timetable.faulted(known?.retryAfterMs)
+    if (isUnknownYet) this.#timetable.unknown(known.retryAfterMs)
+    else this.#timetable.faulted(known?.retryAfterMs)
     if (tasksAreHeard()) this.#publish('poll-fault', known?.code)
+    if (isUnknownYet) return
     // What keeps the vendor from being reached may be over soon: a network that changes forgets names for a while.
     const isLasting = known?.code !== 'network' || this.#timetable.faults >= mostLastingFaults
     if (!known?.retryable && isLasting) this.#waiters.fail(error)

@@ -4,6 +4,12 @@ import { atLeastZero, type Backoff, backoffMs } from '../http/backoff.js'
 import type { Pacing } from './pacing.js'
 
 const faultBackoff: Backoff = { firstMs: 1_000, longestMs: 30_000 }
+/**
+ * A vendor's parts may learn of a task one after the other, so that some do not know it at first. It is less than the ten
+ * seconds that a caller in a hurry waits, who learns of a task that stays unknown.
+ */
+const newForMs = 8_000
+const unknownBackoff: Backoff = { firstMs: 300, longestMs: 2_000 }
 /** Hints that come thick and fast, forged ones say, lead to no more polls than this. */
 const hintedMs = 500
 /** A poll later than this share of the task's age says little about when the task ended. */
@@ -47,6 +53,11 @@ export class Timetable {
     return performance.now() - this.#startedAt
   }
 
+  /** Whether the vendor accepted the task so lately that it may not know it yet. */
+  get isNew(): boolean {
+    return this.elapsedMs < newForMs
+  }
+
   /**
    * When to ask next.
    *
@@ -85,6 +96,13 @@ export class Timetable {
   faulted(retryAfterMs: number | undefined): void {
     this.#faults++
     this.#notBefore = later(wholeNow(), backoffMs(faultBackoff, this.#faults, retryAfterMs))
+  }
+
+  /** The vendor does not know the task yet: it is asked again soon. */
+  unknown(retryAfterMs: number | undefined): void {
+    this.#faults++
+    this.#isHinted = true
+    this.#notBefore = later(wholeNow(), backoffMs(unknownBackoff, this.#faults, retryAfterMs))
   }
 
   /** The task has ended well: what it took is learned, where the poll came close to its end. */

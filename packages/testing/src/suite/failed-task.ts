@@ -1,4 +1,5 @@
 import type { Model } from '@mediaplug/core/provider'
+import { handleOf, longAgo } from '../scene/handle-of.js'
 import { outcomeOf, summaryOf } from '../scene/outcome.js'
 import { replaying } from '../scene/replay.js'
 import type { Scene } from '../scene/scene.js'
@@ -26,7 +27,8 @@ async function waitFor(scene: Scene, { answers }: FailedTask) {
             return model.poll(ref, replaying(scene.provider, answers))
           },
         }
-  const task = await scene.open({ around }).submit()
+  const { client, submit } = scene.open({ around })
+  const task = client.resume(longAgo(handleOf(await submit())))
   const { error } = await outcomeOf((signal) => task.result({ signal }), callLimitMs, stop)
   return { error, endless: error?.code === 'aborted' || error?.code === 'timeout' }
 }

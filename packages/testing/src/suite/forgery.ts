@@ -1,7 +1,7 @@
 import type { TaskHandle } from '@mediaplug/core'
 import { openDecoy } from '../network/decoy.js'
 import type { VendorRequest } from '../sandbox/vendor-sandbox.js'
-import { handleOf } from '../scene/handle-of.js'
+import { handleOf, longAgo } from '../scene/handle-of.js'
 import { resultOf, summaryOf } from '../scene/outcome.js'
 import type { Scene } from '../scene/scene.js'
 import { waitForEnd } from '../scene/wait-for-end.js'
@@ -46,7 +46,7 @@ const depth = ({ path }: VendorRequest): number => path.split('?')[0]?.split('/'
 async function genuine(scene: Scene): Promise<TaskHandle> {
   const task = await scene.submit()
   await resultOf((signal) => task.result({ signal }), 'The first case came to no result.')
-  return handleOf(task)
+  return longAgo(handleOf(task))
 }
 
 /** Takes up a task by a forged handle, and demands that it is an error, soon. */

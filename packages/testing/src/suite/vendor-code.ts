@@ -1,3 +1,4 @@
+import { handleOf, longAgo } from '../scene/handle-of.js'
 import { summaryOf } from '../scene/outcome.js'
 import type { VendorCode } from '../scene/subject.js'
 import { waitForEnd } from '../scene/wait-for-end.js'
@@ -38,7 +39,8 @@ function pollCode({ code, means }: VendorCode): Check {
     async run(scene) {
       const task = await scene.submit()
       await scene.fault({ operation: 'poll', kind: 'vendor-code', code, times: 100 })
-      const { outcome, endless } = await waitForEnd(scene, task, mostPolls)
+      const old = scene.open().client.resume(longAgo(handleOf(task)))
+      const { outcome, endless } = await waitForEnd(scene, old, mostPolls)
       const { error } = outcome
       demand(
         error !== undefined,

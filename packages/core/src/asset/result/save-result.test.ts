@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { mp4, namesIn, png, temporaryFolder } from '../../../test/asset-scene.js'
+import { growOld } from '../../../test/grow-old.js'
 import { rejection } from '../../../test/rejection.js'
 import { raw, stall } from '../../../test/replies.js'
 import { openResult } from '../../../test/result-scene.js'
@@ -240,6 +241,7 @@ describe('a file that cannot be saved', () => {
     const { result, folder } = await openResult([raw(png), raw('', { status: 404 }), raw(jpeg)], {
       more: { source: flow },
     })
+    growOld()
     const error = await rejection(result.save(join(folder, 'kite-{n}')))
     expect(error).toMatchObject({
       code: 'expired',
@@ -256,6 +258,7 @@ describe('a file that cannot be saved', () => {
 
   test('is fetched alone when the result is saved there again', async () => {
     const { result, folder, vendor } = await openResult([raw(png), raw('', { status: 404 })])
+    growOld()
     await rejection(result.save(join(folder, 'kite')))
     vendor.script('GET /files/1/', raw(jpeg))
     const saved = await result.save(join(folder, 'kite'))
@@ -266,6 +269,7 @@ describe('a file that cannot be saved', () => {
 
   test('where one that was saved is another by now is in the way as any', async () => {
     const { result, folder } = await openResult([raw(png), raw('', { status: 404 })])
+    growOld()
     await rejection(result.save(join(folder, 'kite')))
     await writeFile(join(folder, 'kite-1.png'), 'mine')
     expect(await rejection(result.save(join(folder, 'kite')))).toMatchObject({ code: 'invalid-input' })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { mp4, png } from '../../../test/asset-scene.js'
 import { watchFs } from '../../../test/fs-preload.mjs'
+import { growOld } from '../../../test/grow-old.js'
 import { rejection } from '../../../test/rejection.js'
 import { raw } from '../../../test/replies.js'
 import { openResult } from '../../../test/result-scene.js'
@@ -117,6 +118,7 @@ describe('an asset replaces', () => {
 
 test('a place is free again when what was to be saved there failed', async () => {
   const { result, folder } = await openResult([raw('', { status: 404 }), raw(png)])
+  growOld()
   const path = join(folder, 'kite')
   await rejection(result.assets[0]?.save(path) ?? Promise.resolve())
   await result.assets[1]?.save(path)
