@@ -71,6 +71,20 @@ describe('options that are wrong are refused before anything is fetched or made:
     expect(await readdir(folder)).toEqual([])
   })
 
+  test('while a signal of another realm is heeded', async () => {
+    const { asset, vendor } = await openPicture(raw(png))
+    const signal = {
+      aborted: true,
+      reason: new Error('enough'),
+      addEventListener: () => {},
+      removeEventListener: () => {},
+      [Symbol.toStringTag]: 'AbortSignal',
+    }
+    const error = await rejection(asset.bytes({ signal: signal as unknown as AbortSignal }))
+    expect(error).toMatchObject({ code: 'aborted' })
+    expect(vendor.connections()).toBe(0)
+  })
+
   test('while each may be undefined, and a limit may be infinite', async () => {
     const { asset } = await openPicture(raw(png))
     const none = { signal: undefined, maxBytes: undefined, idleTimeoutMs: undefined, timeoutMs: undefined }
