@@ -318,17 +318,17 @@ export const named = [
   {
     promise: 'Nothing is dropped in silence',
     breaks: 'a request goes to a model that refused it',
-    file: 'registry/route.ts',
-    replace: "if ('value' in checked) return { installed, input: checked.value }\n    const reason",
-    by: "if ('value' in checked || input) return { installed, input: 'value' in checked ? checked.value : input }\n    const reason",
+    file: 'registry/candidates.ts',
+    replace: "if ('value' in checked) return { installed, input: checked.value }",
+    by: "if ('value' in checked || this.#input) return { installed, input: this.#input }",
     tests: ['registry/route.test.ts'],
   },
   {
     promise: 'Nothing is dropped in silence',
     breaks: 'a value that is not allowed is passed on',
     file: 'validation/validate.ts',
-    replace: 'throw invalidInput(subject, describeIssues(parsed.error.issues, value, { schema, known }))',
-    by: 'return value as z.output<S>',
+    replace: 'throw invalidInput(subject, withAllowed(issues, schema, known))',
+    by: 'if (issues.length > 0) return value as z.output<S>\n  throw invalidInput(subject, withAllowed(issues, schema, known))',
     tests: ['validation/validate.test.ts'],
   },
   {

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import { recordingJournal } from '../../test/recording-journal.js'
 import { rejection } from '../../test/rejection.js'
 import { json } from '../../test/replies.js'
 import { kite, openScene, sceneAt } from '../../test/scene.js'
+import { acme } from '../../test/scripted-provider.js'
 import { openVendor, type ScriptedVendor } from '../../test/scripted-vendor.js'
+import { createClient } from '../client/create-client.js'
+import { memoryJournal } from '../journal/memory.js'
 
 /** A vendor whose tasks run until they are finished by name. It counts those that it has. */
 async function openBusyVendor() {
@@ -91,6 +95,47 @@ describe('the tasks that an earlier process left at the vendor', () => {
     expect(error.message).toContain('nothing was sent')
     expect(vendor.requests).toHaveLength(0)
   })
+
+  test('count from the first submission after the journal can be read again', async () => {
+    const { vendor } = await openBusyVendor()
+    const { client, journal } = await leaveThree(vendor)
+    const unsettled = vi.spyOn(journal, 'unsettled').mockRejectedValueOnce(new Error('EIO'))
+    expect(await rejection(client.submit('acme/picture', kite))).toMatchObject({ code: 'journal' })
+    const error = await rejection(client.submit('acme/picture', kite, { timeoutMs: 100 }))
+    expect(error.message).toMatch(/limit.*3.*acme\/picture t1 .*acme\/picture t3/)
+    expect(unsettled).toHaveBeenCalledTimes(2)
+    expect(vendor.seen('POST /tasks')).toHaveLength(3)
+  })
+
+  test('count no more where their model cannot be asked after them, or is not installed', async () => {
+    const { vendor, running } = await openBusyVendor()
+    running.add('t9')
+    const journal = recordingJournal()
+    const { client } = sceneAt(vendor.origin, { limits: { concurrentTasks: 1 }, journal })
+    const at = new Date().toISOString()
+    for (const model of ['acme/drawing', 'acme/gone']) {
+      const id = randomUUID()
+      await journal.append({ type: 'intent', id, model, at, idempotencyKey: id, input: kite })
+      await journal.append({ type: 'accepted', id, at, handle: { v: 1, model, ref: 't9', submittedAt: at } })
+    }
+    await expect(client.submit('acme/picture', kite, { timeoutMs: 2_000 })).resolves.toHaveProperty('handle')
+  })
+})
+
+test('the tasks of one account do not count at another, though both have one memory', async () => {
+  const { vendor } = await openBusyVendor()
+  const journal = memoryJournal()
+  const accounts = ['one', 'two'].map((apiKey) =>
+    createClient({
+      providers: [acme({ apiKey, baseUrl: vendor.origin, limits: { concurrentTasks: 1 } })],
+      journal,
+      pacing: () => 20,
+    }),
+  )
+  for (const client of accounts) {
+    const task = await client.submit('acme/picture', kite, { timeoutMs: 2_000 })
+    expect(task.isRecorded).toBe(true)
+  }
 })
 
 describe('a task of which the vendor never speaks again', () => {

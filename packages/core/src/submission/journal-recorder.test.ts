@@ -89,6 +89,29 @@ describe('an acceptance that cannot be written', () => {
     expect(recorder.unwritten()).toEqual([])
   })
 
+  test.each([
+    { type: 'accepted', by: 'its id' },
+    { type: 'accepted', by: 'its handle' },
+    { type: 'answered', by: 'its id' },
+    { type: 'uncertain', by: 'its id' },
+  ] as const)('or another record ($type) keeps the end by $by back', async ({ type, by }) => {
+    const { journal, makeSpace } = crampedJournal(type)
+    const recorder = new JournalRecorder(journal)
+    const at = new Date().toISOString()
+    const handle = { v: 1, model: 'acme/picture', ref: 't1', submittedAt: at } as const
+    await recorder.later({ type, id: 'one', at, handle, message: '' })
+    await recorder.later({
+      type: 'settled',
+      task: by === 'its id' ? 'one' : handle,
+      at,
+      state: 'succeeded',
+    })
+    expect(journal.types()).toEqual([])
+    makeSpace()
+    await recorder.later({ type: 'refused', id: 'another', at, code: 'aborted' })
+    expect(journal.types()).toEqual([type, 'settled', 'refused'])
+  })
+
   test('is found by the recovery of the same process all the same', async () => {
     const { journal } = crampedJournal('accepted')
     const { client } = await openScene({ journal })
@@ -110,6 +133,16 @@ test.each([
   makeSpace()
   await client.submit('acme/picture', kite)
   expect(journal.types()).toEqual(['intent', type, 'intent', 'accepted'])
+})
+
+test('an end that cannot be written is published with the id of its submission, or with its handle', async () => {
+  const events = published()
+  const { client } = await openScene({ journal: crampedJournal('settled').journal })
+  const task = await client.submit('acme/picture', kite)
+  await task.result()
+  await vi.waitFor(() => expect(events).toMatchObject([{ type: 'settled', submission: task.submission }]))
+  await client.resume(task.handle).result()
+  await vi.waitFor(() => expect(events[1]).toMatchObject({ type: 'settled', submission: task.handle }))
 })
 
 test('records that cannot be written keep their order, hold up no submission, and none is written twice', async () => {

@@ -43,7 +43,14 @@ describe('the journal', () => {
     })
     const { client, vendor } = await openScene({ journal, limits: { concurrentTasks: 1 } })
     const error = await rejection(client.submit('acme/picture', kite))
-    expect(error.message).toContain('nothing was sent')
+    expect(error).toMatchObject({
+      code: 'journal',
+      provider: 'acme',
+      model: 'acme/picture',
+      phase: 'input',
+      message: expect.stringContaining('nothing was sent: disk full'),
+      cause: { message: 'disk full' },
+    })
     expect(vendor.requests).toHaveLength(0)
     broken = false
     await client.submit('acme/picture', kite)
