@@ -96,7 +96,7 @@ const isRequest = (written: unknown): boolean =>
   typeof written === 'string' && written.includes(' HTTP/1.1\r\n')
 
 /** Makes a socket of the HTTP client pass over interim answers. */
-export function passOverInterim(socket: Socket): void {
+function passOverInterim(socket: Socket): void {
   const { read, write } = socket
   const answers = new InterimAnswers(socket, () => Reflect.apply(read, socket, []))
   const replace = (name: 'read' | 'write', value: (...given: unknown[]) => unknown): void =>

@@ -13,7 +13,7 @@ import { checkWaitOptions, type WaitOptions } from './wait-options.js'
 import { Waiter } from './waiter.js'
 
 /** How a task was submitted. */
-export interface SubmittedTask {
+interface SubmittedTask {
   /** The journal's id of it. */
   readonly id: string
   /** The application's own name for it. */
