@@ -4,7 +4,7 @@ import { MediaplugError } from '../../error/error.js'
 import { messageOf } from '../../error/message.js'
 import { truncate } from '../disk/disk.js'
 import { removePartials } from '../disk/replace-file.js'
-import { type Lock, takeIfFree } from '../lock/lock.js'
+import { type Lock, type LockOptions, takeIfFree } from '../lock/lock.js'
 import { isMadeName } from './entries.js'
 import { type Peer, readPeer } from './peer.js'
 
@@ -27,11 +27,11 @@ async function read(path: string, lock: Lock): Promise<Seized | undefined> {
  * @returns `undefined` when it is in use or gone.
  * @throws MediaplugError `journal` when it cannot be taken or read; then it is not changed.
  */
-export async function seize(path: string): Promise<Seized | undefined> {
+export async function seize(path: string, options: LockOptions = {}): Promise<Seized | undefined> {
   let lock: Lock | undefined
   let seized: Seized | undefined
   try {
-    lock = await takeIfFree(path)
+    lock = await takeIfFree(path, options)
     seized = lock && (await read(path, lock))
     return seized
   } catch (cause) {

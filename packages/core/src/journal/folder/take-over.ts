@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { MediaplugError } from '../../error/error.js'
-import { sleep } from '../../time/sleep.js'
-import { isHeld, type Lock, takeIfFree } from '../lock/lock.js'
+import { clearOfDead, isHeld, type Lock, type LockOptions, showsSign, takeIfFree } from '../lock/lock.js'
 import { listEntries } from './entries.js'
 import { type Seized, seize } from './seize.js'
 import { survey } from './survey.js'
@@ -14,29 +13,31 @@ export interface Seizure {
   letGo(): Promise<void>
 }
 
-const looks = 100
-const pauseMs = 100
 const atOnce = 32
 
-/** Waits while another process takes files over. */
-async function waitForTurn(folder: string): Promise<Lock> {
-  for (let look = 1; look <= looks; look++) {
-    const lock = await takeIfFree(join(folder, 'take-over'))
+/** Waits while another process takes files over, for as long as it shows that it lives. */
+async function waitForTurn(folder: string, options: LockOptions): Promise<Lock> {
+  const path = join(folder, 'take-over')
+  for (;;) {
+    const lock = await takeIfFree(path, options)
     if (lock) return lock
-    await sleep(pauseMs)
+    if (!(await showsSign(path, options))) break
   }
   throw new MediaplugError(
     'journal',
-    `another process is taking over files in '${folder}' and does not end; try again later.`,
+    `another process is taking over files in '${folder}' and shows no sign of life. What ended processes left stays where it is; try again later.`,
   )
 }
 
-async function seizeAll(paths: readonly string[], turn?: Lock): Promise<Seizure> {
+async function seizeAll(
+  paths: readonly string[],
+  { turn, ...options }: LockOptions & { readonly turn?: Lock } = {},
+): Promise<Seizure> {
   const seized: Seized[] = []
   const problems: MediaplugError[] = []
   for (let from = 0; from < paths.length; from += atOnce) {
     const group = paths.slice(from, from + atOnce)
-    for (const outcome of await Promise.allSettled(group.map(seize))) {
+    for (const outcome of await Promise.allSettled(group.map((path) => seize(path, options)))) {
       if (outcome.status === 'rejected') {
         if (!MediaplugError.is(outcome.reason)) throw outcome.reason
         problems.push(outcome.reason)
@@ -53,11 +54,18 @@ async function seizeAll(paths: readonly string[], turn?: Lock): Promise<Seizure>
   }
 }
 
-/** The files of which it is known, or may be, that no living process has them. */
-async function freeOf(paths: readonly string[], whenUnknown: boolean): Promise<readonly string[]> {
+/** The files of which it is known that no living process has them, and those of which it cannot be known. */
+async function freeOf(
+  paths: readonly string[],
+): Promise<{ free: readonly string[]; unknown: readonly string[] }> {
   const free: string[] = []
-  for (const path of paths) if (!((await isHeld(path)) ?? !whenUnknown)) free.push(path)
-  return free
+  const unknown: string[] = []
+  for (const path of paths) {
+    const held = await isHeld(path)
+    if (held === undefined) unknown.push(path)
+    else if (!held) free.push(path)
+  }
+  return { free, unknown }
 }
 
 /**
@@ -66,18 +74,26 @@ async function freeOf(paths: readonly string[], whenUnknown: boolean): Promise<r
  * One process does so at a time. Another that was killed at it may have left a task in two files, its own and the one
  * that it took over: whoever comes next gets both, and not each of two one of them.
  *
+ * All files are watched for a sign of life at the same time, and before it is this one's turn: so it is waited for
+ * once, however many files there are and however many look.
+ *
  * @param own - The path of the file that is left out.
  */
-export async function seizeEnded(folder: string, own: string): Promise<Seizure> {
+export async function seizeEnded(folder: string, own: string, options: LockOptions = {}): Promise<Seizure> {
   const { files, gone } = await listEntries(folder, own)
-  if ((await freeOf([...files, ...gone], true)).length === 0) return seizeAll([])
-  const turn = await waitForTurn(folder)
+  const { free, unknown } = await freeOf([...files, ...gone])
+  // What goes wrong with one of them is told when it is seized.
+  const cleared = await Promise.all(unknown.map((path) => clearOfDead(path, options).catch(() => true)))
+  if (free.length === 0 && !cleared.includes(true)) return seizeNone()
+  let turn: Lock | undefined
   try {
+    turn = await waitForTurn(folder, options)
     const entries = await listEntries(folder, own)
-    return await seizeAll([...entries.files, ...entries.gone], turn)
+    return await seizeAll([...entries.files, ...entries.gone], { ...options, turn })
   } catch (error) {
-    await turn.withdraw()
-    throw error
+    await turn?.withdraw()
+    if (turn || !MediaplugError.is(error)) throw error
+    return { ...(await seizeNone()), problems: [error] }
   }
 }
 
@@ -86,8 +102,8 @@ export async function seizeEmpty(folder: string, own: string): Promise<Seizure> 
   const { peers } = await survey(folder, own)
   const { gone } = await listEntries(folder, own)
   const empty = peers.filter(({ outstanding }) => outstanding.unsettled().length === 0)
-  const paths = await freeOf([...empty.map(({ path }) => path), ...gone], false)
-  const { seized, ...rest } = await seizeAll(paths)
+  const { free } = await freeOf([...empty.map(({ path }) => path), ...gone])
+  const { seized, ...rest } = await seizeAll(free)
   const kept = seized.filter(({ peer }) => peer.outstanding.unsettled().length === 0)
   for (const other of seized) if (!kept.includes(other)) await other.lock.withdraw()
   return { ...rest, seized: kept }

@@ -4,6 +4,9 @@ import { sleep } from '../../time/sleep.js'
 import { findBeside, newBeside } from '../disk/beside.js'
 import { isRunning, type Owner, parseOwner } from './owner.js'
 
+/** What a claim shows: that its process lives, that it was given up, or nothing. */
+export type Sign = 'lives' | 'gone' | 'none'
+
 /** A file beside another that says: a process wants it, or has it. No two claims share a name. */
 export interface Claim {
   readonly path: string
@@ -11,8 +14,8 @@ export interface Claim {
   owner(): Promise<Owner | undefined>
   /** Whether its process runs; `undefined` when it cannot be known from here. */
   isLive(self: Owner): Promise<boolean | undefined>
-  /** Whether its process shows within a time that it lives. */
-  showsLife(patienceMs: number): Promise<boolean>
+  /** Waits for a sign of life of its process, or for its end, for as long as the patience lasts. */
+  watch(patienceMs: number): Promise<Sign>
   /**
    * Takes it away from its process.
    *
@@ -82,14 +85,15 @@ function claimAt(path: string): Claim {
       const found = await owner()
       return found && isRunning(found, self)
     },
-    async showsLife(patienceMs) {
+    async watch(patienceMs) {
       const before = await lastSignOfLife(path)
-      for (let look = 0; look < looks && before !== undefined; look++) {
+      if (before === undefined) return 'gone'
+      for (let look = 0; look < looks; look++) {
         await sleep(patienceMs / looks)
         const now = await lastSignOfLife(path)
-        if (now !== before) return now !== undefined
+        if (now !== before) return now === undefined ? 'gone' : 'lives'
       }
-      return false
+      return 'none'
     },
     async remove() {
       await rm(path, { force: true })

@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type FsWatch, watchFs } from '../../../test/fs-preload.mjs'
 import { rejection } from '../../../test/rejection.js'
-import { isHeld, takeIfFree, takeLock } from './lock.js'
+import { isHeld, showsSign, takeIfFree, takeLock } from './lock.js'
 import { type Owner, thisProcess } from './owner.js'
 
 let folder = ''
@@ -261,5 +261,41 @@ describe('who looks before taking a file', () => {
     const lock = await takeIfFree(file, { patienceMs: soonMs })
     expect(await lock?.stands()).toBe(true)
     await lock?.withdraw()
+  })
+
+  test('waits once for a sign of life, and for all claims at the same time', async () => {
+    const claims = await Promise.all(
+      [1, 2, 3].map(async (number) => {
+        const path = `${file}.00000000-0000-4000-8000-00000000000${number}.lock`
+        await writeFile(path, JSON.stringify({ ...(await thisProcess()), ...elsewhere }))
+        return path
+      }),
+    )
+    const before = fs.calls.length
+    const lock = await takeIfFree(file, { patienceMs: soonMs })
+    await lock?.withdraw()
+    const opened = fs.calls.slice(before).flatMap(({ call, path }) => (call === 'open' ? [path] : []))
+    const once = opened.filter((path) => path === claims[0]).length
+    expect(opened.slice(0, 3).toSorted()).toEqual(claims)
+    // As often as while one waits once, and not twice.
+    expect(once).toBeLessThan(30)
+    expect(opened).toHaveLength(3 * once)
+  })
+})
+
+describe('who waits for a file', () => {
+  test('is shown a sign by one that lives, and by one that lets it go', async () => {
+    const lock = await takeLock(file)
+    expect(await showsSign(file)).toBe(true)
+    const waiting = showsSign(file)
+    await lock.withdraw()
+    expect(await waiting).toBe(true)
+    expect(await showsSign(file)).toBe(true)
+  })
+
+  test.runIf(process.platform === 'linux')('is shown none by one that runs and stands still', async () => {
+    await claimOf({ pid: process.ppid, began: await beganOf(process.ppid) })
+    expect(await isHeld(file)).toBe(true)
+    expect(await showsSign(file, { patienceMs: soonMs })).toBe(false)
   })
 })

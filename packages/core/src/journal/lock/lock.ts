@@ -57,8 +57,8 @@ function inUse(file: string, { owner }: Rival, self: Owner): MediaplugError {
   )
 }
 
-/** Takes away what shows no sign of life. Its process, should it wake up, learns by this that it lost the file. */
-async function displace(file: string, { claim, owner }: Rival, self: Owner): Promise<void> {
+/** Takes away what shows no sign of life. */
+async function displace(file: string, { claim, owner }: Omit<Rival, 'known'>, self: Owner): Promise<void> {
   await claim.remove().catch((cause: unknown) => {
     throw new MediaplugError(
       'journal',
@@ -80,7 +80,7 @@ async function contend(file: string, self: Owner, patienceMs: number): Promise<L
     if (!rival) return lock
     await lock.withdraw()
     const attemptMs = performance.now() - began
-    const lives = !rival.known && (await rival.claim.showsLife(patienceMs))
+    const lives = !rival.known && (await rival.claim.watch(patienceMs)) === 'lives'
     if (lives || attempt >= attempts) return rival
     if (!rival.known) await displace(file, rival, self)
     await sleep(pauseMs(attemptMs))
@@ -107,6 +107,39 @@ export async function takeLock(
   return taken
 }
 
+/** The claims on a file that may be of living processes, and whether one is known to run. */
+async function findLive(file: string, self: Owner): Promise<{ claims: readonly Claim[]; known: boolean }> {
+  const claims: Claim[] = []
+  let known = false
+  for (const claim of await findClaims(file)) {
+    const live = await claim.isLive(self)
+    if (live !== false) claims.push(claim)
+    if (live) known = true
+  }
+  return { claims, known }
+}
+
+/**
+ * Whether no living process has a file, or wants it. What shows no sign of life is taken away. Its process, should it
+ * wake up, learns by this that it lost the file.
+ *
+ * @throws MediaplugError `journal` when that cannot be taken away. The system's errors.
+ */
+export async function clearOfDead(
+  file: string,
+  { patienceMs = usualPatienceMs }: LockOptions = {},
+): Promise<boolean> {
+  const self = await thisProcess()
+  const { claims, known } = await findLive(file, self)
+  if (known) return false
+  const signs = await Promise.all(claims.map((claim) => claim.watch(patienceMs)))
+  if (signs.includes('lives')) return false
+  for (const [index, claim] of claims.entries()) {
+    if (signs[index] === 'none') await displace(file, { claim, owner: await claim.owner() }, self)
+  }
+  return true
+}
+
 /**
  * Takes a file that no living process has, and looks first: who has it is not disturbed by a claim.
  *
@@ -117,22 +150,27 @@ export async function takeIfFree(
   file: string,
   { patienceMs = usualPatienceMs }: LockOptions = {},
 ): Promise<Lock | undefined> {
-  const self = await thisProcess()
-  for (const claim of await findClaims(file)) {
-    if ((await claim.isLive(self)) ?? (await claim.showsLife(patienceMs))) return undefined
-  }
-  const taken = await contend(file, self, patienceMs)
+  if (!(await clearOfDead(file, { patienceMs }))) return undefined
+  const taken = await contend(file, await thisProcess(), patienceMs)
   return 'claim' in taken ? undefined : taken
+}
+
+/**
+ * Waits for a sign of those who have or want a file: of life, or that they let it go.
+ *
+ * @returns Whether there was one within the patience. One that runs and stands still shows none.
+ */
+export async function showsSign(
+  file: string,
+  { patienceMs = usualPatienceMs }: LockOptions = {},
+): Promise<boolean> {
+  const { claims } = await findLive(file, await thisProcess())
+  const signs = await Promise.all(claims.map((claim) => claim.watch(patienceMs)))
+  return signs.length === 0 || signs.some((sign) => sign !== 'none')
 }
 
 /** Whether a living process has a file, or wants it; `undefined` when that cannot be known from here. */
 export async function isHeld(file: string): Promise<boolean | undefined> {
-  const self = await thisProcess()
-  let held: boolean | undefined = false
-  for (const claim of await findClaims(file)) {
-    const live = await claim.isLive(self)
-    if (live) return true
-    if (live === undefined) held = undefined
-  }
-  return held
+  const { claims, known } = await findLive(file, await thisProcess())
+  return known || (claims.length > 0 ? undefined : false)
 }
