@@ -1,12 +1,17 @@
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
+import * as z from 'zod'
 import { temporaryFolder } from '../../test/asset-scene.js'
 import { collect } from '../../test/collect.js'
 import { growOld } from '../../test/grow-old.js'
+import { recordingJournal } from '../../test/recording-journal.js'
 import { rejection } from '../../test/rejection.js'
 import { json } from '../../test/replies.js'
 import { kite, openScene, sceneAt } from '../../test/scene.js'
+import { textToImage } from '../capability/image.js'
 import { createClient } from '../client/create-client.js'
+import { defineModel, type ProducedBy } from '../contract/model.js'
+import type { StartedOutput } from '../contract/started.js'
 import { fileJournal } from '../journal/file/file-journal.js'
 
 describe('a result that came beside a reference', () => {
@@ -66,6 +71,34 @@ describe('a task of a model that answers at once', () => {
     expect(await collect(task)).toMatchObject([{ state: 'succeeded' }])
     expect(vendor.requests).toHaveLength(1)
     await vi.waitFor(() => expect(journal.types()).toEqual(['intent', 'answered', 'settled']))
+  })
+
+  test('has none either where its provider gives a reference beside the result', async () => {
+    const { provider: usual, vendor } = await openScene()
+    const output = { assets: [{ kind: 'image', mediaType: 'image/png', url: `${vendor.origin}/file` }] }
+    const drawing = defineModel({
+      title: 'Drawing',
+      capability: textToImage,
+      input: z.strictObject({ prompt: z.string() }),
+      start: async () =>
+        z.custom<StartedOutput<ProducedBy<typeof textToImage>>>().parse({ ref: 't1', output }),
+    })
+    const journal = recordingJournal()
+    const client = createClient({ providers: [{ ...usual, models: { drawing } }], journal })
+    const task = await client.submit('acme/drawing', kite)
+    expect(task.handle).toBeUndefined()
+    expect(journal.types()).toEqual(['intent', 'answered'])
+    await expect(task.result()).resolves.toHaveProperty('assets')
+  })
+
+  test('and whose result cannot be used is in doubt: it may have been paid for', async () => {
+    const { client, vendor } = await openScene()
+    vendor.script('POST /drawings', json({ url: 'no URL' }))
+    expect(await rejection(client.submit('acme/drawing', kite))).toMatchObject({
+      code: 'submission-uncertain',
+      message: expect.stringContaining('no URL'),
+    })
+    expect(vendor.requests).toHaveLength(1)
   })
 
   test('cannot be canceled', async () => {

@@ -42,6 +42,19 @@ describe('an acceptance that cannot be written', () => {
     ])
   })
 
+  test('does not make another task one that is not recorded', async () => {
+    const journal = recordingJournal((record) => {
+      if (record.type === 'accepted' && record.handle.ref === 't1') throw new Error('EIO')
+    })
+    const { client, vendor } = await openScene({ journal })
+    vendor.script('POST /tasks', json({ id: 't1' }), json({ id: 't2' }))
+    const [first, second] = [
+      await client.submit('acme/picture', kite),
+      await client.submit('acme/picture', kite),
+    ]
+    expect([first.isRecorded, second.isRecorded]).toEqual([false, true])
+  })
+
   test('is written before the next record that can be', async () => {
     const { journal, makeSpace } = crampedJournal('accepted')
     const { client } = await openScene({ journal })
@@ -120,6 +133,16 @@ describe('an acceptance that cannot be written', () => {
   })
 })
 
+test('an answer that cannot be written is told by its task, which is not recorded', async () => {
+  const { journal, makeSpace } = crampedJournal('answered')
+  const { client } = await openScene({ journal })
+  const task = await client.submit('acme/drawing', kite)
+  expect(task.isRecorded).toBe(false)
+  makeSpace()
+  await client.submit('acme/picture', kite)
+  expect(task.isRecorded).toBe(true)
+})
+
 test.each([
   { type: 'refused', reply: json({}, { status: 400 }) },
   { type: 'uncertain', reply: reset },
@@ -133,6 +156,24 @@ test.each([
   makeSpace()
   await client.submit('acme/picture', kite)
   expect(journal.types()).toEqual(['intent', type, 'intent', 'accepted'])
+})
+
+test('two records at a time write what could not be written before once, and both after it', async () => {
+  const { journal, makeSpace } = crampedJournal('accepted')
+  const recorder = new JournalRecorder(journal)
+  const at = new Date().toISOString()
+  for (const id of ['one', 'two']) {
+    const handle = { v: 1, model: 'acme/picture', ref: id, submittedAt: at } as const
+    await recorder.later({ type: 'accepted', id, at, handle })
+  }
+  makeSpace()
+  await Promise.all(['a', 'b'].map((id) => recorder.later({ type: 'refused', id, at, code: 'aborted' })))
+  expect(journal.records.map((record) => record.type !== 'settled' && record.id)).toEqual([
+    'one',
+    'two',
+    'a',
+    'b',
+  ])
 })
 
 test('an end that cannot be written is published with the id of its submission, or with its handle', async () => {

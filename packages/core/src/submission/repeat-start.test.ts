@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Fault } from '../contract/http.js'
 import { MediaplugError } from '../error/error.js'
-import { afterAttempts, repeatDelayMs } from './repeat-start.js'
+import { afterAttempts, refusalError, repeatDelayMs } from './repeat-start.js'
 
 const network = new MediaplugError('network', 'refused')
 const rateLimit = new MediaplugError('rate-limit', 'slow down', { retryAfterMs: 90_000 })
@@ -45,6 +45,21 @@ describe('a start that was not accepted', () => {
     expect(repeatDelayMs(rateLimit, [fault(repeat)])).toBeGreaterThanOrEqual(90_000)
   })
 
+  test.each([
+    ['until-accepted', [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]],
+    ['once', [1_000]],
+    [undefined, [500, 1_000, 2_000, 4_000]],
+  ] as const)('waits longer each time, up to some seconds (%s)', (repeat, waits) => {
+    const random = vi.spyOn(Math, 'random').mockReturnValue(1)
+    onTestFinished(() => random.mockRestore())
+    const error = repeat ? new MediaplugError('rate-limit', 'slow down') : network
+    const waited = waits.map((_, index) => {
+      const failures = Array.from({ length: index + 1 }, () => (repeat ? fault(repeat) : undefined))
+      return repeatDelayMs(error, failures)
+    })
+    expect(waited).toEqual(waits)
+  })
+
   test('with the vendor’s time is repeated once, at once', () => {
     const skewed = fault('with-vendor-time')
     expect(repeatDelayMs(rateLimit, [skewed])).toBe(0)
@@ -79,6 +94,24 @@ describe('where another model may be asked', () => {
   })
 })
 
+describe('a refusal that a vendor calls its own error', () => {
+  const cause = new Error('500')
+  const own = new MediaplugError('vendor', 'internal error', { provider: 'acme', retryable: true, cause })
+
+  test('may come after it took money, so its caller is not told to call again', () => {
+    const told = refusalError(own, undefined)
+    expect(told).toMatchObject({ code: 'vendor', message: 'internal error', provider: 'acme', cause })
+    expect(told.retryable).toBe(false)
+    expect(refusalError(own, fault()).retryable).toBe(false)
+  })
+
+  test('is told as it is where the vendor says that it may be repeated, and so are all other refusals', () => {
+    expect(refusalError(own, fault('once'))).toBe(own)
+    expect(refusalError(network, undefined)).toBe(network)
+    expect(refusalError(rateLimit, fault())).toBe(rateLimit)
+  })
+})
+
 test('a vendor that could not be reached is told with the number of attempts, where there were several', () => {
   expect(afterAttempts(network, 1)).toBe(network)
   expect(afterAttempts(rateLimit, 5)).toBe(rateLimit)
@@ -86,5 +119,13 @@ test('a vendor that could not be reached is told with the number of attempts, wh
     code: 'network',
     retryable: true,
     message: 'refused. It was tried 5 times.',
+  })
+  const cause = new Error('ECONNREFUSED')
+  const lasting = new MediaplugError('network', 'refused', { provider: 'acme', retryable: false, cause })
+  expect(afterAttempts(lasting, 2)).toMatchObject({
+    message: 'refused. It was tried 2 times.',
+    provider: 'acme',
+    retryable: false,
+    cause,
   })
 })

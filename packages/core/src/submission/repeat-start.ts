@@ -24,7 +24,7 @@ export function afterAttempts(error: MediaplugError, attempts: number): Mediaplu
   if (error.code !== 'network' || attempts < 2) return error
   const { message, ...details } = error.toJSON()
   const tried = `${asSentence(message)} It was tried ${attempts} times.`
-  return new MediaplugError('network', tried, { ...details, retryable: error.retryable, cause: error.cause })
+  return new MediaplugError('network', tried, { ...details, cause: error.cause })
 }
 
 /**

@@ -59,6 +59,13 @@ describe('a start whose fate is not known', () => {
     expect(vendor.requests).toHaveLength(1)
   })
 
+  test('tells what a reference must be when it is none', async () => {
+    const { client, vendor } = await openScene()
+    vendor.script('POST /tasks', json({ id: 'with spaces' }))
+    const error = await rejection(client.submit('acme/picture', kite))
+    expect(error.message).toContain('reference must be 1 to 512 printable ASCII characters')
+  })
+
   test('is uncertain for a synchronous model as well', async () => {
     const { client, vendor } = await openScene()
     vendor.script('POST /drawings', reset)

@@ -13,6 +13,7 @@ describe('the summary of a request', () => {
     { value: 'https://h/f?X-Signature=abc', as: 'https://h/f?X-Signature=[hidden]' },
     { value: { key: 'my secret-1' }, as: { key: 'my [hidden]' } },
     { value: undefined, as: undefined },
+    { value: { seed: 2n ** 64n }, as: { seed: '18446744073709551616' } },
   ])('of $value is $as', ({ value, as }) => {
     expect(summarize(value, ['secret-1'])).toEqual(as)
   })
