@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import { recordingJournal } from '../../test/recording-journal.js'
 import { rejection } from '../../test/rejection.js'
-import { json } from '../../test/replies.js'
+import { json, stall } from '../../test/replies.js'
 import { kite, openScene, sceneAt } from '../../test/scene.js'
 import { acme } from '../../test/scripted-provider.js'
 import { openVendor, type ScriptedVendor } from '../../test/scripted-vendor.js'
@@ -91,8 +91,26 @@ describe('the tasks that an earlier process left at the vendor', () => {
       journal: { ...journal, unsettled: () => Promise.reject(new Error('EIO')) },
     })
     const error = await rejection(client.submit('acme/picture', kite))
-    expect(error).toMatchObject({ code: 'journal', phase: 'input' })
-    expect(error.message).toContain('nothing was sent')
+    expect(error).toMatchObject({
+      code: 'journal',
+      provider: 'acme',
+      model: 'acme/picture',
+      phase: 'input',
+      message: expect.stringContaining('nothing was sent: EIO'),
+      cause: { message: 'EIO' },
+    })
+    expect(vendor.requests).toHaveLength(0)
+  })
+
+  test('keep nobody who stops while the journal is read', async () => {
+    const { vendor } = await openBusyVendor()
+    const { client } = sceneAt(vendor.origin, {
+      limits: { concurrentTasks: 1 },
+      journal: { ...recordingJournal(), unsettled: () => new Promise(() => {}) },
+    })
+    const error = await rejection(client.submit('acme/picture', kite, { timeoutMs: 50 }))
+    expect(error).toMatchObject({ code: 'timeout', provider: 'acme', model: 'acme/picture', phase: 'start' })
+    expect(error.message).toContain('Nothing was sent.')
     expect(vendor.requests).toHaveLength(0)
   })
 
@@ -169,5 +187,23 @@ describe('a task of which the vendor never speaks again', () => {
     const error = await rejection(client.submit('acme/picture', kite, { timeoutMs: 100 }))
     expect(error.message).toContain(`acme/picture t1 (since ${handle.submittedAt})`)
     expect(error.message).toContain('client.settle(handle)')
+    expect(error.message).not.toMatch(/being submitted|more/)
+  })
+
+  test.each([
+    [5, /t1 \(since [^)]+\), .*acme\/picture t5 \(since [^)]+\), 1 being submitted\. If/],
+    [6, /t1 \(since [^)]+\), .*acme\/picture t5 \(since [^)]+\), 1 being submitted and 1 more\. If/],
+    [7, /t1 \(since [^)]+\), .*acme\/picture t5 \(since [^)]+\), 1 being submitted and 2 more\. If/],
+  ])('is one of five that are named, of %i and one that is on its way', async (tasks, names) => {
+    const { vendor } = await openBusyVendor()
+    const { client } = sceneAt(vendor.origin, { limits: { concurrentTasks: tasks + 1 } })
+    for (let task = 0; task < tasks; task++) await client.submit('acme/picture', kite)
+    vendor.script('POST /tasks', stall())
+    const sending = rejection(client.submit('acme/picture', kite, { timeoutMs: 1_000 }))
+    await vi.waitFor(() => expect(vendor.seen('POST /tasks')).toHaveLength(tasks + 1))
+    const error = await rejection(client.submit('acme/picture', kite, { timeoutMs: 100 }))
+    expect(error.message).toMatch(names)
+    expect(error.message).not.toContain('picture t6')
+    await sending
   })
 })
