@@ -149,7 +149,7 @@ export class Attempt implements ExchangePurpose {
       (error: unknown) => exchange.fail(error),
     )
     const answer = await exchange.answer
-    return this.#judge(answer, request, nowMs, connections.proxyRefusal(answer.status))
+    return this.#judge(answer, request, nowMs, connections.proxyRefusal(answer))
   }
 
   #dispatch<Answer>(

@@ -1,5 +1,6 @@
 import type { Dispatcher, Pool } from 'undici'
 import type { CheckedConnections } from '../contract/connection-settings.js'
+import type { HttpAnswer } from '../contract/http.js'
 import type { ProxyServer } from '../contract/proxy-server.js'
 import type { MediaplugError } from '../error/error.js'
 import { inAbsoluteForm } from './absolute-form.js'
@@ -99,10 +100,11 @@ export class Connections {
     else pools.others.dispatch(written, handler)
   }
 
-  /** The error that an answer's status is, where a proxy gave the answer and passed the request on to nobody. */
-  proxyRefusal(status: number): MediaplugError | undefined {
+  /** The error that an answer is, where a proxy gave the answer and passed the request on to nobody. */
+  proxyRefusal({ status, headers }: HttpAnswer): MediaplugError | undefined {
     const proxy = this.#pools?.passingProxy
-    return status === 407 && proxy !== undefined ? refusedByProxy(proxy, this.#origin, status) : undefined
+    if (status !== 407 || proxy === undefined) return undefined
+    return refusedByProxy(proxy, this.#origin, status, [headers['proxy-authenticate'] ?? ''])
   }
 }
 

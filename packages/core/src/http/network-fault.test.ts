@@ -143,6 +143,45 @@ describe('the words of a fault', () => {
     expect(networkFault(hidden).text).toContain('does not speak TLS')
   })
 
+  /** Older versions of OpenSSL name alerts by the protocol that had them first. */
+  test.each([
+    ['HANDSHAKE_FAILURE', 'SSLV3', /no way of encrypting in common/],
+    ['PROTOCOL_VERSION', 'TLSV1', /no version of TLS/],
+    ['INAPPROPRIATE_FALLBACK', 'TLSV1', /no version of TLS/],
+    ['INSUFFICIENT_SECURITY', 'TLSV1', /too weak/],
+    ['NO_APPLICATION_PROTOCOL', 'TLSV1', /no protocol in common/],
+    ['ACCESS_DENIED', 'TLSV1', /denies access/],
+    ['BAD_CERTIFICATE', 'SSLV3', /certificate of the client/],
+    ['NO_CERTIFICATE', 'SSLV3', /certificate of the client/],
+    ['UNSUPPORTED_CERTIFICATE', 'SSLV3', /certificate of the client/],
+    ['CERTIFICATE_REVOKED', 'SSLV3', /certificate of the client/],
+    ['CERTIFICATE_EXPIRED', 'SSLV3', /certificate of the client/],
+    ['CERTIFICATE_UNKNOWN', 'SSLV3', /certificate of the client/],
+    ['CERTIFICATE_REQUIRED', 'TLSV13', /certificate of the client/],
+    ['UNKNOWN_CA', 'TLSV1', /certificate of the client/],
+  ])('of the alert %s stay, whatever OpenSSL calls it', (alert, since, says) => {
+    for (const family of [since, 'SSL/TLS']) {
+      const code = `ERR_SSL_${family}_ALERT_${alert}`
+      const reason = code.slice('ERR_SSL_'.length).toLowerCase().replaceAll('_', ' ')
+      const message = `write EPROTO 80A1:error:0A000410:SSL routines:ssl3_read_bytes:${reason}:c:1:SSL alert`
+      const hidden = Object.assign(new Error(message), { code: 'EPROTO' })
+      for (const thrown of [fault(code, { reason }), hidden, fault('EPROTO', { reason })]) {
+        const found = networkFault(thrown)
+        expect(found.isPermanent).toBe(true)
+        expect(found.text).toMatch(says)
+      }
+    }
+  })
+
+  test.each(['ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR', 'ERR_SSL_SSL/TLS_ALERT_INTERNAL_ERROR'])(
+    'of %s may be over soon',
+    (code) => expect(networkFault(fault(code))).toMatchObject({ isPermanent: false }),
+  )
+
+  test.each(['ERR_SSL_TLSV1_UNRECOGNIZED_NAME', 'ERR_SSL_SSL/TLS_UNRECOGNIZED_NAME'])('of %s stay', (code) =>
+    expect(networkFault(fault(code))).toMatchObject({ isPermanent: true }),
+  )
+
   test('of what no table knows are its own', () => {
     expect(networkFault(new Error('out of order')).text).toBe('out of order')
     expect(networkFault(new AggregateError([])).text).toBe('AggregateError')

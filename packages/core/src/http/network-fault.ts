@@ -1,7 +1,7 @@
 import { isError, isErrors } from '../error/is-error.js'
 import { messageOf } from '../error/message.js'
 import { redact } from '../error/redact.js'
-import { networkWords } from './network-words.js'
+import { wordOf } from './network-words.js'
 
 /** What the network did, in a person's words. */
 export interface NetworkFault {
@@ -62,7 +62,7 @@ function describe(error: Error): NetworkFault {
     const text = `the connection was closed while TLS was agreed upon, as firewalls and proxies do (${code})`
     return { text, isPermanent: false }
   }
-  const word = code !== undefined && Object.hasOwn(networkWords, code) ? networkWords[code] : undefined
+  const word = code === undefined ? undefined : wordOf(code)
   if (word === undefined) return unlisted(error, code)
   const names = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? textAt(error, 'reason') : undefined
   const detail = names === undefined ? '' : `: ${redact(names)}`

@@ -33,7 +33,7 @@ const nameServer = passing('the name server gives no answer at the moment. Is th
 const forbidden = lasting('this machine does not allow the connection. A firewall or a sandbox may forbid it')
 
 /** By the code of an error of Node, of OpenSSL or of undici. */
-export const networkWords: Readonly<Record<string, NetworkWord>> = {
+const words: Readonly<Record<string, NetworkWord>> = {
   ENOTFOUND: lasting(
     'no name server that this machine asks knows its name. Look for a mistake in it; some networks know such names by a VPN or a proxy alone',
   ),
@@ -103,19 +103,38 @@ export const networkWords: Readonly<Record<string, NetworkWord>> = {
   ERR_SSL_UNSUPPORTED_PROTOCOL: noVersion,
   ERR_SSL_NO_PROTOCOLS_AVAILABLE: noVersion,
   ERR_SSL_VERSION_TOO_LOW: noVersion,
-  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: noVersion,
-  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: noCipher,
-  ERR_SSL_TLSV1_UNRECOGNIZED_NAME: noCipher,
+  ERR_SSL_ALERT_PROTOCOL_VERSION: noVersion,
+  ERR_SSL_ALERT_INAPPROPRIATE_FALLBACK: noVersion,
+  ERR_SSL_ALERT_NO_APPLICATION_PROTOCOL: lasting('server and client have no protocol in common above TLS'),
+  ERR_SSL_ALERT_HANDSHAKE_FAILURE: noCipher,
+  ERR_SSL_UNRECOGNIZED_NAME: noCipher,
   ERR_SSL_NO_SHARED_CIPHER: noCipher,
   ERR_SSL_NO_CIPHERS_AVAILABLE: noCipher,
   ERR_SSL_NO_SUITABLE_KEY_SHARE: noCipher,
-  ERR_SSL_TLSV1_ALERT_INSUFFICIENT_SECURITY: tooWeak,
+  ERR_SSL_ALERT_INSUFFICIENT_SECURITY: tooWeak,
   ERR_SSL_DH_KEY_TOO_SMALL: tooWeak,
   ERR_SSL_EE_KEY_TOO_SMALL: tooWeak,
   ERR_SSL_CA_KEY_TOO_SMALL: tooWeak,
   ERR_SSL_CA_MD_TOO_WEAK: tooWeak,
   ERR_SSL_UNSAFE_LEGACY_RENEGOTIATION_DISABLED: tooWeak,
-  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: clientCertificate,
-  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: clientCertificate,
-  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: clientCertificate,
+  ERR_SSL_ALERT_ACCESS_DENIED: lasting(
+    'the server, or a firewall in its place, denies access while TLS is agreed upon',
+  ),
+  ERR_SSL_ALERT_CERTIFICATE_REQUIRED: clientCertificate,
+  ERR_SSL_ALERT_NO_CERTIFICATE: clientCertificate,
+  ERR_SSL_ALERT_BAD_CERTIFICATE: clientCertificate,
+  ERR_SSL_ALERT_UNSUPPORTED_CERTIFICATE: clientCertificate,
+  ERR_SSL_ALERT_CERTIFICATE_REVOKED: clientCertificate,
+  ERR_SSL_ALERT_CERTIFICATE_EXPIRED: clientCertificate,
+  ERR_SSL_ALERT_CERTIFICATE_UNKNOWN: clientCertificate,
+  ERR_SSL_ALERT_UNKNOWN_CA: clientCertificate,
+}
+
+/**
+ * What a code of the network says, where it is known. Which protocol had an alert first is in the codes of OpenSSL's, and
+ * each of its versions says it in another way: `SSLV3_ALERT_…` is `SSL/TLS_ALERT_…` from 3.2 on.
+ */
+export function wordOf(code: string): NetworkWord | undefined {
+  const key = code.replace(/^ERR_SSL_(?:SSL[/_]TLS|SSLV3|TLSV13?)_/, 'ERR_SSL_')
+  return Object.hasOwn(words, key) ? words[key] : undefined
 }
