@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { accepted, intent, refused, settled, settledByHandle, uncertain } from '../../test/journal-records.js'
 import type { JournalRecord } from './journal.js'
-import { memoryJournal } from './memory.js'
+import { MemoryJournal, memoryJournal } from './memory.js'
 
 async function unsettledAfter(...records: readonly JournalRecord[]) {
   const journal = memoryJournal()
@@ -25,6 +25,29 @@ describe('the journal in memory', () => {
     { forgotten: 'settled under its handle', records: [intent('a'), accepted('a'), settledByHandle('a')] },
   ])('forgets what is $forgotten, and nothing else', async ({ records }) => {
     expect(await unsettledAfter(intent('b'), ...records, accepted('b'))).toEqual([intent('b'), accepted('b')])
+  })
+
+  test('forgets what it holds as it is, by its id or its handle, and nothing else', async () => {
+    const journal = new MemoryJournal()
+    for (const id of ['a', 'b', 'c']) {
+      const task = accepted(id)
+      const handle = task.type === 'accepted' ? task.handle : undefined
+      journal.hold({ id, handle, records: () => [intent(id), task] })
+    }
+    journal.hold({ id: 'd', handle: undefined, records: () => [intent('d')] })
+    await journal.append(settled('a'))
+    await journal.append(settledByHandle('b'))
+    await journal.append(uncertain('c'))
+    await journal.append(settledByHandle('x'))
+    expect(await journal.unsettled()).toEqual([uncertain('c'), intent('c'), accepted('c'), intent('d')])
+    expect([...journal.held].map(({ id }) => id)).toEqual(['c', 'd'])
+    await journal.append({
+      type: 'settled',
+      task: { v: 1, model: 'acme/other', ref: 'ref-c', submittedAt: '' },
+      at: '',
+      state: 'failed',
+    })
+    expect(journal.held.size).toBe(2)
   })
 
   test('is not disturbed by the end of a task that it does not know', async () => {
