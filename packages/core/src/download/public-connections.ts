@@ -11,7 +11,7 @@ const publicOnly = (trustedNetworks?: readonly string[]): AddressGuard => ({
   refusal: (hostname, address) =>
     new MediaplugError(
       'download',
-      `${hostname} is refused: ${address} is not a public address. ${addressCause(address)}`,
+      `${hostname} is refused: ${address} is not a public address. ${addressCause(address, hostname)}`,
       { phase: 'download', retryable: false },
     ),
 })

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { runInNewContext } from 'node:vm'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { fileInput } from './file-input.js'
 
 /** A URL and a blob as another realm has them: nothing of this one's classes. */
@@ -22,6 +22,8 @@ describe('a file', () => {
     { of: 'a data URL without a type', value: 'data:,kite' },
     { of: 'a data URL as an object', value: new URL('data:image/svg+xml,%3Csvg/%3E') },
     { of: 'a file URL', value: 'file:///home/me/cat.png' },
+    { of: 'a file URL with one slash', value: 'file:/home/me/cat.png' },
+    { of: 'a file URL that names this machine', value: 'file://localhost/home/me/cat.png' },
     { of: 'a file URL as an object', value: new URL('file:///home/me/my%20cat.png') },
     { of: 'a URL of another realm', value: foreign('url') },
     { of: 'bytes', value: new Uint8Array() },
@@ -53,6 +55,11 @@ describe('a file', () => {
   test.each([
     { of: 'a path without its braces', value: 'cat.png' },
     { of: 'a data URL without data', value: 'data:image/png;base64' },
+    { of: 'a file URL of a relative path', value: 'file:cat.png' },
+    { of: 'a file URL of a path from here', value: ' FILE:./pictures/cat.png' },
+    { of: 'a file URL of nothing', value: 'file:' },
+    { of: 'a response', value: new Response('cat') },
+    { of: 'a request', value: new Request('https://x.example/', { method: 'POST', body: 'cat' }) },
     { of: 'a file URL of another machine', value: 'file://server/cat.png' },
     { of: 'a URL of another kind', value: 's3://bucket/cat.png' },
     { of: 'a URL object of another kind', value: new URL('ftp://x.example/cat.png') },
@@ -78,7 +85,25 @@ test.each([
   ['ftp://x.example/cat.png', 'no vendor fetches ftp: URLs'],
   [new URL('az://box/cat.png'), 'no vendor fetches az: URLs'],
   ['blob:nodedata:1', 'give the Blob itself'],
+  ['file:cat.png', "as file:///home/me/cat.png does, give { path: 'cat.png' } for a relative one"],
+  ['data:image/png;base64', 'a data: URL has a comma before its data'],
+  [new Response('cat'), 'of a Response, give its body'],
+  [new Request('https://x.example/', { method: 'POST', body: 'cat' }), 'of a Request, give its body'],
+  [foreign('({ [Symbol.toStringTag]: "Response" })'), 'of a Response, give its body'],
+  [Promise.resolve(new Uint8Array(3)), 'await the promise first'],
   ['file://server/cat.png', 'a file: URL names an absolute path on this machine'],
 ])('of %s is told what to do', (value, says) => {
   expect(fileInput.safeParse(value).error?.issues[0]?.message).toContain(says)
 })
+
+test.each(['data:image/png;base64,', ' DATA:,', 'data:'])(
+  'that is a text which begins with %j is not read as a URL as a whole: it may have megabytes',
+  (beginning) => {
+    const canParse = vi.spyOn(URL, 'canParse')
+    onTestFinished(() => canParse.mockRestore())
+    expect(accepts(`${beginning}${'AAAA'.repeat(1000)}`)).toBe(beginning.includes(','))
+    expect(canParse).not.toHaveBeenCalled()
+    expect(accepts('https://x.example/cat.png')).toBe(true)
+    expect(canParse).toHaveBeenCalled()
+  },
+)

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import { isByteStream } from './byte-stream.js'
 import type { ReadOptions } from './read-options.js'
-import { bytesOf, isBlob, isUrl } from './realm.js'
+import { bytesOf, classOf, isBlob, isUrl } from './realm.js'
 
 /** A file on this machine. */
 export interface FileAtPath {
@@ -56,19 +56,40 @@ export type FileInput =
   | AsyncIterable<Uint8Array>
   | EarlierAsset
 
-const isWebUrl = (value: string): boolean => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+const longestScheme = 32
 
-/** The path of a `file:` URL; `undefined` for one that is on another machine, and for other URLs. */
+/** The scheme of a URL, in small letters. Only its beginning is looked at: a `data:` URL may have megabytes. */
+function schemeOf(text: string): string | undefined {
+  const beginning = text.trimStart().slice(0, longestScheme)
+  return /^([a-z][a-z\d+.-]*):/i.exec(beginning)?.[1]?.toLowerCase()
+}
+
+const isWebUrl = (value: string): boolean => /^https?$/.test(schemeOf(value) ?? '') && URL.canParse(value)
+
+/**
+ * The path of a `file:` URL; `undefined` for one that is on another machine or names no absolute path, and for other
+ * URLs.
+ */
 export function pathOfUrl(url: string): string | undefined {
+  // A URL's parser would take `file:cat.png` for `/cat.png`.
+  if (!/^\s*file:\//i.test(url)) return undefined
   try {
-    return fileURLToPath(url)
+    return fileURLToPath(url.trim())
   } catch {
     return undefined
   }
 }
 
-const isAddress = (value: string): boolean =>
-  isWebUrl(value) || /^\s*data:[^,]*,/i.test(value) || pathOfUrl(value.trim()) !== undefined
+function isAddress(value: string): boolean {
+  switch (schemeOf(value)) {
+    case 'data':
+      return value.includes(',')
+    case 'file':
+      return pathOfUrl(value) !== undefined
+    default:
+      return isWebUrl(value)
+  }
+}
 
 /** Whether an object has one field only: a field beside the path would be passed over in silence. */
 const isAlone = (value: object): boolean => Object.keys(value).length === 1
@@ -87,14 +108,24 @@ function isFileInput(value: unknown): boolean {
 const allowed =
   "must be an http(s) URL, a data: or file: URL, { path: '…' }, bytes, a Blob, a stream or the asset of an earlier result"
 
-/** What to do about a URL of a kind that is not taken. */
+/** What to do about an object of a class that is not taken. */
+const hintsByClass: Readonly<Record<string, string>> = {
+  Response: '; of a Response, give its body',
+  Request: '; of a Request, give its body',
+  Promise: '; await the promise first',
+}
+
+/** What to do about a value of a kind that is not taken. */
 function hintFor(value: unknown): string {
   const text = isUrl(value) ? value.href : value
-  const scheme =
-    typeof text === 'string' ? /^\s*([a-z][a-z\d+.-]*):/i.exec(text)?.[1]?.toLowerCase() : undefined
+  if (typeof text !== 'string') return (typeof text === 'object' && text && hintsByClass[classOf(text)]) || ''
+  const scheme = schemeOf(text)
   if (scheme === undefined || /^https?$/.test(scheme)) return ''
+  if (scheme === 'data') return '; a data: URL has a comma before its data'
   if (scheme === 'blob') return '; a blob: URL is known to one program only, give the Blob itself'
-  if (scheme === 'file') return '; a file: URL names an absolute path on this machine'
+  if (scheme === 'file') {
+    return "; a file: URL names an absolute path on this machine, as file:///home/me/cat.png does, give { path: 'cat.png' } for a relative one"
+  }
   return `; no vendor fetches ${scheme}: URLs, give a presigned https: URL or the file itself`
 }
 

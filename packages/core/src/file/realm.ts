@@ -1,7 +1,8 @@
 import { types } from 'node:util'
 
 /** The name that a value's class has in every realm. */
-const classOf = (value: object): string => Object.prototype.toString.call(value).slice('[object '.length, -1)
+export const classOf = (value: object): string =>
+  Object.prototype.toString.call(value).slice('[object '.length, -1)
 
 const has = (value: object, name: string, type: string): boolean =>
   name in value && typeof Reflect.get(value, name) === type

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { Networks } from '../contract/networks.js'
 import { wrappedAddresses } from './wrapped-address.js'
 
@@ -29,20 +30,28 @@ const causes: readonly Cause[] = [
   { networks: new Networks(['fc00::/7']), example: 'fc00::/7', text: splitDns },
 ]
 
+/** Whether a host is an address, or this machine by its usual name: no server of names has a say in it. */
+function isPlain(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$|\.$/g, '')
+  return isIP(host) !== 0 || /(^|\.)localhost$/i.test(host)
+}
+
 /**
- * Why a name may have an address that is not allowed, and which setting allows it, as sentences.
+ * Why a host may have an address that is not allowed, and which setting allows it, as sentences.
  *
  * @param address - As it was found.
+ * @param hostname - What was looked up, or an address itself.
  */
-export function addressCause(address: string): string {
+export function addressCause(address: string, hostname: string): string {
   const wrapped = wrappedAddresses(address)
   const inner = wrapped.find((found) => causes.some(({ networks }) => networks.has(found))) ?? wrapped[0]
   const cause = causes.find(({ networks }) => networks.has(inner ?? address))
-  const standsFor = inner === undefined ? [] : [`It stands for ${inner}, as with NAT64`]
+  const isNamed = !isPlain(hostname)
+  const standsFor = inner === undefined ? [] : [`It stands for ${inner}${isNamed ? ', as with NAT64' : ''}`]
   const network = inner === undefined ? (cause?.example ?? address) : address
   return [
     ...standsFor,
-    ...(cause ? [cause.text] : []),
+    ...(cause && isNamed ? [cause.text] : []),
     `If you trust what is there, name it in the setting connections.trustedNetworks: ['${network}']`,
   ].join('. ')
 }

@@ -17,7 +17,7 @@ export const privateOnly = (
   refusal: (hostname, address) =>
     new MediaplugError(
       code,
-      `${hostname} is refused: ${address} is not a private address, and http: is for a private network only. ${addressCause(address)}. Nothing was sent.`,
+      `${hostname} is refused: ${address} is not a private address, and http: is for a private network only. ${addressCause(address, hostname)}. Nothing was sent.`,
       { phase, retryable: false },
     ),
 })

@@ -21,15 +21,43 @@ export const fetchesPrivately = ({ baseUrl, hosts = {}, privateNetwork }: Provid
 
 const otherwise = 'give a public or presigned https: URL, or the file itself, by { path }, bytes or a stream'
 
+/** What is wrong with a URL from which a file is to be fetched, by whomever. */
+type Objection = { readonly to: 'scheme' | 'host'; readonly what: string } | { readonly to: 'credentials' }
+
+function objectionTo(address: string, isPrivately: boolean): Objection | undefined {
+  const { protocol, hostname, username, password } = new URL(address)
+  if (protocol !== 'https:' && protocol !== 'http:') return { to: 'scheme', what: protocol }
+  if (username || password) return { to: 'credentials' }
+  return isPrivately || !isPrivateHost(hostname) ? undefined : { to: 'host', what: hostname }
+}
+
 /**
  * Why no vendor can fetch a file at a URL, or must not be told of it; `undefined` where one may.
  *
  * @param isPrivately - Whether the vendor may be on this machine or on the same private network.
  */
 export function unfetchable(address: string, isPrivately = false): string | undefined {
-  const { protocol, hostname, username, password } = new URL(address)
-  if (protocol !== 'https:' && protocol !== 'http:') return `no vendor fetches ${protocol} URLs: ${otherwise}`
-  if (username || password) return `its URL has credentials, which the vendor would get: ${otherwise}`
-  if (isPrivately || !isPrivateHost(hostname)) return undefined
-  return `the vendor cannot fetch from ${hostname}, which is on this machine or a private network: ${otherwise}`
+  const objection = objectionTo(address, isPrivately)
+  switch (objection?.to) {
+    case 'scheme':
+      return `no vendor fetches ${objection.what} URLs: ${otherwise}`
+    case 'credentials':
+      return `its URL has credentials, which the vendor would get: ${otherwise}`
+    case 'host':
+      return `the vendor cannot fetch from ${objection.what}, which is on this machine or a private network: ${otherwise}`
+    default:
+      return undefined
+  }
+}
+
+/**
+ * Why this program does not fetch a file at a web URL, for a vendor that takes bytes; `undefined` where it may.
+ *
+ * @param trustedNetworks - What the user trusts. With any, the address counts that a host turns out to have.
+ */
+export function unreadable(address: string, trustedNetworks: readonly string[] = []): string | undefined {
+  const objection = objectionTo(address, trustedNetworks.length > 0)
+  if (objection?.to === 'credentials') return `a URL with credentials is never fetched: ${otherwise}`
+  if (objection?.to !== 'host') return undefined
+  return `nothing is fetched from ${objection.what}, which is on this machine or a private network: ${otherwise}. If you trust what is there, name its network in the setting connections.trustedNetworks`
 }

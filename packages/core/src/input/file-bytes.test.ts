@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { runInNewContext } from 'node:vm'
+import fc from 'fast-check'
 import { Agent } from 'undici'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { stopClock, turnsUntil } from '../../test/download-scene.js'
@@ -97,6 +98,56 @@ describe('the bytes of a file', () => {
     await expect(fileBytes('data:image/png;base64,AAAAA', usual)).rejects.toThrow('no base64')
   })
 
+  test.each([
+    ['that is no base64 either', `data:;base64,${'?'.repeat(40)}`, 'it has 30 bytes, allowed are 20'],
+    ['with an end', `data:;base64,${'A'.repeat(30)}==`, 'it has 22 bytes, allowed are 20'],
+    ['with escaped letters', `data:;base64,${'%41'.repeat(40)}`, 'it has 30 bytes, allowed are 20'],
+    ['with white space', `data:;base64,${'AAAA '.repeat(7)}`, 'it has 21 bytes, allowed are 20'],
+    ['of escapes', `data:,${'%41'.repeat(21)}`, 'it has at least 21 bytes, allowed are 20'],
+    ['of letters', `data:,${'A'.repeat(21)}`, 'it has at least 21 bytes, allowed are 20'],
+    ['of letters of two bytes', `data:,${'é'.repeat(11)}`, 'it has 22 bytes, allowed are 20'],
+  ])('of a data URL %s are not decoded when they are too many', async (_what, source, says) => {
+    await expect(fileBytes(source, { maxBytes: 20, signal })).rejects.toThrow(says)
+  })
+
+  test('of a data URL are as many as are allowed', async () => {
+    for (const source of [
+      'data:;base64,QUFB',
+      'data:;base64,Q U%46B\n',
+      'data:,A%41A',
+      'data:;base64,QUFBQQ',
+    ]) {
+      const size = source.endsWith('QQ') ? 4 : 3
+      await expect(fileBytes(source, { maxBytes: size, signal })).resolves.toHaveLength(size)
+      await expect(fileBytes(source, { maxBytes: size - 1, signal })).rejects.toThrow('allowed are')
+    }
+  })
+
+  test('of a data URL are the ones that were encoded, whatever they are', async () => {
+    const encoded: readonly ((bytes: Buffer) => string)[] = [
+      (bytes) => `;base64,${bytes.toString('base64')}`,
+      (bytes) => `;base64,${bytes.toString('base64url')}`,
+      (bytes) => `;base64,${encodeURIComponent(bytes.toString('base64'))}`,
+      (bytes) => `;base64,${bytes.toString('base64').replaceAll(/.{5}/g, '$&\r\n')}`,
+      (bytes) => `,${[...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')}`,
+    ]
+    const property = fc.asyncProperty(fc.uint8Array(), fc.constantFrom(...encoded), async (bytes, encode) => {
+      const source = `data:application/octet-stream${encode(Buffer.from(bytes))}`
+      expect(Buffer.from(await fileBytes(source, usual))).toEqual(Buffer.from(bytes))
+    })
+    await fc.assert(property)
+  })
+
+  test('of a data URL that holds one character that is none of base64 are an error, wherever it stands', async () => {
+    const property = fc.asyncProperty(fc.uint8Array(), fc.nat(), async (bytes, place) => {
+      const letters = Buffer.from(bytes).toString('base64').replaceAll('=', '')
+      const at = place % (letters.length + 1)
+      const source = `data:;base64,${letters.slice(0, at)}?${letters.slice(at)}`
+      await expect(fileBytes(source, usual)).rejects.toThrow('no base64')
+    })
+    await fc.assert(property)
+  })
+
   test('are a copy where another thread has them too', async () => {
     const bytes = shared(cat)
     const read = await fileBytes(bytes, usual)
@@ -135,7 +186,7 @@ test('the bytes at a URL are given up after an hour', async () => {
   stopClock()
   const vendor = await openVendor()
   vendor.script('GET /cat.png', raw('', { status: 503, headers: { 'retry-after': '86400' } }))
-  const error = rejection(fileBytes(`${vendor.origin}/cat.png`, usual))
+  const error = rejection(fileBytes(`${vendor.origin}/cat.png`, usual, { trustedNetworks: ['127.0.0.0/8'] }))
   await turnsUntil(() => vendor.requests.length > 0)
   vi.advanceTimersByTime(3_600_000)
   await expect(error).resolves.toMatchObject({ code: 'timeout' })

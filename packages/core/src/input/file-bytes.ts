@@ -8,6 +8,7 @@ import { isByteStream } from '../file/byte-stream.js'
 import { type EarlierAsset, type FileInput, pathOfUrl } from '../file/file-input.js'
 import { bytesOf, isBlob, isUrl } from '../file/realm.js'
 import { readDataUrl } from './data-url.js'
+import { unreadable } from './fetchable.js'
 import { readStream } from './read-stream.js'
 
 const usualMaxBytes = 256 * 1024 ** 2
@@ -37,6 +38,8 @@ async function fetchBytes(
   { maxBytes = usualMaxBytes, signal }: FileBytesOptions,
   connections: CheckedConnections | undefined,
 ): Promise<Uint8Array> {
+  const reason = unreadable(url, connections?.trustedNetworks)
+  if (reason !== undefined) throw new TypeError(reason)
   const policy = { ...anyPublicHost, connections }
   return readAnew({ ...usualLimits, maxBytes, signal }, async (limits) => {
     const chunks: Uint8Array[] = []
@@ -85,7 +88,7 @@ export async function fileBytes(
   if (isAsset(source) && source.bytes) return source.bytes(options)
   if (typeof source === 'object' && 'path' in source) return readPath(source.path, options)
   const address = addressOf(source)?.trim() ?? ''
-  if (/^data:/i.test(address)) return readDataUrl(address)
+  if (/^data:/i.test(address)) return readDataUrl(address, options.maxBytes ?? usualMaxBytes)
   const path = pathOfUrl(address)
   return path === undefined ? fetchBytes(urlOf(source) ?? '', options, connections) : readPath(path, options)
 }

@@ -116,9 +116,27 @@ describe('a file that the model cannot take is an error that names its field', (
   test('whose URL is refused', async () => {
     const image = pending({ as: 'bytes' }, 'https://me:hunter22@x.example/cat.png')
     await expect(resolveFiles({ image }, usual)).rejects.toMatchObject({
-      code: 'download',
-      message: 'acme/kite: image: https://x.example is refused: a URL with credentials is never fetched.',
+      code: 'invalid-input',
+      message: expect.stringMatching(/^acme\/kite: image: a URL with credentials is never fetched: give /),
     })
+  })
+
+  test.each([
+    ['http://localhost/cat.png', 'localhost'],
+    ['http://LOCALHOST.:8080/cat.png', 'localhost.'],
+    ['http://127.0.0.1/cat.png', '127.0.0.1'],
+    ['https://10.0.0.1/cat.png', '10.0.0.1'],
+    ['http://2130706433/cat.png', '127.0.0.1'],
+    ['https://[::1]/cat.png', '[::1]'],
+    ['http://[::ffff:10.0.0.1]/cat.png', '[::ffff:a00:1]'],
+    ['http://minio:9000/cat.png', 'minio'],
+  ])('whose URL %s is of this machine or a private network, whoever fetches it', async (address, host) => {
+    for (const as of ['bytes', 'url', 'url-or-bytes'] as const) {
+      const error = await rejection(resolveFiles({ image: pending({ as }, address) }, usual))
+      expect(error).toMatchObject({ code: 'invalid-input', phase: 'input', issues: [{ path: ['image'] }] })
+      expect(error.message).toContain(`from ${host}, which is on this machine or a private network: give `)
+      expect(error.message).not.toMatch(/filter|name server/)
+    }
   })
 
   test('keeps what the upload knows of its error', async () => {
