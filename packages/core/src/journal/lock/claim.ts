@@ -5,7 +5,7 @@ import { findBeside, newBeside } from '../disk/beside.js'
 import { isRunning, type Owner, parseOwner } from './owner.js'
 
 /** What a claim shows: that its process lives, that it was given up, or nothing. */
-export type Sign = 'lives' | 'gone' | 'none'
+type Sign = 'lives' | 'gone' | 'none'
 
 /** A file beside another that says: a process wants it, or has it. No two claims share a name. */
 export interface Claim {
