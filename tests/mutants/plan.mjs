@@ -1,6 +1,7 @@
 // Which mutants there are: found in the copy, held against the compiler and the accepted ones, drawn if asked for.
 import { numbersOf } from '../soak/numbers.mjs'
 import { findMutants } from './find-mutants.mjs'
+import { nothing } from './report.mjs'
 
 /** Operators whose mutants count even if they do not compile: only the narrowing of a type stands in their way. */
 const uncheckedOperators = /\.(condition|side|not)$/
@@ -40,7 +41,8 @@ export function draw(items, count, seed) {
   return drawn.sort((a, b) => a.place - b.place).map(({ item }) => item)
 }
 
-const keyOf = ({ file, from, to }) => JSON.stringify([file, from, to])
+// As it is printed: what is left out altogether is '(nothing)'.
+const keyOf = ({ file, from, to }) => JSON.stringify([file, from, to === '' ? nothing : to])
 
 /** Tells the accepted mutants from the others, and the entries of the list that fit no mutant any more. */
 export function setAside(mutants, accepted) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { distance, planRuns } from './judge-mutants.mjs'
 import { applyNamed, checkList } from './named-mutants.mjs'
 import { draw, setAside } from './plan.mjs'
-import { shareOf, table, tableOfRooms } from './report.mjs'
+import { describeMutant, shareOf, table, tableOfRooms } from './report.mjs'
 
 describe('a sample', () => {
   const items = Array.from({ length: 100 }, (_, index) => index)
@@ -33,6 +33,22 @@ test('accepted mutants are told by their file and text, and the list must not ro
     open: [mutants[1]],
     stale: [gone],
   })
+})
+
+test('an accepted mutant that leaves nothing of its line stands in the list as it is printed', () => {
+  const mutant = {
+    id: 1,
+    file: 'http/a.ts',
+    from: 'forget(id)',
+    to: '',
+    line: 3,
+    operator: 'call',
+    runs: [1],
+  }
+  expect(describeMutant(mutant)).toContain('→ (nothing)')
+  const { accepted, stale } = setAside([mutant], [{ file: 'http/a.ts', from: 'forget(id)', to: '(nothing)' }])
+  expect(accepted).toEqual([mutant])
+  expect(stale).toEqual([])
 })
 
 describe('the tests that see a mutant', () => {

@@ -40,8 +40,11 @@ export function tableOfRooms(rooms, verdicts, accepted) {
   return table([columns, ...lines, row('all', verdicts, accepted)])
 }
 
+/** What a change is called that leaves nothing of its lines. */
+export const nothing = '(nothing)'
+
 /** A mutant, in three lines that can be found in the file. */
 export function describeMutant({ file, line, from, to, operator, runs }) {
   const unseen = runs.length === 0 ? ', which no test passes' : ''
-  return `${file}:${line}  ${operator}${unseen}\n    ${from}\n  → ${to === '' ? '(nothing)' : to}`
+  return `${file}:${line}  ${operator}${unseen}\n    ${from}\n  → ${to === '' ? nothing : to}`
 }
