@@ -56,19 +56,21 @@ export interface Savable {
    *
    * Their names are made safe on every system, Windows included, and have at most 255 bytes. Nothing that is there is
    * replaced: a file that is in the way, with any ending that a file of this kind may get, is an error before anything
-   * is fetched. A file that cannot be saved keeps none of the others from it.
+   * is fetched, and so is a second call while the same files are being saved there. A file that cannot be saved keeps
+   * none of the others from it.
    *
    * It is a function of the result that copies of it, such as its JSON, do not have.
    *
    * @param where - A folder, which ends in `/` or is there; the files are named `{model}-{id}` then. Or a pattern of
    *   the name, in which may stand: `{n}`, the number of the file; `{model}`, `{provider}` and `{capability}`; `{kind}`,
    *   such as `image`, or `source`; `{id}`, which tells the result from others; `{task}`, the vendor's reference;
-   *   `{date}`, the day in UTC; `{ext}` at the end, as in `{n}.{ext}`. An ending that does not fit a file is replaced.
+   *   `{date}`, the day in UTC; `{ext}` at the end, as in `{n}.{ext}`. An ending that does not fit a file is replaced. The
+   *   working directory, and the folders that an absolute path begins with and that are there, are taken as they are.
    * @param options - What may be replaced, and limits of each file.
    * @returns Where the files are, in the order of `assets`, the source last; nothing where there are none.
    * @throws MediaplugError `invalid-input` for a wrong `where` and for files that are there; `download`, `expired`,
    *   `timeout` or `aborted`, with the handle, and with the files that were saved as `saved`. To save at the same place
-   *   again fetches what is missing.
+   *   again fetches what is missing, in the same process; in another one, give `overwrite: true` or another place.
    * @example
    * ```ts
    * for (const { path } of await output.save('out/{model}-{n}')) console.log(path)

@@ -1,9 +1,9 @@
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { claim } from '../save/claims.js'
-import { isThere } from '../save/look-up.js'
+import { isThere, statAt } from '../save/look-up.js'
 import { makeFolder } from '../save/make-folder.js'
-import { refuseClaimed, refuseTaken } from '../save/open-claimed.js'
+import { claimPlace, refuseTaken } from '../save/open-claimed.js'
+import { findPlace } from '../save/place.js'
 import { orPathError } from '../save/target.js'
 import type { PlannedFile } from './plan.js'
 
@@ -24,11 +24,11 @@ async function realFolders(files: readonly PlannedFile[]): Promise<ReadonlyMap<s
 }
 
 /**
- * Claims all places that the files of a result may get, at one stroke, so that no other result is saved there
- * meanwhile.
+ * Claims all places that the files of a result may get, at one stroke, so that nothing else is saved there
+ * meanwhile, be it the same result by another call.
  *
  * @returns What lets them go.
- * @throws MediaplugError `invalid-input` where another file is being saved at one of them, or no folder can be made.
+ * @throws MediaplugError `invalid-input` where a file is being saved at one of them, or no folder can be made.
  */
 export async function claimAll(files: readonly PlannedFile[]): Promise<() => void> {
   const folders = await realFolders(files)
@@ -36,28 +36,43 @@ export async function claimAll(files: readonly PlannedFile[]): Promise<() => voi
   const release = (): void => {
     for (const letGo of held) letGo()
   }
-  for (const { file, paths } of files) {
-    for (const path of paths) {
-      const letGo = claim(join(folders.get(dirname(path)) ?? '', basename(path)), file.writer)
-      if (letGo === undefined) {
-        release()
-        throw refuseClaimed(path)
+  try {
+    for (const { paths, claimant } of files) {
+      for (const path of paths) {
+        const place = join(folders.get(dirname(path)) ?? '', basename(path))
+        held.push(claimPlace(path, place, claimant))
       }
-      held.push(letGo)
     }
+    return release
+  } catch (error) {
+    release()
+    throw error
   }
-  return release
+}
+
+/** Whether something is at a place that keeps a file from being saved there. */
+async function isTaken(path: string, { path: bare }: PlannedFile, overwrite: boolean): Promise<boolean> {
+  if (!(await isThere(path))) return false
+  const isFolder = (await statAt(path))?.isDirectory() === true
+  // Beside a folder there is room for a file with an ending, which nearly every file has.
+  if (isFolder && path === bare) return false
+  // What may be replaced is a file.
+  if (isFolder || overwrite) await findPlace(path)
+  return !overwrite
 }
 
 /**
- * Refuses to save where files are already, before anything is fetched.
+ * Refuses to save where something is, before anything is fetched.
  *
+ * @param overwrite - Whether files may be replaced.
  * @throws MediaplugError `invalid-input` that names some of them.
  */
-export async function checkNoneThere(files: readonly PlannedFile[]): Promise<void> {
+export async function checkPlaces(files: readonly PlannedFile[], overwrite: boolean): Promise<void> {
   const taken: string[] = []
-  for (const { paths } of files) {
-    for (const path of paths) if (await orPathError(path, isThere(path))) taken.push(path)
+  for (const file of files) {
+    for (const path of file.paths) {
+      if (await orPathError(path, isTaken(path, file, overwrite))) taken.push(path)
+    }
   }
   if (taken.length > 0) throw refuseTaken(taken.slice(0, mostNamed), apart)
 }

@@ -7,6 +7,9 @@ const sources: Readonly<Record<string, readonly [ending: string, mediaType: stri
   graphviz: ['gv', 'text/vnd.graphviz'],
   dot: ['gv', 'text/vnd.graphviz'],
   d2: ['d2', 'text/plain'],
+  dbml: ['dbml', 'text/plain'],
+  pikchr: ['pikchr', 'text/plain'],
+  excalidraw: ['excalidraw', 'application/json'],
   drawio: ['drawio', 'application/xml'],
   bpmn: ['bpmn', 'application/xml'],
   svg: ['svg', 'image/svg+xml'],
@@ -21,11 +24,12 @@ const sources: Readonly<Record<string, readonly [ending: string, mediaType: stri
   typescript: ['ts', 'text/plain'],
 }
 
-/** The ending and the media type of a source. A language that nobody knows is its own ending, where it can be one. */
+const plain = ['txt', 'text/plain'] as const
+
+/** The ending and the media type of a source: those of a text where nobody knows its language. */
 export function sourceType(language: string): readonly [ending: string, mediaType: string] {
   const name = language.trim().toLowerCase()
-  const known = Object.hasOwn(sources, name) ? sources[name] : undefined
-  return known ?? [/^[a-z\d]{1,10}$/.test(name) ? name : 'txt', 'text/plain']
+  return (Object.hasOwn(sources, name) ? sources[name] : undefined) ?? plain
 }
 
 /** Other ways to write an ending. */
@@ -41,7 +45,7 @@ const others: Readonly<Record<string, string>> = {
 
 const usual = (ending: string): string => others[ending.toLowerCase()] ?? ending.toLowerCase()
 
-const known = new Set([...endingsOf(), ...Object.values(sources).map(([ending]) => ending)])
+const known = new Set([...endingsOf(), ...[...Object.values(sources), plain].map(([ending]) => ending)])
 
 /** Whether an ending is one that the files of results have. */
 export const isEnding = (ending: string): boolean => known.has(usual(ending))

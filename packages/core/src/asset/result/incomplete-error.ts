@@ -2,6 +2,10 @@ import { MediaplugError } from '../../error/error.js'
 import type { SavedFile } from '../../file/saved-file.js'
 import { downloadError, type FailedAsset } from '../download-error.js'
 
+/** Only the process that saved a file knows whose it is. No place is better for being tried again where no file can be. */
+const advice =
+  ' To save at the same place again fetches what is missing; in another process, give overwrite: true, or another place.'
+
 /** A file of a result that could not be saved. */
 export interface Failure {
   /** Its place among the files of the result. */
@@ -34,7 +38,8 @@ export function incompleteError(
   })
   const others = saved.map(({ path }) => `'${path}'`).join(', ')
   const rest = others === '' ? '' : ` The others are saved: ${others}.`
-  const message = `${model}: ${failures.length} of ${total} files could not be saved. ${reasons.join(' ')}${rest} To save at the same place again fetches what is missing.`
+  const again = saved.length > 0 && errors.some(({ code }) => code !== 'invalid-input') ? advice : ''
+  const message = `${model}: ${failures.length} of ${total} files could not be saved. ${reasons.join(' ')}${rest}${again}`
   return new MediaplugError(first.code, message, {
     ...first.toJSON(),
     retryable: errors.every(({ retryable }) => retryable),

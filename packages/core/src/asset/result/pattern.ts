@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
-import { basename, dirname, join, parse, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, normalize, parse, sep } from 'node:path'
 import { show } from '../../error/show.js'
 import { nearest } from '../../validation/nearest.js'
-import { checkText, namesFolder } from '../save/check-path.js'
+import { absolute, checkText, namesFolder } from '../save/check-path.js'
 import { refusePath } from '../save/refuse-path.js'
 import { isEnding } from './endings.js'
 
@@ -66,21 +66,43 @@ const foldersOf = (path: string, root: string): string[] =>
     .split(sep)
     .filter((name) => name !== '')
 
+/** How many of an absolute path's folders are there, from the root. */
+async function countThere(folders: readonly string[], root: string): Promise<number> {
+  const last = folders.findLastIndex((name) => name.includes('{'))
+  for (let count = last + 1; count > 0; count--) {
+    if (await isFolder(join(root, ...folders.slice(0, count)))) return count
+  }
+  return 0
+}
+
+/** How many folders from the root are those of the working directory, or of one above it that the path begins with. */
+function countOutside(given: string, root: string): number {
+  const names = normalize(given).split(sep)
+  const first = names.findIndex((name) => name !== '..')
+  const start = absolute(names.slice(0, first < 0 ? undefined : first).join(sep), given)
+  return foldersOf(start, root).length
+}
+
 /**
  * Reads where the files of a result are to be saved: in a folder, or by a pattern of their names.
+ *
+ * The working directory is no part of the pattern, nor are the folders that an absolute path begins with and that are
+ * there: they may have braces in their names.
  *
  * @param where - As a program without types may give it.
  * @throws MediaplugError `invalid-input` that says what is wrong, and what is allowed.
  */
 export async function readPattern(where: unknown): Promise<Pattern> {
   const given = checkText(where, "name a folder or a pattern, as in 'out/{model}-{n}'")
-  const path = resolve(given.replace(/(?<=[^\\/])[\\/]+$/, ''))
+  const path = absolute(given.replace(/(?<=[^\\/])[\\/]+$/, ''), given)
   const { root } = parse(path)
   if (namesFolder(given) || (await isFolder(path))) {
     const folders = foldersOf(path, root).map((text) => [{ text }])
     return { root, folders, name: usualName, ending: undefined }
   }
-  const folders = foldersOf(dirname(path), root).map(readParts)
+  const names = foldersOf(dirname(path), root)
+  const literal = isAbsolute(given) ? await countThere(names, root) : countOutside(given, root)
+  const folders = names.map((name, index) => (index < literal ? [{ text: name }] : readParts(name)))
   const [name, ending] = splitEnding(basename(path))
   return { root, folders, name: readParts(name), ending }
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { longestExtension } from '../../file/type/file-type.js'
 import type { Output } from '../output.js'
 import { checkNames } from '../save/check-path.js'
+import type { Claimant } from '../save/claims.js'
 import type { Placing } from '../save/open-claimed.js'
 import { openAt, type Target } from '../save/target.js'
 import { endingFor } from './endings.js'
@@ -12,6 +13,8 @@ import { type NamePart, portableName } from './portable-name.js'
 /** A file of a result, and where it is to be saved. */
 export interface PlannedFile extends Target {
   readonly file: ResultFile
+  /** Who saves it: this call alone. */
+  readonly claimant: Claimant
   /** The path without its ending, absolute. */
   readonly path: string
   /** The paths that it may get. */
@@ -88,8 +91,9 @@ export function planFiles(
     const fixed = file.kind === 'source' ? endings[0] : undefined
     const pathWith = (told: string | undefined): string =>
       withEnding(fixed ?? endingFor(pattern.ending, told))
-    const placing: Placing = { writer: file.writer, overwrite }
+    const claimant: Claimant = { writer: file.writer, saving: Symbol('saving') }
+    const placing: Placing = { ...claimant, overwrite }
     const paths = [...new Set(endings.map(withEnding))]
-    return { file, path, paths, pathWith, open: (told) => openAt(pathWith(told), placing) }
+    return { file, claimant, path, paths, pathWith, open: (told) => openAt(pathWith(told), placing) }
   })
 }

@@ -37,13 +37,29 @@ describe('a result saves all its files', () => {
     ['PlantUML', 'puml'],
     ['graphviz', 'gv'],
     ['svg', 'svg'],
-    ['edraw', 'edraw'],
+    ['dbml', 'dbml'],
+    ['Mermaid ', 'mmd'],
+    ['edraw', 'txt'],
+    ['klingon', 'txt'],
+    ['exe', 'txt'],
+    ['toString', 'txt'],
+    ['../../x', 'txt'],
+    ['con', 'txt'],
     ['a language / nobody knows', 'txt'],
     ['constructor', 'txt'],
     ['', 'txt'],
   ])('a source in %j as .%s', async (language, ending) => {
     const { result, folder } = await openResult([], { more: { source: { language, code: '<svg></svg>' } } })
     expect(namesOf(await result.save(join(folder, 'flow')))).toEqual([`flow.${ending}`])
+  })
+
+  test('a source in a language of the name of a medium as a text, whatever ending is asked for', async () => {
+    for (const medium of ['png', 'jpg', 'jpeg', 'gif', 'webp', 'mp4', 'mp3', 'wav', 'pdf', 'PNG', ' mov ']) {
+      const source = { language: medium, code: 'graph TD; a-->b' }
+      const { result, folder } = await openResult([], { more: { source } })
+      const saved = await result.save(join(folder, `flow.${medium.trim()}`))
+      expect(saved).toMatchObject([{ path: join(folder, 'flow.txt'), mediaType: 'text/plain' }])
+    }
   })
 
   test('more than nine with numbers of the same length', async () => {

@@ -1,36 +1,16 @@
-import { stat } from 'node:fs/promises'
 import { type ReadLimits, readLimits } from '../../download/read-limits.js'
 import type { SavedFile } from '../../file/saved-file.js'
 import { downloadError } from '../download-error.js'
 import type { Output } from '../output.js'
 import { type SaveOptions, saveOptions } from '../save/save-options.js'
-import { checkNoneThere, claimAll } from './claim-all.js'
+import { checkPlaces, claimAll } from './claim-all.js'
 import { filesOf } from './files-of.js'
 import { type Failure, incompleteError } from './incomplete-error.js'
+import { forget, keep, keptOf } from './kept.js'
 import { readPattern } from './pattern.js'
 import { type PlannedFile, planFiles } from './plan.js'
 
 const atATime = 4
-
-/** What was saved of a result of which not all could be, by the file's place in it. */
-const saved = new WeakMap<Output, Map<number, SavedFile>>()
-
-/** Whether a file is where an earlier attempt put it. */
-async function isKept({ pathWith, file }: PlannedFile, before: SavedFile | undefined): Promise<boolean> {
-  if (before === undefined || !file.endings.some((told) => pathWith(told) === before.path)) return false
-  const found = await stat(before.path).catch(() => undefined)
-  return found?.isFile() === true && found.size === before.size
-}
-
-/** What an earlier attempt has saved already, by the file's place in the result. */
-async function keptOf(result: Output, files: readonly PlannedFile[]): Promise<Map<number, SavedFile>> {
-  const kept = new Map<number, SavedFile>()
-  for (const [index, file] of files.entries()) {
-    const before = saved.get(result)?.get(index)
-    if (before && (await isKept(file, before))) kept.set(index, before)
-  }
-  return kept
-}
 
 /** Saves files, some at a time. One that fails keeps none of the others from it. */
 async function saveEach(
@@ -79,11 +59,12 @@ async function saveAll(
   const planned = planFiles(result, files, pattern, capability, overwrite)
   const release = await claimAll(planned)
   try {
-    const done = overwrite ? new Map<number, SavedFile>() : await keptOf(result, planned)
-    if (!overwrite) await checkNoneThere(planned.filter((_, index) => !done.has(index)))
+    const done = await keptOf(planned)
+    const missing = planned.filter((_, index) => !done.has(index))
+    await checkPlaces(missing, overwrite)
     const failures = await saveEach(planned, done, limits)
-    if (failures.length === 0) saved.delete(result)
-    else saved.set(result, done)
+    if (failures.length === 0) forget(planned)
+    else await keep(planned, done)
     return { files: inOrder(done), failures }
   } finally {
     release()

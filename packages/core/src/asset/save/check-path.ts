@@ -25,12 +25,17 @@ export function checkNames(path: string, extension?: string): void {
   }
 }
 
-function absolute(path: string): string {
+/**
+ * A path made absolute.
+ *
+ * @param given - As errors name it. Default: the path.
+ * @throws MediaplugError `invalid-input` where the working directory is gone.
+ */
+export function absolute(path: string, given: string = path): string {
   try {
     return resolve(path)
   } catch (error) {
-    // The working directory is gone.
-    throw pathError(path, error)
+    throw pathError(given, error)
   }
 }
 

@@ -3,9 +3,16 @@ const mostRemembered = 10_000
 /** Systems whose disks usually hold no two names that differ in case alone. */
 const foldsCase = process.platform === 'win32' || process.platform === 'darwin'
 
-/** Who writes at a place just now, and how often at a time. */
-interface Claim {
+/** Who writes at a place. */
+export interface Claimant {
+  /** The same for the same file of the same result. */
   readonly writer: string
+  /** The saving that alone may write there. Default: any that its writer begins. */
+  readonly saving?: symbol | undefined
+}
+
+/** Who writes at a place just now, and how often at a time. */
+interface Claim extends Claimant {
   count: number
 }
 
@@ -16,15 +23,15 @@ const written = new Map<string, string>()
 const keyOf = (path: string): string => (foldsCase ? path.normalize('NFC').toLowerCase() : path)
 
 /**
- * Claims a place for as long as it is written at. The same writer may claim it again.
+ * Claims a place for as long as it is written at. The same claimant may claim it again.
  *
  * @param path - Absolute, with no link in it.
  * @returns What lets the place go; `undefined` where somebody else is writing there.
  */
-export function claim(path: string, writer: string): (() => void) | undefined {
+export function claim(path: string, { writer, saving }: Claimant): (() => void) | undefined {
   const key = keyOf(path)
-  const claimed = claims.get(key) ?? { writer, count: 0 }
-  if (claimed.writer !== writer) return undefined
+  const claimed = claims.get(key) ?? { writer, saving, count: 0 }
+  if (claimed.writer !== writer || claimed.saving !== saving) return undefined
   claims.set(key, claimed)
   claimed.count++
   let isHeld = true
@@ -35,6 +42,9 @@ export function claim(path: string, writer: string): (() => void) | undefined {
     if (claimed.count === 0) claims.delete(key)
   }
 }
+
+/** Whose file is being written at a place just now. */
+export const writingAt = (path: string): string | undefined => claims.get(keyOf(path))?.writer
 
 /** Who wrote last at a place, of this process. */
 export const lastWriter = (path: string): string | undefined => written.get(keyOf(path))

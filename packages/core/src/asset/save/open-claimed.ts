@@ -1,23 +1,36 @@
-import { claim, lastWriter, rememberWriter } from './claims.js'
+import { type Claimant, claim, lastWriter, rememberWriter, writingAt } from './claims.js'
 import { isThere } from './look-up.js'
 import type { Place } from './place.js'
 import { refusePath } from './refuse-path.js'
 import { openPartial, type PartialFile } from './temporary-file.js'
 
 /** Who saves a file, and what it may replace. */
-export interface Placing {
-  /** The same for the same file of the same result. */
-  readonly writer: string
+export interface Placing extends Claimant {
   /** Whether a file that is there is replaced. Default: unless this process saved it there for another writer. */
   readonly overwrite: boolean | undefined
 }
 
-const remedy =
-  "name another path, or give overwrite: true; result.save('out/{model}-{n}') gives each file of a result a name of its own"
+const ownNames = "result.save('out/{model}-{n}') gives each file of a result a name of its own"
+const remedy = `name another path, or give overwrite: true; ${ownNames}`
 
-/** The error of a place at which another file is being saved. */
-export const refuseClaimed = (path: string): Error =>
-  refusePath(`'${path}' is where another file is being saved just now: ${remedy}`)
+/**
+ * Claims a place.
+ *
+ * @param path - As errors name the place.
+ * @param place - Where it really is, with no link in it.
+ * @returns What lets it go.
+ * @throws MediaplugError `invalid-input` where a file is being saved.
+ */
+export function claimPlace(path: string, place: string, claimant: Claimant): () => void {
+  const release = claim(place, claimant)
+  if (release !== undefined) return release
+  const isSame = writingAt(place) === claimant.writer
+  throw refusePath(
+    isSame
+      ? `'${path}' is where the same file is being saved just now: wait for the call that saves it, or name another path`
+      : `'${path}' is where another file is being saved just now: name another path; ${ownNames}`,
+  )
+}
 
 /**
  * The error of places at which something is.
@@ -50,8 +63,7 @@ async function checkFree(path: string, place: string, { writer, overwrite }: Pla
  */
 export async function openClaimed(path: string, place: Place, placing: Placing): Promise<PartialFile> {
   const { writer, overwrite } = placing
-  const release = claim(place.path, writer)
-  if (release === undefined) throw refuseClaimed(path)
+  const release = claimPlace(path, place.path, placing)
   try {
     await checkFree(path, place.path, placing)
     return await openPartial(place, {
