@@ -447,8 +447,8 @@ export const named = [
     promise: 'Never pay twice',
     breaks: 'a URL that no vendor can fetch is sent in a paid request',
     file: 'input/fetchable.ts',
-    replace: 'if (isPrivately || !isPrivateHost(hostname)) return undefined',
-    by: 'if (hostname) return undefined',
+    replace: 'isPrivately || !isPrivateHost(hostname) ?',
+    by: 'isPrivately || hostname ?',
     tests: ['input/fetchable.test.ts'],
   },
   {
