@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openPicture, picture, png, temporaryFolder } from '../../test/asset-scene.js'
@@ -48,6 +49,28 @@ describe('in place of a picture, a film or a sound is refused', () => {
         expect(objection(content, { kind, mediaType })?.reason).toContain(says)
       }
     }
+  })
+})
+
+describe('what is compressed', () => {
+  const compressed = gzipSync(png)
+
+  test('is no medium, and is not saved as one', async () => {
+    for (const kind of ['image', 'mask', 'video', 'audio'])
+      expect(objection(compressed, { kind, mediaType: '' })).toMatchObject({ isLasting: true })
+    expect(objection(compressed, { kind: 'vector', mediaType: 'image/svg+xml' })?.reason).toContain('gzip')
+    const { asset, vendor } = await openPicture(raw(compressed, { headers: { 'content-type': 'image/png' } }))
+    const folder = await temporaryFolder()
+    const error = await rejection(asset.save(join(folder, 'kite.png')))
+    expect(error).toMatchObject({ code: 'download', retryable: false })
+    expect(error.message).toContain('compressed by gzip')
+    expect(await readdir(folder)).toEqual([])
+    expect(vendor.requests).toHaveLength(1)
+  })
+
+  test('may be a document, or samples without a header', () => {
+    expect(objection(compressed, { kind: 'document', mediaType: 'application/gzip' })).toBeUndefined()
+    expect(objection(compressed, { kind: 'audio', mediaType: 'audio/L16' })).toBeUndefined()
   })
 })
 

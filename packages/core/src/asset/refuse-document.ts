@@ -1,3 +1,4 @@
+import { isGzip } from '../body/coding.js'
 import type { ProducedAsset } from '../capability/output.js'
 import { redact } from '../error/redact.js'
 import type { Objection } from '../file/objection.js'
@@ -63,12 +64,20 @@ function excerpt(text: string): string {
 const lasting =
   /<Code>\s*(AccessDenied|NoSuch(Key|Bucket)|ExpiredToken|InvalidAccessKeyId|SignatureDoesNotMatch)\s*</
 
+/** Whether the bytes of what was announced begin in a way of their own. */
+const isMedium = ({ kind, mediaType }: Announced): boolean =>
+  (mediaKinds.includes(kind) || svgType.test(mediaType)) && !rawType.test(mediaType)
+
 /**
  * What is wrong with a file that begins so, where it is a text in place of what was announced: a page, an error of a
- * store, nothing. A text that a file of its kind can be passes, and so does whatever is no text: vendors have formats
+ * store, nothing. So is what is compressed, where it should be a medium. A text that a file of its kind can be passes, and so does whatever is no text: vendors have formats
  * that nobody here knows.
  */
 export function objectionTo(head: Uint8Array, announced: Announced): Objection | undefined {
+  if (isGzip(head) && isMedium(announced)) {
+    const reason = `what came is compressed by gzip, without a header that says so, and no ${announced.kind}`
+    return { reason, excerpt: undefined, isLasting: true }
+  }
   const text = textOf(asBuffer(head).subarray(0, headLength))
   if (text === undefined) return undefined
   const name = documentName(text)

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { codings } from '../../test/codings.js'
 import { collect } from '../../test/collect.js'
+import { isJson } from './body-text.js'
 import { codingsIn, loadCodings } from './coding.js'
 import { decode } from './decode.js'
 import { decodeStream } from './decode-stream.js'
@@ -17,7 +18,7 @@ test.each(codings)(
     const bodies = fc.oneof(fc.uint8Array({ minLength: 1, maxLength: 300 }), fc.constant(randomBytes(80_000)))
     const property = fc.asyncProperty(bodies, fc.integer({ min: 1, max: 70_000 }), async (body, size) => {
       const coded = encode(body)
-      const decoded = await decode(coded, codingsIn(header), mebibyte)
+      const decoded = await decode(coded, codingsIn(header), mebibyte, isJson)
       expect(decoded).toEqual({ bytes: expect.anything() })
       expect(Buffer.compare(Buffer.from('bytes' in decoded ? decoded.bytes : []), body)).toBe(0)
       async function* inPieces() {
@@ -32,7 +33,7 @@ test.each(codings)(
 )
 
 test.each(['gzip', 'deflate', 'br', 'gzip, br'])('no body at all is none in %s either', async (header) => {
-  expect(await decode(new Uint8Array(), codingsIn(header), 100)).toEqual({ bytes: new Uint8Array() })
+  expect(await decode(new Uint8Array(), codingsIn(header), 100, isJson)).toEqual({ bytes: new Uint8Array() })
   async function* nothing() {}
   expect(await collect(decodeStream(nothing(), codingsIn(header), await loadCodings()))).toEqual([])
 })
@@ -49,7 +50,7 @@ describe('what would be larger than the limit', () => {
 
   test.each(bombs)('in %s is refused', async (header, bomb) => {
     expect(bomb.length).toBeLessThan(64 * 1024)
-    const decoded = await decode(bomb, codingsIn(header), 2 * mebibyte)
+    const decoded = await decode(bomb, codingsIn(header), 2 * mebibyte, isJson)
     expect(decoded).toEqual({
       failure: 'too-large',
       complaint: expect.stringContaining(`${2 * mebibyte} bytes`),
@@ -58,8 +59,8 @@ describe('what would be larger than the limit', () => {
 
   test('is refused as soon as it is, and one byte less is not', async () => {
     const coded = zlib.gzipSync(Buffer.alloc(5_000))
-    expect(await decode(coded, ['gzip'], 4_999)).toMatchObject({ failure: 'too-large' })
-    expect(await decode(coded, ['gzip'], 5_000)).toMatchObject({ bytes: { byteLength: 5_000 } })
+    expect(await decode(coded, ['gzip'], 4_999, isJson)).toMatchObject({ failure: 'too-large' })
+    expect(await decode(coded, ['gzip'], 5_000, isJson)).toMatchObject({ bytes: { byteLength: 5_000 } })
   })
 })
 
@@ -68,15 +69,22 @@ describe('what is broken', () => {
   const ways = [
     ['cut', (coded: Buffer) => coded.subarray(0, coded.length >> 1)],
     ['cut by a byte', (coded: Buffer) => coded.subarray(0, -1)],
-    ['something else', () => Buffer.from('<h1>Bad Gateway</h1>')],
+    ['with a wrong checksum', (coded: Buffer) => wrong(coded)],
   ] as const
+  /** Another byte in the middle, and another at each of the places where checksums are. */
+  function wrong(coded: Buffer): Buffer {
+    const harmed = Buffer.from(coded)
+    for (const at of [harmed.length >> 1, harmed.length - 7, harmed.length - 3])
+      harmed.writeUInt8(harmed.readUInt8(at) ^ 0x55, at)
+    return harmed
+  }
   const encoded = codings.filter(([header]) => codingsIn(header).length > 0)
   const all = encoded.flatMap(([header, encode]) =>
     ways.map(([way, harm]) => ({ header, way, coded: harm(encode(text)) })),
   )
 
   test.each(all)('$header, $way, is told so', async ({ header, coded }) => {
-    const decoded = await decode(coded, codingsIn(header), mebibyte)
+    const decoded = await decode(coded, codingsIn(header), mebibyte, isJson)
     expect(decoded).toMatchObject({ failure: 'broken' })
     const find = await loadCodings()
     async function* pieces() {
@@ -120,10 +128,11 @@ test('who stops reading lets the source go', async () => {
 
 test.each([
   ['compress', "'compress' is not understood: gzip, deflate, br are."],
-  ['gzip, dcb', "'dcb' is not understood"],
+  ['gzip, exotic', "'exotic' is not understood"],
   [`x-${'y'.repeat(500)}`, "'x-yyyy"],
   ['gzip, gzip, gzip, gzip, gzip, gzip', '6 content codings'],
 ])('%j is refused, and told', async (header, complaint) => {
-  const decoded = await decode(zlib.gzipSync('{}'), codingsIn(header), 100)
+  const unheardOf = Buffer.from([0x1f, 0x9d, 0x90, 0x7b])
+  const decoded = await decode(unheardOf, codingsIn(header), 100, isJson)
   expect(decoded).toEqual({ failure: 'unknown', complaint: expect.stringContaining(complaint) })
 })

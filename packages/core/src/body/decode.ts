@@ -1,17 +1,22 @@
-import { isError } from '../error/is-error.js'
 import { messageOf } from '../error/message.js'
-import { type Coding, complaintOf, loadCodings } from './coding.js'
+import { isJson } from './body-text.js'
+import { type Coding, complaintAbout, complaintOf, loadCodings } from './coding.js'
 
 /** A body without its codings, or why there is none. */
-export type Decoded =
-  | { readonly bytes: Uint8Array; readonly failure?: undefined }
-  | { readonly failure: 'unknown' | 'broken' | 'too-large'; readonly complaint: string }
+export type Decoded = { readonly bytes: Uint8Array; readonly failure?: undefined } | DecodingFailure
+
+/** Why a body has codings that are not undone. */
+export interface DecodingFailure {
+  readonly failure: 'unknown' | 'broken' | 'too-large'
+  readonly complaint: string
+}
 
 /** What is small is decoded at once: that is quicker, and too short to hold up others. */
 const mostAtOnce = { coded: 64 * 1024, maxOutputLength: 1024 * 1024 }
 
-const isTooLarge = (error: unknown): boolean =>
-  isError(error) && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+async function* alone(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, void> {
+  yield bytes
+}
 
 /** Decodes what may be large, a piece at a time, beside whatever else the process does. */
 async function decodeAside(
@@ -19,12 +24,9 @@ async function decodeAside(
   coding: Coding,
   maxBytes: number,
 ): Promise<Uint8Array | 'too-large'> {
-  const decoder = coding.createDecoder()
   const pieces: Uint8Array[] = []
   let size = 0
-  decoder.end(bytes)
-  const decoded: AsyncIterable<Uint8Array> = decoder
-  for await (const piece of decoded) {
+  for await (const piece of coding.decodePieces(alone(bytes))) {
     size += piece.byteLength
     if (size > maxBytes) return 'too-large'
     pieces.push(piece)
@@ -42,38 +44,51 @@ async function decodeOnce(
   }
   try {
     return coding.decodeNow(bytes, mostAtOnce)
-  } catch (error) {
-    if (isTooLarge(error)) return decodeAside(bytes, coding, maxBytes)
-    throw error
+  } catch {
+    // It is too large, or broken, or has something behind its end.
+    return decodeAside(bytes, coding, maxBytes)
   }
 }
 
 /**
- * Undoes the codings of a body.
+ * Undoes the codings that a body has. Gateways undo some and leave their names in the header, and programs write there
+ * what is no coding: so the bytes are believed, and not the header.
  *
- * @param codings - In the order in which they are undone.
+ * @param codings - As they are named, in the order in which they are undone.
  * @param maxBytes - How large it may be after each of them. What is larger is not decoded to its end.
+ * @param isPlain - Whether bytes are as the body should be, and so not coded.
  */
 export async function decode(
   bytes: Uint8Array,
   codings: readonly string[],
   maxBytes: number,
+  isPlain: (bytes: Uint8Array) => boolean,
 ): Promise<Decoded> {
+  const complaint = complaintOf(codings)
+  if (complaint !== undefined) return isPlain(bytes) ? { bytes } : { failure: 'unknown', complaint }
   const find = await loadCodings()
-  const complaint = complaintOf(codings, find)
-  if (complaint !== undefined) return { failure: 'unknown', complaint }
   let decoded = bytes
+  let doubt: DecodingFailure | undefined
   for (const name of codings) {
     // An answer without a body may have the header all the same.
-    const coding = decoded.byteLength === 0 ? undefined : find(name, decoded)
-    if (coding === undefined) break
+    if (decoded.byteLength === 0) break
+    const found = find(name, decoded)
+    if (found.is !== 'coded') {
+      const failure = found.is === 'absent' ? 'broken' : 'unknown'
+      const passedOver: DecodingFailure = { failure, complaint: complaintAbout(name, found) }
+      if (found.is === 'unknown') return passedOver
+      doubt ??= passedOver
+      continue
+    }
     try {
-      const next = await decodeOnce(decoded, coding, maxBytes)
+      const next = await decodeOnce(decoded, found.coding, maxBytes)
       if (next === 'too-large') return { failure: next, complaint: `It is larger than ${maxBytes} bytes.` }
       decoded = next
     } catch (error) {
+      // A coding that begins as it likes is known to be missing only when it cannot be undone.
+      if (isJson(decoded)) continue
       return { failure: 'broken', complaint: `Its content coding ${name} is broken: ${messageOf(error)}.` }
     }
   }
-  return { bytes: decoded }
+  return doubt !== undefined && !isPlain(decoded) ? doubt : { bytes: decoded }
 }

@@ -1,4 +1,5 @@
 import type { ReadableStream } from 'node:stream/web'
+import { bodyText } from '../body/body-text.js'
 import { askedFor } from '../body/coding.js'
 import { parseJson } from '../body/parse-json.js'
 import type { CallbackAnswer, CallbackRequest } from './callback-request.js'
@@ -41,7 +42,7 @@ function unread(failure: BodyFailure, { maxBytes, timeoutMs }: BodyLimits): Call
 
 function refIn(bytes: Uint8Array, request: CallbackRequest, { refOf }: Reception): string | undefined {
   try {
-    return refOf(parseJson(Buffer.from(bytes).toString()), request)
+    return refOf(parseJson(bodyText(bytes)), request)
   } catch {
     return undefined
   }

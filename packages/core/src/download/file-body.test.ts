@@ -77,3 +77,39 @@ test('a coding that nobody knows is told at once', async () => {
   })
   expect(vendor.requests).toHaveLength(1)
 })
+
+describe('a picture is believed by its bytes', () => {
+  const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), file])
+  const whole = zlib.gzipSync(png)
+
+  test.each([
+    ['plain, with a set of characters', 'utf8', png],
+    ['plain, with the coding of a mail', 'binary', png],
+    ['plain, with another', 'base64', png],
+    ['plain, with its type', 'image/png', png],
+    ['plain, with a coding that nobody knows', 'exotic', png],
+    ['plain, said to be gzip', 'gzip', png],
+    ['plain, said to be brotli', 'br', png],
+    ['plain, said to be deflated', 'deflate', png],
+    ['gzipped once, said twice', 'gzip, gzip', whole],
+    ['gzipped, with garbage behind', 'gzip', Buffer.concat([whole, Buffer.from('xx')])],
+    ['gzipped, with a line end behind', 'gzip', Buffer.concat([whole, Buffer.from('\n')])],
+  ])('that is %s', async (_what, header, body) => {
+    const { read, vendor } = await openFile(
+      raw(body, { headers: { 'content-encoding': header, 'content-length': body.length } }),
+    )
+    expect(Buffer.compare(await read(), png)).toBe(0)
+    expect(vendor.requests).toHaveLength(1)
+  })
+})
+
+test.each([
+  ['gzip', Buffer.concat([zlib.gzipSync(file).subarray(0, 10), Buffer.alloc(100, 0xff)])],
+  ['br', Buffer.alloc(100, 0xff)],
+])('%s that is broken at its first bytes is told at once, in own words', async (header, body) => {
+  const { read, vendor } = await openFile(raw(body, { headers: { 'content-encoding': header } }))
+  const error = await rejection(read())
+  expect(error).toMatchObject({ code: 'download', retryable: false })
+  expect(error.message).toContain(`its content coding ${header} is broken: `)
+  expect(vendor.requests).toHaveLength(1)
+})

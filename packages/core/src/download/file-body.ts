@@ -15,13 +15,12 @@ export const isCoded = (response: FileResponse): boolean => codingsOf(response).
 /**
  * The bytes of a file as they come, without content codings.
  *
- * @throws MediaplugError `download`, not retryable, for a coding that is not understood.
+ * @throws MediaplugError `download` for codings that cannot be undone, here or in reading.
  */
 export async function fileBody(response: FileResponse): Promise<AsyncIterable<Uint8Array>> {
   const codings = codingsOf(response)
   if (codings.length === 0) return response.body
-  const find = await loadCodings()
-  const complaint = complaintOf(codings, find)
-  if (complaint === undefined) return decodeStream(response.body, codings, find)
+  const complaint = complaintOf(codings)
+  if (complaint === undefined) return decodeStream(response.body, codings, await loadCodings())
   throw new MediaplugError('download', `the file cannot be read. ${complaint}`, { retryable: false })
 }

@@ -1,6 +1,7 @@
+import { bodyText, isJson } from '../body/body-text.js'
 import { parseJson } from '../body/parse-json.js'
 import type { BinaryAnswer, HttpAnswer } from '../contract/http.js'
-import { codingsOf, withoutCodings } from './coded-answer.js'
+import { codingsOf, isCompressed, unnamed, withoutCodings } from './coded-answer.js'
 import { notJson } from './exchange-error.js'
 import { bodyOf, type Received } from './received.js'
 import { isGood } from './status-fault.js'
@@ -15,14 +16,13 @@ function readHeaders(rawHeaders: readonly Buffer[]): Record<string, string> {
   return headers
 }
 
+/** Types that are told by other bytes than those of gzip. */
+const mediumType = /^(image|video|audio|text)\/|[/+](json|xml)$/
+
 /** Makes an answer of what came. There is nothing to wait for where it has no content coding. */
 export type AnswerReader<Answer> = (received: Received) => Answer | Promise<Answer>
 
-/** Without the mark of its byte order, which some servers put before JSON. */
-function textOf(received: Received): string {
-  const text = bodyOf(received).toString('utf8')
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
-}
+const textOf = (received: Received): string => bodyText(bodyOf(received))
 
 /** Copied once, into memory of its own. */
 function bytesOf({ chunks, size }: Received): Uint8Array {
@@ -74,8 +74,18 @@ function jsonOf(received: Received): HttpAnswer {
  */
 export function readJson(received: Received): HttpAnswer | Promise<HttpAnswer> {
   const codings = codingsOf(received)
-  return codings ? withoutCodings(received, codings).then(jsonOf) : jsonOf(received)
+  if (codings) return withoutCodings(received, codings, isJson).then(jsonOf)
+  // What is good and is read is looked at no further.
+  if (!isGood(received.status) && isCompressed(received)) return uncompressed(received).then(jsonOf)
+  try {
+    return jsonOf(received)
+  } catch (error) {
+    if (isCompressed(received)) return uncompressed(received).then(jsonOf)
+    throw error
+  }
 }
+
+const uncompressed = (received: Received): Promise<Received> => withoutCodings(received, unnamed, isJson)
 
 /** The media type that headers state, in lower case and without parameters. */
 function mediaTypeIn(headers: HttpAnswer['headers']): string {
@@ -108,6 +118,12 @@ function binaryOf(received: Received): BinaryAnswer {
  * @throws MediaplugError `protocol` for a good one that cannot be decoded.
  */
 export function readBytes(received: Received): BinaryAnswer | Promise<BinaryAnswer> {
-  const codings = codingsOf(received)
-  return codings ? withoutCodings(received, codings).then(binaryOf) : binaryOf(received)
+  const codings = codingsOf(received) ?? (hidesMedium(received) ? unnamed : undefined)
+  return codings ? withoutCodings(received, codings, () => true).then(binaryOf) : binaryOf(received)
+}
+
+/** Whether what is compressed should be a medium or a text: what is said to be something else may be an archive. */
+function hidesMedium(received: Received): boolean {
+  if (!isCompressed(received)) return false
+  return !isGood(received.status) || mediumType.test(mediaTypeIn(readHeaders(received.rawHeaders)))
 }

@@ -82,8 +82,14 @@ test.each([204, 200])('a %i without a body has none, whatever coding it names', 
 const bomb = Buffer.concat(Array.from({ length: 65 }, () => zlib.gzipSync(Buffer.alloc(1024 * 1024))))
 
 const unreadable = [
-  ['a coding that nobody knows', 'exotic', Buffer.from('{}'), "'exotic' is not understood", false],
-  ['a broken one', 'br', Buffer.from('{}'), 'br is broken', true],
+  [
+    'a coding that is not understood',
+    'compress',
+    Buffer.from([0x1f, 0x9d, 0x90, 0x7b]),
+    "'compress' is not understood",
+    false,
+  ],
+  ['a broken one', 'br', Buffer.from('{'), 'br is broken', true],
   [
     'one that is cut',
     'gzip',

@@ -1,4 +1,4 @@
-import type { Decoded } from '../body/decode.js'
+import type { DecodingFailure } from '../body/decode.js'
 import { MediaplugError } from '../error/error.js'
 import { isError } from '../error/is-error.js'
 import { messageOf } from '../error/message.js'
@@ -44,10 +44,7 @@ export const notJson = (text: string, status: number, secrets: readonly string[]
   })
 
 /** A good answer whose content codings cannot be undone. */
-export const codedAnswer = (
-  { failure, complaint }: Exclude<Decoded, { readonly failure?: undefined }>,
-  status: number,
-): MediaplugError =>
+export const codedAnswer = ({ failure, complaint }: DecodingFailure, status: number): MediaplugError =>
   new MediaplugError('protocol', `The answer cannot be read. ${complaint}`, {
     httpStatus: status,
     retryable: failure === 'broken',
