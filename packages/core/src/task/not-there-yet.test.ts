@@ -4,6 +4,8 @@ import { rejection } from '../../test/rejection.js'
 import { json, raw } from '../../test/replies.js'
 import { kite, openScene } from '../../test/scene.js'
 import type { Reply } from '../../test/scripted-vendor.js'
+import { type ErrorCode, MediaplugError } from '../error/error.js'
+import { saysUnknown } from './not-there-yet.js'
 
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0.5))
 afterEach(() => vi.restoreAllMocks())
@@ -86,6 +88,26 @@ test.each([
   const { waiting, polls } = await openNew([reply, done])
   await rejection(waiting)
   expect(polls).toBe(1)
+})
+
+describe('whether an answer means that the task is unknown', () => {
+  const says = (code: ErrorCode, httpStatus?: number) =>
+    saysUnknown(new MediaplugError(code, 'x', { httpStatus }))
+
+  test.each([404, 410])('is told by the vendor’s %i, whatever it makes of it', (status) => {
+    for (const code of ['vendor', 'expired', 'invalid-input', 'unknown-model', 'protocol'] as const)
+      expect(says(code, status)).toBe(true)
+  })
+
+  test.each([404, 410])('is not told by the %i of a proxy, or of a file', (status) => {
+    expect(says('network', status)).toBe(false)
+    expect(says('download', status)).toBe(false)
+  })
+
+  test('is not told by a refusal to send', () => {
+    expect(says('invalid-input')).toBe(false)
+    expect(says('vendor', 500)).toBe(false)
+  })
 })
 
 test('whoever gives up meanwhile is told what the vendor said', async () => {

@@ -10,6 +10,8 @@ const unknownStatuses: ReadonlySet<number | undefined> = new Set([404, 410])
  * an input.
  */
 export function saysUnknown({ code, httpStatus }: MediaplugError): boolean {
+  // The status of a proxy, or of a place where a file is, says nothing about the task.
+  if (code === 'network' || code === 'download') return false
   if (unknownStatuses.has(httpStatus)) return true
   return code === 'expired' || (code === 'invalid-input' && httpStatus !== undefined)
 }

@@ -90,6 +90,29 @@ describe('after a fault', () => {
   })
 })
 
+describe('a task that the vendor does not know yet', () => {
+  test('is asked after with pauses of its own, which faults do not lengthen', () => {
+    const timetable = new Timetable(start.getTime())
+    const pauses = [1, 2, 3].map(() => {
+      timetable.faulted(undefined)
+      timetable.unknown(undefined)
+      return waitOf(timetable, () => 0)
+    })
+    expect(pauses).toEqual([300, 600, 1_200])
+  })
+
+  test('is answered: faults in a row are counted anew, with the pauses of the first', () => {
+    const timetable = new Timetable(start.getTime())
+    for (let times = 0; times < 3; times++) timetable.unknown(undefined)
+    expect(timetable.faults).toBe(0)
+    timetable.faulted(undefined)
+    expect(timetable.faults).toBe(1)
+    expect(waitOf(timetable, () => 0)).toBe(1_000)
+    timetable.unknown(undefined)
+    expect(timetable.faults).toBe(0)
+  })
+})
+
 describe('a hint', () => {
   test('brings the next poll forward, half a second after the last answer at the soonest', () => {
     const timetable = new Timetable(start.getTime())

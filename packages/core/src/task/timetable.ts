@@ -32,6 +32,7 @@ export class Timetable {
   #plannedAt: number
   #notBefore: number
   #faults = 0
+  #unknowns = 0
   #isHinted = false
   #wasAskedOnHint = false
 
@@ -43,7 +44,7 @@ export class Timetable {
     this.#notBefore = this.#startedAt
   }
 
-  /** How many polls in a row told nothing. */
+  /** How many polls in a row told nothing. One told something that was answered, were it by not knowing the task. */
   get faults(): number {
     return this.#faults
   }
@@ -88,6 +89,7 @@ export class Timetable {
   answered(retryAfterMs: number | undefined): void {
     this.polls++
     this.#faults = 0
+    this.#unknowns = 0
     this.#answeredAt = wholeNow()
     this.#notBefore = later(this.#answeredAt, atLeastZero(retryAfterMs))
   }
@@ -100,9 +102,10 @@ export class Timetable {
 
   /** The vendor does not know the task yet: it is asked again soon. */
   unknown(retryAfterMs: number | undefined): void {
-    this.#faults++
+    this.#faults = 0
+    this.#unknowns++
     this.#isHinted = true
-    this.#notBefore = later(wholeNow(), backoffMs(unknownBackoff, this.#faults, retryAfterMs))
+    this.#notBefore = later(wholeNow(), backoffMs(unknownBackoff, this.#unknowns, retryAfterMs))
   }
 
   /** The task has ended well: what it took is learned, where the poll came close to its end. */
