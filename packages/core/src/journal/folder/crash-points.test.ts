@@ -1,16 +1,38 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { createFolderProcesses, type FolderProcesses, idsOf } from '../../../test/folder-processes.js'
 import { watchFs } from '../../../test/fs-preload.mjs'
-import { accepted, intent, settled, settledByHandle, uncertain } from '../../../test/journal-records.js'
+import {
+  accepted,
+  header,
+  intent,
+  lineOf,
+  settled,
+  settledByHandle,
+  uncertain,
+} from '../../../test/journal-records.js'
+import { makeMemoryFolder } from '../../../test/memory-folder.js'
+import type { JournalRecord } from '../journal.js'
+import { newName } from './entries.js'
 
 vi.setConfig({ testTimeout: 300_000 })
 
 async function removeLocks(folder: string): Promise<void> {
   for (const name of await readdir(folder)) if (name.endsWith('.lock')) await rm(join(folder, name))
+}
+
+/** What three processes left that were killed. */
+const left: readonly (readonly JournalRecord[])[] = [
+  [intent('a'), accepted('a'), intent('b'), uncertain('b')],
+  [intent('c'), accepted('c'), intent('d'), settled('d'), intent('e'), accepted('e')],
+  [settled('e'), settledByHandle('c')],
+]
+
+async function leave(folder: string): Promise<void> {
+  for (const records of left)
+    await writeFile(join(folder, newName()), header + records.map(lineOf).join(''), { mode: 0o600 })
 }
 
 /** What two processes find that recover at the same time, when all others are dead. */
@@ -29,14 +51,12 @@ async function foundByTwo({ start }: FolderProcesses): Promise<readonly string[]
  * @returns Whether the last one got so far.
  */
 async function crash(at: readonly number[]): Promise<boolean> {
-  const folder = await mkdtemp(join(tmpdir(), 'mediaplug-'))
+  const folder = await makeMemoryFolder()
   const processes = createFolderProcesses(() => folder)
   const fs = await watchFs({ under: folder })
   let happened = false
   try {
-    await processes.start([intent('a'), accepted('a'), intent('b'), uncertain('b')])
-    await processes.start([intent('c'), accepted('c'), intent('d'), settled('d'), intent('e'), accepted('e')])
-    await processes.start([settled('e'), settledByHandle('c')])
+    await leave(folder)
     for (const nth of at) {
       await removeLocks(folder)
       const { journal } = await processes.start()

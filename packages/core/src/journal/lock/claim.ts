@@ -34,7 +34,7 @@ export interface OwnClaim {
 }
 
 const signOfLifeMs = 1_000
-const looks = 25
+const looks = 50
 const ending = '.lock'
 
 const standing = new Set<string>()
