@@ -9,6 +9,8 @@ const longest = [
   'provider-mediaio/src/conformance',
   'killed-process',
   'file-processes',
+  'folder-processes',
+  'crash-points',
   'lost-file',
   'provider-tomoviee/src/conformance',
   'quickstart',

@@ -1,5 +1,6 @@
 // Submits, recovers and settles until it is killed: node folder-worker.mjs <folder> <name> <compactAtBytes>.
 // It prints what it did with each submission, and ends with its standard input.
+import { setTimeout } from 'node:timers/promises'
 import { folderJournal } from '../../dist/journal/folder/folder-journal.js'
 
 const [folder, name, compactAtBytes] = process.argv.slice(2)
@@ -9,6 +10,7 @@ const at = new Date().toISOString()
 const handleOf = (id) => ({ v: 1, model: 'acme/kite', ref: `ref-${id}`, submittedAt: at })
 const own = new Set()
 const taken = new Set()
+const pauseMs = 10
 let isEnding = false
 process.stdin.on('end', () => (isEnding = true)).resume()
 
@@ -48,6 +50,8 @@ for (let round = 0; round < 10_000 && !isEnding; round++) {
     own.add(id)
   }
   if (round % 3 === 0) await recover()
+  // Others need the processor to start.
+  await setTimeout(pauseMs)
 }
 await journal.close()
 say('left')

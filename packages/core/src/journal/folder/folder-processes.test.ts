@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { idsOf } from '../../../test/folder-processes.js'
+import { makeMemoryFolder } from '../../../test/memory-folder.js'
 import { type RunningProgram, runInThread, runProgram } from '../../../test/run-program.js'
 import { folderJournal } from './folder-journal.js'
 
@@ -13,7 +13,7 @@ let folder = ''
 const running = new Set<RunningProgram>()
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mediaplug-'))
+  folder = await makeMemoryFolder()
 })
 afterEach(async () => {
   await Promise.all([...running].map((program) => program.kill()))
