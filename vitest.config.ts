@@ -37,7 +37,10 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['{packages/*,examples,examples/providers/*,tests}/src/**/*.test.ts'],
+    include: [
+      '{packages/*,examples,examples/providers/*,tests}/src/**/*.test.ts',
+      'tests/{mutants,soak}/*.test.mjs',
+    ],
     sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     // Most tests wait for sockets and timers rather than compute.
