@@ -27,13 +27,15 @@ interface ProxyScript {
   readonly authorization?: string
   /** What it answers to everything. Default: it lets through. */
   readonly status?: number
+  /** By which schemes it asks for credentials, where it passes requests on itself. */
+  readonly challenge?: readonly string[]
   /** Whether it is spoken to by TLS. */
   readonly byTls?: boolean
 }
 
 /** Opens a proxy until the test is finished. */
 export async function openProxy(script: ProxyScript = {}): Promise<ScriptedProxy> {
-  const { hosts = {}, authorization, status, byTls = false } = script
+  const { hosts = {}, authorization, status, challenge = [], byTls = false } = script
   const asked: Asked[] = []
   let connections = 0
   const server = byTls ? createTlsServer({ key, cert: trusted }) : createServer()
@@ -65,7 +67,7 @@ export async function openProxy(script: ProxyScript = {}): Promise<ScriptedProxy
     const { host, pathname, search } = new URL(url)
     const answer = statusOf(headers, host)
     if (answer !== 200) {
-      response.writeHead(answer).end('<html>no</html>')
+      response.writeHead(answer, { 'proxy-authenticate': [...challenge] }).end('<html>no</html>')
       return
     }
     const options = { host: '127.0.0.1', port: hosts[host], path: pathname + search, method, headers }

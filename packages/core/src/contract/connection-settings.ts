@@ -22,7 +22,7 @@ export interface ConnectionSettings {
   /**
    * The proxy that requests and downloads go through, such as `http://name:password@proxy.example:3128`; `false` for
    * none. Default: that of the environment, `HTTPS_PROXY`, `HTTP_PROXY` or `ALL_PROXY`, but for the hosts of `NO_PROXY`,
-   * read when the first request is sent.
+   * read once, for the first request or the first file.
    *
    * What is on this machine is never asked through one.
    */

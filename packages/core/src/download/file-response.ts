@@ -5,10 +5,13 @@ import { parseRetryAfter } from '../http/retry-after.js'
 /** The answer to a fetch: its body is at hand. */
 export type FileResponse = Dispatcher.ResponseData
 
+/** The headers of an answer that have a name. */
+export const headersOf = ({ headers }: FileResponse, name: string): readonly string[] =>
+  [headers[name] ?? []].flat()
+
 /** A header of an answer; the first one where there are several. */
-export function headerOf({ headers }: FileResponse, name: string): string | undefined {
-  return [headers[name]].flat()[0]
-}
+export const headerOf = (response: FileResponse, name: string): string | undefined =>
+  headersOf(response, name)[0]
 
 /** Gives up what is left of the body, and its connection with it: waiting for its end may take for ever. */
 export function discard({ body }: FileResponse): void {

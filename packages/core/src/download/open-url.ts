@@ -1,10 +1,12 @@
 import type { Dispatcher } from 'undici'
 import { isLoopback } from '../contract/common-settings.js'
+import type { ProxyServer } from '../contract/proxy-server.js'
 import { MediaplugError } from '../error/error.js'
+import { refusedByProxy } from '../http/proxy-error.js'
 import { proxyOf } from '../http/proxy-of.js'
 import { loadUndici } from '../http/undici.js'
 import { unlessStopped } from '../time/unless-stopped.js'
-import { discard, type FileResponse, headerOf, statusError } from './file-response.js'
+import { discard, type FileResponse, headerOf, headersOf, statusError } from './file-response.js'
 import { ownConnections } from './own-connections.js'
 import { checkUrl, type DownloadPolicy, isTrusted } from './policy.js'
 import { privateConnections } from './private-connections.js'
@@ -30,21 +32,36 @@ export interface OpenUrl extends FileAddress {
 }
 
 /** What is trusted or on a private network, with its credentials, goes by `http:` to private addresses only. */
-function connectionsFor(url: URL, policy: DownloadPolicy): Promise<Dispatcher> {
-  const { trustedNetworks, proxy } = policy.connections ?? {}
+function connectionsFor(
+  url: URL,
+  policy: DownloadPolicy,
+  proxy: ProxyServer | undefined,
+): Promise<Dispatcher> {
   const isPlain = url.protocol === 'http:'
-  const way = { trustedNetworks, proxy: proxyOf(url, proxy), isPlain }
+  const way = { trustedNetworks: policy.connections?.trustedNetworks, proxy, isPlain }
   const isOwn = isTrusted(url, policy)
   if (!policy.privateNetwork && !isOwn) return guardedConnections(way)
   if (!isPlain || (isOwn && isLoopback(url.hostname))) return ownConnections(way)
   return privateConnections(way)
 }
 
+/** The error that the status of an answer is, where a proxy gave the answer and passed the request on to nobody. */
+function proxyRefusal(
+  { protocol, origin }: URL,
+  response: FileResponse,
+  proxy: ProxyServer | undefined,
+): MediaplugError | undefined {
+  const { statusCode } = response
+  if (proxy === undefined || statusCode !== 407 || protocol !== 'http:') return undefined
+  return refusedByProxy(proxy, origin, statusCode, headersOf(response, 'proxy-authenticate'))
+}
+
 async function follow(target: OpenUrl, redirects: number): Promise<FileResponse> {
   const { url, credentials, policy, headers, signal, idleTimeoutMs } = target
   checkUrl(url, policy)
   const { request } = await loadUndici()
-  const dispatcher = await connectionsFor(url, policy)
+  const proxy = proxyOf(url, policy.connections)
+  const dispatcher = await connectionsFor(url, policy, proxy)
   // To undici, no limit is 0.
   const silenceMs = Number.isFinite(idleTimeoutMs) ? idleTimeoutMs : 0
   const sending = request(url, {
@@ -61,7 +78,7 @@ async function follow(target: OpenUrl, redirects: number): Promise<FileResponse>
   discard(response)
   const location = headerOf(response, 'location')
   if (statusCode < 300 || statusCode > 399 || location === undefined) {
-    throw statusError(response, credentials !== undefined)
+    throw proxyRefusal(url, response, proxy) ?? statusError(response, credentials !== undefined)
   }
   if (redirects === 0 || !URL.canParse(location, url.href)) {
     throw new MediaplugError('download', `the server redirects too often or nowhere`, { retryable: false })

@@ -58,7 +58,7 @@ const known = new Map<string, Promise<Pools>>()
 
 async function poolsTo(origin: string, settings: CheckedConnections): Promise<Pools> {
   const { perOrigin, starts, trustedNetworks } = settings
-  const proxy = proxyOf(new URL(origin), settings.proxy)
+  const proxy = proxyOf(new URL(origin), settings)
   const key = `${origin} ${perOrigin} ${starts} ${trustedNetworks} ${proxy?.key()}`
   const existing = known.get(key)
   if (existing) return existing
@@ -81,7 +81,7 @@ export class Connections {
     this.#settings = settings
   }
 
-  /** Sends a request over the next connection that is free. The environment is read for the first one. */
+  /** Sends a request over the next connection that is free. The environment is read for the first one of an account. */
   dispatch(isStart: boolean, request: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): void {
     const pools = this.#pools
     if (pools === undefined) {

@@ -1,3 +1,4 @@
+import type { CheckedConnections } from '../contract/connection-settings.js'
 import { type ProxyServer, readProxy } from '../contract/proxy-server.js'
 import { MediaplugError } from '../error/error.js'
 import { isExempt, isThisMachine } from './proxy-exemptions.js'
@@ -15,22 +16,47 @@ function variable(...names: readonly string[]): Variable | undefined {
   return undefined
 }
 
-/**
- * The proxy that a URL is asked through, if any.
- *
- * @param setting - What the user says; `undefined` for what the environment says at this moment.
- * @throws MediaplugError `invalid-input` for an environment that names what is no proxy.
- */
-export function proxyOf(url: URL, setting: ProxyServer | false | undefined): ProxyServer | undefined {
-  if (setting === false || isThisMachine(url.hostname)) return undefined
-  if (setting) return setting
-  const named = variable(url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY', 'ALL_PROXY')
-  if (named === undefined) return undefined
-  const [name, value] = named
+/** What the environment says of proxies at one moment. */
+interface Environment {
+  readonly https: Variable | undefined
+  readonly http: Variable | undefined
+  /** Hosts that are asked without one. */
+  readonly exempt: string
+}
+
+function readEnvironment(): Environment {
   const [, exempt = ''] = variable('NO_PROXY') ?? []
-  if (isExempt(url, exempt)) return undefined
+  return {
+    https: variable('HTTPS_PROXY', 'ALL_PROXY'),
+    http: variable('HTTP_PROXY', 'ALL_PROXY'),
+    exempt,
+  }
+}
+
+/** What was read for all that is reached by the same settings: requests and files go one way. */
+const environments = new WeakMap<CheckedConnections, Environment>()
+
+function proxyIn({ https, http, exempt }: Environment, url: URL): ProxyServer | undefined {
+  const named = url.protocol === 'https:' ? https : http
+  if (named === undefined || isExempt(url, exempt)) return undefined
+  const [name, value] = named
   const proxy = readProxy(value, name)
   if (typeof proxy !== 'string') return proxy
   const message = `The variable ${name} ${proxy}. Set connections.proxy to name a proxy by yourself, or to false for none. Nothing was sent.`
   throw new MediaplugError('invalid-input', message, { retryable: false })
+}
+
+/**
+ * The proxy that a URL is asked through, if any.
+ *
+ * @param settings - How it is reached. Where they name no proxy, the environment does: it is read once for these settings.
+ * @throws MediaplugError `invalid-input` for an environment that names what is no proxy; it is read again the next time.
+ */
+export function proxyOf(url: URL, settings: CheckedConnections = {}): ProxyServer | undefined {
+  if (settings.proxy === false || isThisMachine(url.hostname)) return undefined
+  if (settings.proxy) return settings.proxy
+  const environment = environments.get(settings) ?? readEnvironment()
+  const proxy = proxyIn(environment, url)
+  environments.set(settings, environment)
+  return proxy
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:https'
 import { inspect } from 'node:util'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { key, selfSigned, trusted } from '../../test/certificates.js'
+import { collect } from '../../test/collect.js'
 import { heard } from '../../test/heard.js'
 import { openProxy } from '../../test/proxy.js'
 import { rejection } from '../../test/rejection.js'
@@ -13,6 +14,10 @@ import { closedPort, openVendor } from '../../test/scripted-vendor.js'
 import { openAt, trustAuthority } from '../../test/tls-server.js'
 import { createClient } from '../client/create-client.js'
 import type { CommonSettings } from '../contract/common-settings.js'
+import { mergeConnections } from '../contract/connection-settings.js'
+import { usualLimits } from '../download/read-limits.js'
+import { readUrl } from '../download/read-url.js'
+import { connectionsTo } from './connections.js'
 
 const password = 'open-sesame-0815'
 
@@ -117,6 +122,68 @@ describe('a vendor that only the proxy knows', () => {
     expect(error).toMatchObject({ code: 'network', retryable: false })
     expect(error.message).toMatch(/signed by itself.*Nothing was sent/)
     expect(requests).toEqual([])
+  })
+})
+
+describe('the environment is read once for all that a provider reaches', () => {
+  async function openTwo() {
+    trustAuthority()
+    const { hosts } = await openTlsVendor()
+    return [await openProxy({ hosts }), await openProxy({ hosts })] as const
+  }
+
+  test('at its first request: what changes later holds for none of its files either', async () => {
+    const [first, later] = await openTwo()
+    setVariable('HTTPS_PROXY', first.url)
+    const { assets } = await draw()
+    setVariable('HTTPS_PROXY', later.url)
+    setVariable('NO_PROXY', 'cdn.acme.example')
+    await assets[0].bytes()
+    expect([first.asked.length, later.asked.length]).toEqual([2, 0])
+  })
+
+  test('at its first file, where that comes before: none of its requests either', async () => {
+    const [first, later] = await openTwo()
+    setVariable('HTTPS_PROXY', first.url)
+    const connections = mergeConnections()
+    const policy = { hosts: 'any', trustedOrigin: '', connections } as const
+    await collect(readUrl(new URL('https://cdn.acme.example/file'), policy, usualLimits))
+    setVariable('HTTPS_PROXY', later.url)
+    const opened = connectionsTo('https://api.acme.example', connections)
+    const answer = await new Promise((resolve, reject) =>
+      opened.dispatch(
+        false,
+        { method: 'GET', path: '/file' },
+        {
+          onConnect: () => {},
+          onHeaders: () => true,
+          onData: () => true,
+          onComplete: resolve,
+          onError: reject,
+        },
+      ),
+    )
+    expect(answer).not.toBeInstanceOf(Error)
+    expect([first.asked.length, later.asked.length]).toEqual([2, 0])
+  })
+
+  test('and anew for another provider', async () => {
+    const [first, later] = await openTwo()
+    for (const { url } of [first, later]) {
+      setVariable('HTTPS_PROXY', url)
+      await draw()
+    }
+    expect([first.asked.length, later.asked.length]).toEqual([1, 1])
+  })
+
+  test('but not where it names no proxy: it can be corrected', async () => {
+    const [proxy] = await openTwo()
+    const client = clientOf()
+    setVariable('HTTPS_PROXY', 'socks5://127.0.0.1:1080')
+    await rejection(client.generate('acme/drawing', kite))
+    setVariable('HTTPS_PROXY', proxy.url)
+    await client.generate('acme/drawing', kite)
+    expect(proxy.asked).toHaveLength(1)
   })
 })
 
@@ -233,7 +300,7 @@ test.each([
 })
 
 describe('without encryption, on a private network, the proxy passes requests on itself', () => {
-  async function openPrivate(script: { status?: number; vendorStatus?: number } = {}) {
+  async function openPrivate(script: { status?: number; vendorStatus?: number; challenge?: string[] } = {}) {
     const vendor = await openVendor()
     vendor.script(
       'POST /drawings',
@@ -264,6 +331,19 @@ describe('without encryption, on a private network, the proxy passes requests on
     expect(error).toMatchObject({ code: 'auth', httpStatus: 407, retryable: false })
     expect(error.message).toContain(`The proxy ${proxy.url}`)
     expect(vendor.requests).toEqual([])
+  })
+
+  test('and what it asks for is told, of requests and of files', async () => {
+    const { proxy, settings } = await openPrivate({ status: 407, challenge: ['Negotiate', 'NTLM'] })
+    const ofRequest = await rejection(draw(settings))
+    const { connections } = acme({ apiKey, connections: { proxy: proxy.url } })
+    const policy = { hosts: ['files.lan'], trustedOrigin: '', privateNetwork: true, connections } as const
+    const ofFile = await rejection(collect(readUrl(new URL('http://files.lan/file'), policy, usualLimits)))
+    for (const error of [ofRequest, ofFile]) {
+      expect(error).toMatchObject({ code: 'auth', httpStatus: 407, retryable: false })
+      expect(error.message).toContain(`The proxy ${proxy.url}`)
+      expect(error.message).toMatch(/by Negotiate and NTLM \(HTTP 407\).*relay/)
+    }
   })
 
   test.each([502, 503, 504])('and its %i is a doubt: the request may have been passed on', async (status) => {

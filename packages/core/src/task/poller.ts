@@ -20,6 +20,8 @@ import { Waiters } from './waiters.js'
 
 /** After so many polls in a row that could not be sent for a reason that stays, those who wait are told. */
 const mostLastingFaults = 3
+/** The HTTP status by which a proxy asks for credentials. */
+const askedByProxy = 407
 
 /** An accepted task whose end may be awaited. */
 export interface AcceptedTask {
@@ -164,8 +166,10 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
     else this.#timetable.faulted(known?.retryAfterMs)
     if (tasksAreHeard()) this.#publish('poll-fault', known?.code)
     if (isUnknownYet) return
-    // What keeps the vendor from being reached may be over soon: a network that changes forgets names for a while.
-    const isLasting = known?.code !== 'network' || this.#timetable.faults >= mostLastingFaults
+    // What keeps the vendor from being reached may be over soon: a network that changes forgets names for a while, and a
+    // proxy, who it let through.
+    const isOfTheWay = known?.code === 'network' || known?.httpStatus === askedByProxy
+    const isLasting = !isOfTheWay || this.#timetable.faults >= mostLastingFaults
     if (!known?.retryable && isLasting) this.#waiters.fail(error)
   }
 
