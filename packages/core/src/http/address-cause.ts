@@ -31,7 +31,7 @@ const causes: readonly Cause[] = [
 ]
 
 /** Whether a host is an address, or this machine by its usual name: no server of names has a say in it. */
-function isPlain(hostname: string): boolean {
+export function isUnnamed(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$|\.$/g, '')
   return isIP(host) !== 0 || /(^|\.)localhost$/i.test(host)
 }
@@ -46,7 +46,7 @@ export function addressCause(address: string, hostname: string): string {
   const wrapped = wrappedAddresses(address)
   const inner = wrapped.find((found) => causes.some(({ networks }) => networks.has(found))) ?? wrapped[0]
   const cause = causes.find(({ networks }) => networks.has(inner ?? address))
-  const isNamed = !isPlain(hostname)
+  const isNamed = !isUnnamed(hostname)
   const standsFor = inner === undefined ? [] : [`It stands for ${inner}${isNamed ? ', as with NAT64' : ''}`]
   const network = inner === undefined ? (cause?.example ?? address) : address
   return [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { acme } from '../../test/scripted-provider.js'
-import { fetchesPrivately, unfetchable } from './fetchable.js'
+import { fetchesPrivately, unfetchable, unreadable } from './fetchable.js'
 
 describe('no vendor fetches', () => {
   test.each([
@@ -81,3 +81,16 @@ describe('a vendor that is', () => {
     expect(fetchesPrivately(provider({}))).toBe(false)
   })
 })
+
+test.each(['http://minio:9000/cat.png', 'https://files.corp/cat.png', 'https://cdn.acme.example/cat.png'])(
+  'what this program fetches is judged by the address that the name turns out to have: %s',
+  (url) => expect(unreadable(url)).toBeUndefined(),
+)
+
+test.each(['http://10.0.0.1/cat.png', 'http://localhost/cat.png'])(
+  'what this program fetches from %s is judged later where the user trusts networks',
+  (url) => {
+    expect(unreadable(url)).toContain('connections.trustedNetworks')
+    expect(unreadable(url, ['10.0.0.0/8'])).toBeUndefined()
+  },
+)

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import type { Provider } from '../contract/provider.js'
+import { isUnnamed } from '../http/address-cause.js'
 import { isPublicAddress } from '../http/public-address.js'
 
 /** Endings of names that no public server of names knows: of one machine, one network, or none at all. */
@@ -51,13 +52,14 @@ export function unfetchable(address: string, isPrivately = false): string | unde
 }
 
 /**
- * Why this program does not fetch a file at a web URL, for a vendor that takes bytes; `undefined` where it may.
+ * Why this program does not fetch a file at a web URL, for a vendor that takes bytes; `undefined` where it may. Of a
+ * name, that is decided by the address that it turns out to have, or by the proxy.
  *
- * @param trustedNetworks - What the user trusts. With any, the address counts that a host turns out to have.
+ * @param trustedNetworks - What the user trusts. With any, the address of every host counts.
  */
 export function unreadable(address: string, trustedNetworks: readonly string[] = []): string | undefined {
   const objection = objectionTo(address, trustedNetworks.length > 0)
   if (objection?.to === 'credentials') return `a URL with credentials is never fetched: ${otherwise}`
-  if (objection?.to !== 'host') return undefined
+  if (objection?.to !== 'host' || !isUnnamed(objection.what)) return undefined
   return `nothing is fetched from ${objection.what}, which is on this machine or a private network: ${otherwise}. If you trust what is there, name its network in the setting connections.trustedNetworks`
 }

@@ -129,7 +129,7 @@ describe('a file that the model cannot take is an error that names its field', (
     ['http://2130706433/cat.png', '127.0.0.1'],
     ['https://[::1]/cat.png', '[::1]'],
     ['http://[::ffff:10.0.0.1]/cat.png', '[::ffff:a00:1]'],
-    ['http://minio:9000/cat.png', 'minio'],
+    ['http://app.localhost/cat.png', 'app.localhost'],
   ])('whose URL %s is of this machine or a private network, whoever fetches it', async (address, host) => {
     for (const as of ['bytes', 'url', 'url-or-bytes'] as const) {
       const error = await rejection(resolveFiles({ image: pending({ as }, address) }, usual))
