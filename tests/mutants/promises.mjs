@@ -199,7 +199,7 @@ export const named = [
     promise: 'Few polls, bounded delay',
     breaks: 'the pauses after faults never become short again',
     file: 'task/timetable.ts',
-    replace: 'this.#faults = 0',
+    replace: 'this.#faults = 0\n    this.#unknowns = 0',
     by: '',
     tests: ['task/timetable.test.ts'],
   },

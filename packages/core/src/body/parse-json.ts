@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 
 const longRun = /\d{16}/
-const numbers = /-?\d[\d.eE+-]*/g
+/** Numbers of so many characters, outside of texts. */
+const longNumbers = /-?\d[\d.eE+-]{15,}/g
 /** Nobody's id has more digits, and reading thousands of them takes long. */
 const longInteger = /^-?[1-9]\d{15,999}$/
-
-type Span = readonly [start: number, end: number]
 
 /** Where a text of JSON ends that begins at a quotation mark. */
 function endOfText(json: string, start: number): number {
@@ -17,35 +16,46 @@ function endOfText(json: string, start: number): number {
   return json.length
 }
 
-/** Where integers stand that are not exact as a `number`. */
-function* longIntegersIn(json: string): Generator<Span, void, void> {
+const isInexact = (number: string): boolean =>
+  longInteger.test(number) && !Number.isSafeInteger(Number(number))
+
+/** JSON with texts that begin with a mark in place of integers that are not exact as a `number`. */
+function marked(json: string, mark: string): string {
+  const pieces: string[] = []
+  let kept = 0
   for (let at = 0; at < json.length; ) {
     const quote = json.indexOf('"', at)
     const end = quote < 0 ? json.length : quote
-    for (const { 0: number, index } of json.slice(at, end).matchAll(numbers)) {
-      if (!longInteger.test(number) || Number.isSafeInteger(Number(number))) continue
-      yield [at + index, at + index + number.length]
+    const between = json.slice(at, end)
+    if (longRun.test(between)) {
+      const replaced = between.replace(longNumbers, (number) =>
+        isInexact(number) ? `"${mark}${number}"` : number,
+      )
+      pieces.push(json.slice(kept, at), replaced)
+      kept = end
     }
     at = quote < 0 ? json.length : endOfText(json, quote)
   }
+  pieces.push(json.slice(kept))
+  return pieces.join('')
 }
 
 /** Puts integers where texts stand that a mark tells from all others. Without recursion: JSON may be deep. */
 function restored(root: unknown, mark: string): unknown {
   const top = { root }
   const holders: object[] = [top]
+  const read = (value: unknown): unknown => {
+    if (typeof value === 'object' && value !== null) holders.push(value)
+    return typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value
+  }
   for (const holder of holders) {
+    if (Array.isArray(holder)) {
+      for (let index = 0; index < holder.length; index++) holder[index] = read(holder[index])
+      continue
+    }
     for (const [key, value] of Object.entries(holder)) {
-      if (typeof value === 'object' && value !== null) holders.push(value)
-      if (typeof value !== 'string' || !value.startsWith(mark)) continue
-      const integer = {
-        value: BigInt(value.slice(mark.length)),
-        configurable: true,
-        enumerable: true,
-        writable: true,
-      }
-      // Defined, not set: a key may be `__proto__`.
-      Object.defineProperty(holder, key, integer)
+      // What is there already is replaced, even under the name `__proto__`.
+      if (typeof value === 'string' || typeof value === 'object') Reflect.set(holder, key, read(value))
     }
   }
   return top.root
@@ -67,14 +77,7 @@ function restored(root: unknown, mark: string): unknown {
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text)
   if (!longRun.test(text)) return value
-  const spans = [...longIntegersIn(text)]
-  if (spans.length === 0) return value
-  const mark = randomUUID()
-  let marked = ''
-  let at = 0
-  for (const [start, end] of spans) {
-    marked += `${text.slice(at, start)}"${mark}${text.slice(start, end)}"`
-    at = end
-  }
-  return restored(JSON.parse(marked + text.slice(at)), mark)
+  const mark = randomBytes(9).toString('base64url')
+  const withMarks = marked(text, mark)
+  return withMarks.length === text.length ? value : restored(JSON.parse(withMarks), mark)
 }

@@ -7,7 +7,7 @@ import { refusePath } from '../save/refuse-path.js'
 import { isEnding } from './endings.js'
 
 /** What may stand in a pattern. */
-export const placeholders = ['n', 'model', 'provider', 'capability', 'kind', 'id', 'task', 'date'] as const
+const placeholders = ['n', 'model', 'provider', 'capability', 'kind', 'id', 'task', 'date'] as const
 /** What may stand in a pattern, without the braces. */
 export type Placeholder = (typeof placeholders)[number]
 
