@@ -156,6 +156,77 @@ describe('passes', () => {
   })
 })
 
+describe('a file of another family', () => {
+  const pieces = {
+    mp3: Buffer.from('ID3\x04\0\0\0\0\0\0'),
+    wav: Buffer.from('RIFF\x24\0\0\0WAVEfmt '),
+    mp4: Buffer.from('\0\0\0\x18ftypisom\0\0\0\0isomavc1'),
+    m4a: Buffer.from('\0\0\0\x14ftypM4A \0\0\0\0M4A '),
+    webm: Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from('\x8a\x42\x82\x84webm', 'latin1')]),
+    zip: Buffer.from('PK\x03\x04\x14\0\0\0'),
+    pdf: Buffer.from('%PDF-1.7\n'),
+    jpeg: Buffer.from('ffd8ffe000104a464946', 'hex'),
+    gif: Buffer.from('GIF89a\x01\0\x01\0\0\0\0'),
+    webp: Buffer.from('RIFF\x24\0\0\0WEBPVP8X'),
+    avif: Buffer.from('\0\0\0\x14ftypavis\0\0\0\0avis'),
+    png,
+    svg: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  }
+  type Piece = keyof typeof pieces
+  const usual: Record<string, string> = {
+    image: 'image/png',
+    mask: 'image/png',
+    vector: 'image/svg+xml',
+    video: 'video/mp4',
+    audio: 'audio/mpeg',
+  }
+  const wrong: Record<string, readonly Piece[]> = {
+    image: ['mp3', 'wav', 'mp4', 'm4a', 'webm', 'zip', 'pdf'],
+    mask: ['mp3', 'wav', 'm4a', 'zip', 'pdf'],
+    vector: ['mp3', 'wav', 'mp4', 'm4a', 'webm'],
+    video: ['mp3', 'wav', 'zip', 'pdf', 'jpeg'],
+    audio: ['png', 'jpeg', 'gif', 'webp', 'avif', 'svg', 'zip', 'pdf'],
+  }
+  const all = Object.keys(pieces) as Piece[]
+
+  test.each(Object.keys(wrong))('in place of one of the kind %s is refused, and no other is', (kind) => {
+    for (const mediaType of [usual[kind] ?? '', '', 'application/octet-stream']) {
+      const refused = all.filter((name) => objection(pieces[name], { kind, mediaType }) !== undefined)
+      expect(refused).toEqual(all.filter((name) => wrong[kind]?.includes(name)))
+    }
+  })
+
+  test('is told by its type', () => {
+    expect(objection(pieces.mp3)?.reason).toBe('what came is audio/mpeg and no image')
+    expect(objection(pieces.zip)?.reason).toBe('what came is a ZIP archive and no image')
+  })
+
+  test.each([
+    ['what is announced so', pieces.pdf, { kind: 'image', mediaType: 'application/pdf; charset=binary' }],
+    ['an archive of a format that is one', pieces.zip, { kind: 'image', mediaType: 'image/openraster' }],
+    ['an archive that is announced as one', pieces.zip, { kind: 'audio', mediaType: 'application/zip' }],
+    ['a film of a kind of the capability’s own', pieces.mp4, { kind: 'lesson', mediaType: 'image/png' }],
+    ['a picture of a model', png, { kind: 'constructor', mediaType: 'model/gltf-binary' }],
+  ])('passes: %s', (_what, content, announced) => {
+    expect(objection(content, announced)).toBeUndefined()
+  })
+
+  test('is an error, and nothing is saved', async () => {
+    const { asset, folder } = await openPicture(raw(pieces.mp3, { headers: { 'content-type': 'image/png' } }))
+    for (const [, read] of ways(asset, folder)) {
+      const error = await rejection(read())
+      expect(error).toMatchObject({
+        code: 'download',
+        phase: 'download',
+        httpStatus: 200,
+        handle: { ref: 't1' },
+      })
+      expect(error.message).toContain('what came is audio/mpeg and no image')
+    }
+    expect(await readdir(folder)).toEqual([])
+  })
+})
+
 /** The three ways of reading a file. */
 const ways = (asset: Asset, folder: string): [string, () => Promise<unknown>][] => [
   ['save', () => asset.save(join(folder, 'kite.png'))],

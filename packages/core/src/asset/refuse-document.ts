@@ -2,13 +2,25 @@ import { isGzip } from '../body/coding.js'
 import type { ProducedAsset } from '../capability/output.js'
 import { redact } from '../error/redact.js'
 import type { Objection } from '../file/objection.js'
-import { asBuffer } from '../file/starts.js'
+import { asBuffer, starts } from '../file/starts.js'
 import { type DocumentName, documentName } from '../file/type/document.js'
-import { headLength } from '../file/type/file-type.js'
+import { detectFileType, extensionOf, headLength } from '../file/type/file-type.js'
 import { rootOf } from '../file/type/markup.js'
 import { textOf } from '../file/type/text.js'
 
 type Announced = Pick<ProducedAsset, 'kind' | 'mediaType'>
+
+/**
+ * The beginnings of media types that a file of a kind may have. A film may come as pictures that move, a mask may be
+ * one of a film, and sound may stand in the container of a film.
+ */
+const families: Readonly<Record<string, readonly string[]>> = {
+  image: ['image/'],
+  mask: ['image/', 'video/'],
+  vector: ['image/', 'application/pdf'],
+  video: ['video/', 'audio/mp4', 'image/gif', 'image/png', 'image/webp', 'image/avif', 'image/svg+xml'],
+  audio: ['audio/', 'video/'],
+}
 
 /** Kinds of file that are no text, whatever their vendor calls it. */
 const mediaKinds = ['image', 'mask', 'video', 'audio']
@@ -54,6 +66,24 @@ function isExpected(
   return !isError || (kind !== 'vector' && unknownType.test(mediaType))
 }
 
+/** Many formats are archives inside, drawings too: only what is announced as something that is none is no archive. */
+const isArchive = (file: Buffer, { kind, mediaType }: Announced): boolean =>
+  (starts(file, 'PK\x03\x04') || starts(file, 'PK\x05\x06')) &&
+  kind !== 'vector' &&
+  (extensionOf(mediaType) !== undefined || unknownType.test(mediaType))
+
+/** What a file is, where its kind is known to have families, and its bytes tell one. */
+function knownType(head: Uint8Array, announced: Announced): string | undefined {
+  if (!Object.hasOwn(families, announced.kind)) return undefined
+  const type = detectFileType(head)?.mediaType
+  return type ?? (isArchive(asBuffer(head), announced) ? 'a ZIP archive' : undefined)
+}
+
+/** Whether a file of a type is what was announced: of its family, or of that very type. */
+const fits = (type: string, { kind, mediaType }: Announced): boolean =>
+  type === mediaType.split(';', 1)[0]?.trim().toLowerCase() ||
+  families[kind]?.some((start) => type.startsWith(start)) === true
+
 /** The beginning of a text, on one line, with nothing in it that others must not read. */
 function excerpt(text: string): string {
   const line = redact(text).replace(/\s+/g, ' ').trim()
@@ -70,13 +100,19 @@ const isMedium = ({ kind, mediaType }: Announced): boolean =>
 
 /**
  * What is wrong with a file that begins so, where it is a text in place of what was announced: a page, an error of a
- * store, nothing. So is what is compressed, where it should be a medium. A text that a file of its kind can be passes, and so does whatever is no text: vendors have formats
- * that nobody here knows.
+ * store, nothing; where it is compressed and should be a medium; or where it is known to be of another family, as a song
+ * is in place of a picture. A text that a file of its kind can be passes, and so does whatever is not known: vendors
+ * have formats that nobody here knows.
  */
 export function objectionTo(head: Uint8Array, announced: Announced): Objection | undefined {
   if (isGzip(head) && isMedium(announced)) {
     const reason = `what came is compressed by gzip, without a header that says so, and no ${announced.kind}`
     return { reason, excerpt: undefined, isLasting: true }
+  }
+  const type = knownType(head, announced)
+  if (type !== undefined) {
+    if (fits(type, announced)) return undefined
+    return { reason: `what came is ${type} and no ${announced.kind}`, excerpt: undefined, isLasting: false }
   }
   const text = textOf(asBuffer(head).subarray(0, headLength))
   if (text === undefined) return undefined

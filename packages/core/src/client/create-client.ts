@@ -108,7 +108,7 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
   function generate(target: string, input: unknown, options: GenerateOptions<Output> = {}): Promise<Output> {
     // No async function: its frame would last as long as the task.
     return new Promise((resolve) => {
-      checkGenerateOptions(options)
+      checkGenerateOptions(options, input)
       if (options.fallback) return generateWithFallback(resolve, target, input, options)
       const waiter = new GenerateWaiter(resolve, options, timeoutMs, recorder)
       launch(launcher, target, input, waiter, options).then(
@@ -119,7 +119,7 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
   }
 
   async function submit(target: string, input: unknown, options: SubmitOptions = {}): Promise<Task<Output>> {
-    checkSubmitOptions(options)
+    checkSubmitOptions(options, input)
     const call = new Call(options.signal, options.timeoutMs ?? timeoutMs)
     try {
       const submitted = options.fallback

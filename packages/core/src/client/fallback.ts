@@ -4,7 +4,7 @@ import { stoppedError } from '../error/stopped.js'
 import { closeStreams } from '../input/close-streams.js'
 import { hasFiles } from '../input/has-files.js'
 import { createReadOnce } from '../input/read-once.js'
-import type { RoutedRequest } from '../registry/candidates.js'
+import type { Candidates, RoutedRequest } from '../registry/candidates.js'
 import { candidatesOf } from '../registry/route.js'
 import { Submission } from '../submission/submission.js'
 import { type Submitted, submit } from '../submission/submit.js'
@@ -33,7 +33,6 @@ export async function launchWithFallback(
   { label }: SubmissionOptions,
 ): Promise<SubmittedAfterRefusals> {
   const { registry, journal, pacing } = launcher
-  const candidates = candidatesOf(registry, capability, given)
   const read = createReadOnce()
   const refusals: Refusal[] = []
 
@@ -54,7 +53,9 @@ export async function launchWithFallback(
     }
   }
 
+  let candidates: Candidates
   try {
+    candidates = candidatesOf(registry, capability, given)
     for (let request = await candidates.first(); ; ) {
       const following = await candidates.next()
       const outcome = await attempt(request, following === undefined)

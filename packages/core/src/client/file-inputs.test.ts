@@ -183,6 +183,30 @@ describe('a stream is closed whose request', () => {
     expect(image.destroyed).toBe(true)
   })
 
+  test.each<[string, string, object]>([
+    ['has an unknown target', 'trace-imag', {}],
+    ['has an unknown target, with fallback', 'trace-imag', { fallback: true }],
+    ['has no target', undefined as never, { fallback: true }],
+    ['names a model, with fallback', 'acme/tracing', { fallback: true }],
+    ['has an empty label', 'acme/tracing', { label: '' }],
+    ['has a wrong fallback', 'acme/tracing', { fallback: 'yes' }],
+    ['has a wrong time', 'acme/tracing', { timeoutMs: -1 }],
+    ['has a wrong signal', 'acme/tracing', { signal: 'stop' }],
+    ['has an option that there is not', 'acme/tracing', { timeout: 1 }],
+    ['has no options', 'acme/tracing', null as never],
+  ])('%s', async (_what, target, options) => {
+    const { client, vendor } = await openTracing()
+    for (const act of ['submit', 'generate'] as const) {
+      const [image, mask] = [unread(), unread()]
+      const calling = Promise.resolve().then(() =>
+        client[act](target as never, { image, mask } as never, options),
+      )
+      await rejection(calling)
+      expect([act, image.destroyed, mask.destroyed]).toEqual([act, true, true])
+    }
+    expect(vendor.requests).toHaveLength(0)
+  })
+
   test('is stopped', async () => {
     const { trace, vendor } = await openTracing()
     const image = unread()

@@ -63,6 +63,11 @@ const refused: readonly {
     issues: [{ path: ['settling'], allowed: { enum: ['on-delivery', 'by-caller'] } }],
   },
   {
+    what: 'a time of a client',
+    act: () => createClient({ providers: [acme({ apiKey })], timeoutMs: -1 }),
+    issues: [{ path: ['timeoutMs'], allowed: { type: 'number', exclusiveMinimum: 0 } }],
+  },
+  {
     what: 'a provider that is given twice',
     act: () => createClient({ providers: [acme({ apiKey }), acme({ apiKey })] }),
     issues: [{ path: ['providers', 1] }],

@@ -1,4 +1,5 @@
 import { show } from '../error/show.js'
+import { closeStreams } from '../input/close-streams.js'
 import { checkLabel } from '../submission/label.js'
 import { checkWaitOptions, type WaitOptions, waitOptionNames } from '../task/wait-options.js'
 import { type CallOptions, callOptionNames, checkCallOptions } from '../time/open-call.js'
@@ -61,19 +62,31 @@ function checkOwn({ label, fallback }: SubmissionOptions): void {
 /**
  * Checks how a request is to be submitted.
  *
+ * @param input - What is not sent then: its streams are closed.
  * @throws MediaplugError `invalid-input` that names the option.
  */
-export function checkSubmitOptions(options: SubmitOptions): void {
-  checkCallOptions(options, submitNames)
-  checkOwn(options)
+export function checkSubmitOptions(options: SubmitOptions, input: unknown): void {
+  try {
+    checkCallOptions(options, submitNames)
+    checkOwn(options)
+  } catch (error) {
+    closeStreams(input)
+    throw error
+  }
 }
 
 /**
  * Checks how a request is to be submitted and waited for.
  *
+ * @param input - What is not sent then: its streams are closed.
  * @throws MediaplugError `invalid-input` that names the option.
  */
-export function checkGenerateOptions(options: GenerateOptions<never>): void {
-  checkWaitOptions(options, generateNames)
-  checkOwn(options)
+export function checkGenerateOptions(options: GenerateOptions<never>, input: unknown): void {
+  try {
+    checkWaitOptions(options, generateNames)
+    checkOwn(options)
+  } catch (error) {
+    closeStreams(input)
+    throw error
+  }
 }

@@ -5,9 +5,9 @@ import { asSentence, messageOf } from '../error/message.js'
 import { redact } from '../error/redact.js'
 import { stopCause } from '../error/stopped.js'
 import { checkFile } from '../file/check-file.js'
-import { type FileBytes, type FileRules, type PendingFile, pendingFile } from '../file/file.js'
+import { type FileBytes, type PendingFile, pendingFile } from '../file/file.js'
 import type { JsonSchema } from '../schema/json-schema.js'
-import { fieldName } from '../validation/describe.js'
+import { fieldName, inWords } from '../validation/describe.js'
 import { unfetchable } from './fetchable.js'
 import { fileBytes, urlOf } from './file-bytes.js'
 import type { ReadFile } from './read-once.js'
@@ -55,69 +55,110 @@ async function uploaded(
   }
 }
 
-async function resolveFile(
+/** A file of an input, and where it is in it. */
+interface FoundFile {
+  readonly file: PendingFile
+  readonly path: Issue['path']
+}
+
+/** All files of an input. */
+function filesIn(value: unknown, path: Issue['path'] = []): readonly FoundFile[] {
+  if (typeof value !== 'object' || value === null) return []
+  if (isPendingFile(value)) return [{ file: value, path }]
+  if (Array.isArray(value)) return value.flatMap((item, index) => filesIn(item, [...path, index]))
+  return isPlain(value) ? Object.entries(value).flatMap(([key, item]) => filesIn(item, [...path, key])) : []
+}
+
+/** A file in the form that the model takes, or its bytes where they are to be uploaded. */
+type Prepared = { readonly form: unknown } | { readonly toUpload: FileBytes }
+
+async function prepare(
   { [pendingFile]: source, rules }: PendingFile,
   options: ResolveOptions,
-): Promise<unknown> {
+): Promise<Prepared> {
   const url = urlOf(source)
   if (url !== undefined && rules.as !== 'bytes') {
     const reason = unfetchable(url, options.isPrivate)
     if (reason !== undefined) throw new TypeError(reason)
-    return rules.as === 'url' ? url : { url }
+    return { form: rules.as === 'url' ? url : { url } }
   }
   if (rules.as === 'url' && options.upload === undefined) {
     const message = 'the vendor takes a URL only. Give one, or give createClient an upload'
     throw new MediaplugError('unsupported', message)
   }
-  const { signal, upload, connections, read = fileBytes } = options
+  const { signal, connections, read = fileBytes } = options
   const file = checkFile(await read(source, { maxBytes: rules.maxBytes, signal }, connections), rules)
-  return rules.as === 'url' && upload ? uploaded(upload, file, options) : file
+  return rules.as === 'url' ? { toUpload: file } : { form: file }
 }
 
-function fileError(
-  thrown: unknown,
-  path: Issue['path'],
-  { as, ...limits }: FileRules,
+/** A file that cannot be taken. */
+interface FailedFile extends FoundFile {
+  readonly thrown: unknown
+}
+
+function issueOf({ file, path, thrown }: FailedFile): Issue {
+  const { as, ...limits } = file.rules
+  const name = path.length === 0 ? '' : `${fieldName(path)}: `
+  const allowed: JsonSchema = { type: 'string', 'x-mediaplug-file': limits }
+  return { path, message: redact(`${name}${messageOf(thrown)}`), allowed }
+}
+
+/** The error of files that cannot be taken: what is wrong with each. It has the code and the details of the first. */
+function filesError(
+  failed: readonly [FailedFile, ...FailedFile[]],
   { model, provider, signal }: ResolveOptions,
 ): MediaplugError {
-  const text = messageOf(thrown)
+  const [{ thrown }] = failed
   const known = MediaplugError.is(thrown) ? thrown : undefined
-  const allowed: JsonSchema = { type: 'string', 'x-mediaplug-file': limits }
-  const issues: Issue[] = [{ path, message: redact(text), allowed }]
-  const place: ErrorDetails = { ...known?.toJSON(), issues, provider, model, phase: 'input', cause: thrown }
-  const code = known?.code ?? 'invalid-input'
-  return new MediaplugError(
-    signal.aborted ? stopCause(signal.reason).code : code,
-    redact(asSentence(`${model}: ${fieldName(path)}: ${text}`), []),
-    place,
-  )
+  const issues = failed.map(issueOf)
+  const cause = failed.length === 1 ? thrown : new AggregateError(failed.map((each) => each.thrown))
+  const place: ErrorDetails = { ...known?.toJSON(), issues, provider, model, phase: 'input', cause }
+  const code = signal.aborted ? stopCause(signal.reason).code : (known?.code ?? 'invalid-input')
+  return new MediaplugError(code, redact(asSentence(`${model}: ${inWords(issues)}`), []), place)
+}
+
+/** Does something with each of some files, and fails with all that failed when all are done. */
+async function each<F extends FoundFile, T>(
+  files: readonly F[],
+  act: (file: F) => Promise<T>,
+  options: ResolveOptions,
+): Promise<readonly T[]> {
+  const outcomes = await Promise.allSettled(files.map(act))
+  const [first, ...others] = outcomes.flatMap((outcome, index): FailedFile[] => {
+    const file = files[index]
+    return outcome.status === 'rejected' && file ? [{ ...file, thrown: outcome.reason }] : []
+  })
+  if (first) throw filesError([first, ...others], options)
+  return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+}
+
+/** An input with each file replaced by its form. */
+function withForms(value: unknown, forms: ReadonlyMap<object, unknown>): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (forms.has(value)) return forms.get(value)
+  if (Array.isArray(value)) return value.map((item) => withForms(item, forms))
+  if (!isPlain(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withForms(item, forms)]))
 }
 
 /**
- * Puts each file of an input into the form that the model takes; the rest stays as it is.
+ * Puts each file of an input into the form that the model takes; the rest stays as it is. All of them are read and
+ * checked before the first is uploaded.
  *
- * @param path - Where the value is in the input, for messages.
- * @throws MediaplugError that names the field.
+ * @throws MediaplugError that names the field of each file that cannot be taken.
  */
-export async function resolveFiles(
-  value: unknown,
-  options: ResolveOptions,
-  path: Issue['path'] = [],
-): Promise<unknown> {
-  if (typeof value !== 'object' || value === null) return value
-  if (isPendingFile(value)) {
-    try {
-      return await resolveFile(value, options)
-    } catch (thrown) {
-      throw fileError(thrown, path, value.rules, options)
-    }
-  }
-  if (Array.isArray(value)) {
-    return Promise.all(value.map((item, index) => resolveFiles(item, options, [...path, index])))
-  }
-  if (!isPlain(value)) return value
-  const entries = Object.entries(value).map(
-    async ([key, item]) => [key, await resolveFiles(item, options, [...path, key])] as const,
+export async function resolveFiles(value: unknown, options: ResolveOptions): Promise<unknown> {
+  const found = filesIn(value)
+  const prepared = await each(found, ({ file }) => prepare(file, options), options)
+  const ready = found.map((each, index) => ({ ...each, prepared: prepared[index] ?? { form: undefined } }))
+  const { upload } = options
+  const forms = await each(
+    ready,
+    async ({ prepared }) => {
+      if ('form' in prepared) return prepared.form
+      return upload && uploaded(upload, prepared.toUpload, options)
+    },
+    options,
   )
-  return Object.fromEntries(await Promise.all(entries))
+  return withForms(value, new Map(found.map(({ file }, index) => [file, forms[index]])))
 }

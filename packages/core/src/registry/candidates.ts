@@ -40,7 +40,7 @@ export class Candidates {
     const schema = this.#models[0]?.model.capability.input
     const portable = schema && (await check(schema, this.#input))
     if (portable && 'issues' in portable) {
-      throw invalidInput(this.#capability, withAllowed(portable.issues, schema))
+      throw invalidInput(this.#capability, withAllowed(portable.issues, schema, this.#input))
     }
     const first = await this.next()
     if (first) return first
@@ -64,7 +64,7 @@ export class Candidates {
   unfit(): readonly Candidate[] {
     return this.#unfit.map(({ installed: { id, model }, issues }) => ({
       model: id,
-      issues: withAllowed(issues, model.input),
+      issues: withAllowed(issues, model.input, this.#input),
     }))
   }
 

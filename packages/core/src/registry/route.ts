@@ -5,17 +5,20 @@ import { type Checked, check, invalidInput } from '../validation/validate.js'
 import { Candidates, type RoutedRequest } from './candidates.js'
 import { type Registry, unknownModel } from './registry.js'
 
-function accepted(installed: InstalledModel, checked: Checked<unknown>): RoutedRequest {
+function accepted(installed: InstalledModel, given: unknown, checked: Checked<unknown>): RoutedRequest {
   if ('value' in checked) return { installed, input: checked.value }
   const { id, model, provider } = installed
-  throw invalidInput(id, withAllowed(checked.issues, model.input), { provider: provider.id, model: id })
+  throw invalidInput(id, withAllowed(checked.issues, model.input, given), {
+    provider: provider.id,
+    model: id,
+  })
 }
 
 function routeToModel(installed: InstalledModel, input: unknown): RoutedRequest | Promise<RoutedRequest> {
   const checked = check(installed.model.input, input)
   return checked instanceof Promise
-    ? checked.then((known) => accepted(installed, known))
-    : accepted(installed, checked)
+    ? checked.then((known) => accepted(installed, input, known))
+    : accepted(installed, input, checked)
 }
 
 function refuseOther(target: unknown): void {

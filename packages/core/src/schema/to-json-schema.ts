@@ -51,6 +51,28 @@ function writeTidied(schema: z.core.$ZodType, json: Keywords): void {
   json.description = [json.description?.replace(/\.$/, ''), rule].filter(Boolean).join('. ')
 }
 
+const isNumberWithoutJson = (value: unknown): boolean => typeof value === 'number' && !Number.isFinite(value)
+
+/** Leaves out what JSON has no word for, such as Infinity: it would become `null`. */
+function writeNumbers(json: Keywords): void {
+  if (isNumberWithoutJson(json.default)) delete json.default
+  if (json.enum) json.enum = json.enum.filter((value) => !isNumberWithoutJson(value))
+  if (!isNumberWithoutJson(json.const) && json.enum?.length !== 0) return
+  for (const keyword of ['type', 'const', 'enum']) delete json[keyword]
+  json.not = {}
+}
+
+/** Leaves out the branches that nothing in JSON fits. */
+function writeBranches(json: Keywords): void {
+  const branches = json.anyOf?.filter(({ not }) => not === undefined)
+  if (!branches || branches.length === json.anyOf?.length) return
+  const [only, ...others] = branches
+  json.anyOf = branches
+  if (only === undefined || others.length > 0) return
+  delete json.anyOf
+  Object.assign(json, { ...only, ...json })
+}
+
 function writeRules(schema: z.core.$ZodType, json: Keywords): void {
   const { description = '' } = json
   const unsaid = namedRules(schema).filter((rule) => !description.includes(rule))
@@ -62,6 +84,8 @@ function writeRules(schema: z.core.$ZodType, json: Keywords): void {
 function complete({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: Keywords }): void {
   if (writeFile(zodSchema, jsonSchema)) return
   const { def } = zodSchema._zod
+  if (def.type === 'literal' || def.type === 'default') writeNumbers(jsonSchema)
+  if (def.type === 'union') writeBranches(jsonSchema)
   if (def.type === 'string') {
     writePatterns(zodSchema, jsonSchema)
     writeTidied(zodSchema, jsonSchema)

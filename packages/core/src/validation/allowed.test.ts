@@ -129,3 +129,47 @@ test('no input whatever makes it fail, and all that it gives is data', async () 
     }),
   )
 })
+
+describe('of a union, the branch that the value is meant for says what is allowed', () => {
+  const move = z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('pan'), speed: z.int().max(3), way: z.enum(['left', 'right']) }),
+    z.strictObject({ kind: z.literal(['zoom', 'dolly']), speed: z.int().max(9), scale: z.number() }),
+  ])
+  const pan = { kind: 'pan', speed: 1, way: 'left' }
+  const zoom = { kind: 'zoom', speed: 1, scale: 1 }
+  test.each([
+    [{ ...pan, scale: 2 }, 'scale', { propertyNames: { enum: ['kind', 'speed', 'way'] } }],
+    [{ ...zoom, way: 'left' }, 'way', { propertyNames: { enum: ['kind', 'speed', 'scale'] } }],
+    [{ ...zoom, kind: 'dolly', other: 1 }, 'other', { propertyNames: { enum: ['kind', 'speed', 'scale'] } }],
+    [{ ...pan, speed: 10 }, 'speed', { maximum: 3 }],
+    [{ ...zoom, speed: 10 }, 'speed', { maximum: 9 }],
+  ])('%j', async (given, key, allowed) => {
+    expect(await issuesOf(given, move)).toMatchObject([{ path: [key], allowed }])
+    expect(await issuesOf({ moves: [given] }, z.strictObject({ moves: z.array(move) }))).toMatchObject([
+      { path: ['moves', 0, key], allowed },
+    ])
+  })
+})
+
+test.each([
+  [
+    'beside a number',
+    z.union([z.number().max(5), z.literal(Number.POSITIVE_INFINITY)]),
+    { type: 'number', maximum: 5 },
+  ],
+  [
+    'beside several',
+    z.union([z.number().max(5), z.literal(Number.NEGATIVE_INFINITY), z.literal('all')]),
+    {
+      anyOf: [
+        { type: 'number', maximum: 5 },
+        { type: 'string', const: 'all' },
+      ],
+    },
+  ],
+  ['among others', z.literal([1, Number.NaN]), { type: 'number', enum: [1] }],
+])('what JSON cannot say is left out, %s, and is never null', async (_where, field, allowed) => {
+  const issues = await issuesOf({ field: 'x' }, z.strictObject({ field }))
+  expect(issues).toEqual([{ path: ['field'], message: expect.any(String), allowed }])
+  expect(JSON.parse(JSON.stringify(issues))).toEqual(issues)
+})

@@ -71,7 +71,7 @@ export function validate<S extends z.ZodType>(
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const issues = describeIssues(parsed.error.issues, value, { schema, known })
-  throw invalidInput(subject, withAllowed(issues, schema, known))
+  throw invalidInput(subject, withAllowed(issues, schema, value, known))
 }
 
 /**

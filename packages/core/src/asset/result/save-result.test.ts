@@ -13,7 +13,8 @@ const namesOf = (files: readonly { path: string }[]) => files.map(({ path }) => 
 
 describe('a result saves all its files', () => {
   test('numbered, each with the ending that its bytes tell, and says where they are', async () => {
-    const { result, folder } = await openResult([raw(png), raw(jpeg), raw(mp4)])
+    const kinds = ['image', 'image', 'video']
+    const { result, folder } = await openResult([raw(png), raw(jpeg), raw(mp4)], { kinds })
     const saved = await result.save(join(folder, 'out/{model}-{n}'))
     expect(saved).toEqual([
       { path: join(folder, 'out/acme-picture-1.png'), mediaType: 'image/png', size: png.byteLength },

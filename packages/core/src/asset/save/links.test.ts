@@ -1,9 +1,11 @@
 import { lstat, mkdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { mp4, namesIn, openPicture, png } from '../../../test/asset-scene.js'
+import { namesIn, openPicture, png } from '../../../test/asset-scene.js'
 import { watchFs } from '../../../test/fs-preload.mjs'
 import { raw } from '../../../test/replies.js'
+
+const gif = Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(500, 3)])
 
 describe('a link is followed, and stays:', () => {
   /** Saves by a link, and gives what is there then. */
@@ -109,7 +111,7 @@ describe('a link is followed, and stays:', () => {
 
   test.each([
     ['the usual ending', png, 'png'],
-    ['an ending that nobody expected', mp4, 'mp4'],
+    ['an ending that nobody expected', gif, 'gif'],
   ])('by a name that gets %s', async (_what, bytes, ending) => {
     const { asset, folder } = await openPicture(raw(bytes))
     await mkdir(join(folder, 'store'))
