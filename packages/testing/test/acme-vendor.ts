@@ -13,6 +13,9 @@ const refusal = (code: string | number, message = 'no luck'): FakeReply => ({
   body: { error: { code, message } },
 })
 
+/** The beginning of a PNG, which is paid for again. */
+const anotherImage = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+
 const isOpen = (context: FakeContext, id: string): boolean =>
   ['queued', 'running'].includes(context.task(id)?.state ?? '')
 
@@ -84,7 +87,7 @@ export const acmeVendor =
         'POST /drawings': guarded('create', (_request, context) => ({
           body: { url: context.file('image/png') },
         })),
-        'GET /drawings/anew': { operation: 'create', answer: () => ({ body: 'paid for again' }) },
+        'GET /drawings/anew': { operation: 'create', answer: () => ({ body: anotherImage }) },
         'GET /credits': guarded('account', () => ({ body: { credits: 12 } })),
       },
     })
