@@ -64,8 +64,14 @@ describe('a vendor that can be asked', () => {
     expect(await timed(resolveDoubt(doubt, 1, never))).toEqual({ outcome, tookMs: 0 })
   })
 
+  test('and that accepted nothing a moment ago is asked once more, two seconds after the request', async () => {
+    const find = vi.fn(async () => 'not-accepted' as const)
+    expect(await timed(lookUp(doubtAt(find), never))).toEqual({ outcome: 'not-accepted', tookMs: 2_000 })
+    expect(find).toHaveBeenCalledTimes(2)
+  })
+
   test('and that accepted nothing gets its time before the request comes again', async () => {
-    const doubt = doubtAt(async () => 'not-accepted')
+    const doubt = { ...doubtAt(async () => 'not-accepted'), sentAt: new Date(Date.now() - 60_000) }
     expect(await timed(resolveDoubt(doubt, 1, never))).toEqual({ outcome: 'not-accepted', tookMs: 1_000 })
     expect(await timed(resolveDoubt(doubt, 3, never))).toEqual({ outcome: 'not-accepted', tookMs: 4_000 })
   })
