@@ -14,7 +14,7 @@ import { type Answer, openFuzzedVendor } from './fuzzed-vendor.js'
 import { openRecorder } from './record-answers.js'
 
 /** Of each run of the tests; their seeds differ, so that many runs see much. More with MEDIAPLUG_FUZZ_RUNS. */
-const runsOfAll = Number(process.env.MEDIAPLUG_FUZZ_RUNS ?? 5_000)
+const runsOfAll = Number(process.env.MEDIAPLUG_FUZZ_RUNS ?? 3_000)
 const atOnce = 16
 // For what hangs alone: repetitions take some seconds, and a busy machine more.
 const timeoutMs = 60_000
