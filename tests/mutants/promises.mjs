@@ -311,8 +311,9 @@ export const named = [
     promise: 'Nothing is dropped in silence',
     breaks: 'values that are false or 0 are left out beside files',
     file: 'input/resolve-files.ts',
-    replace: 'return Object.fromEntries(await Promise.all(entries))',
-    by: 'return Object.fromEntries((await Promise.all(entries)).filter(([, item]) => item))',
+    replace:
+      'return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withForms(item, forms)]))',
+    by: 'return Object.fromEntries(Object.entries(value).filter(([, item]) => item).map(([key, item]) => [key, withForms(item, forms)]))',
     tests: ['input/resolve-files.test.ts'],
   },
   {
@@ -327,8 +328,8 @@ export const named = [
     promise: 'Nothing is dropped in silence',
     breaks: 'a value that is not allowed is passed on',
     file: 'validation/validate.ts',
-    replace: 'throw invalidInput(subject, withAllowed(issues, schema, known))',
-    by: 'if (issues.length > 0) return value as z.output<S>\n  throw invalidInput(subject, withAllowed(issues, schema, known))',
+    replace: 'throw invalidInput(subject, withAllowed(issues, schema, value, known))',
+    by: 'if (issues.length > 0) return value as z.output<S>\n  throw invalidInput(subject, withAllowed(issues, schema, value, known))',
     tests: ['validation/validate.test.ts'],
   },
   {
