@@ -3,6 +3,7 @@ import type { ProxyServer } from '../contract/proxy-server.js'
 import { inAbsoluteForm } from '../http/absolute-form.js'
 import { type AddressGuard, connectWithin, refusalOfAddress } from '../http/guarded-connect.js'
 import { passingOverInterim } from '../http/interim-answers.js'
+import { OpenedOnce } from '../http/opened-once.js'
 import { connectThrough, connectToProxy } from '../http/tunnel.js'
 import { loadUndici } from '../http/undici.js'
 
@@ -59,16 +60,14 @@ async function openAgent(way: FileWay, guard: AddressGuard | undefined): Promise
 export function keptAgents(
   guardOf?: (trustedNetworks: FileWay['trustedNetworks']) => AddressGuard,
 ): (way?: FileWay) => Promise<Dispatcher> {
-  const kept = new Map<string, Promise<Dispatcher>>()
+  const kept = new OpenedOnce<Dispatcher>()
   return (way = {}) => {
     const { trustedNetworks, proxy, isPlain } = way
     const isPassed = proxy !== undefined && isPlain === true
     const key = `${trustedNetworks ?? ''} ${proxy?.key() ?? ''} ${isPassed}`
-    const existing = kept.get(key)
-    if (existing) return existing
-    const guard = guardOf?.(trustedNetworks)
-    const opened = isPassed ? openPassing(proxy, guard) : openAgent(way, guard)
-    kept.set(key, opened)
-    return opened
+    return kept.get(key, () => {
+      const guard = guardOf?.(trustedNetworks)
+      return isPassed ? openPassing(proxy, guard) : openAgent(way, guard)
+    })
   }
 }

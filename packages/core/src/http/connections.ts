@@ -5,6 +5,7 @@ import type { ProxyServer } from '../contract/proxy-server.js'
 import type { MediaplugError } from '../error/error.js'
 import { inAbsoluteForm } from './absolute-form.js'
 import { passingOverInterim } from './interim-answers.js'
+import { OpenedOnce } from './opened-once.js'
 import { refusedByProxy } from './proxy-error.js'
 import { proxyOf } from './proxy-of.js'
 import { loadUndici } from './undici.js'
@@ -54,17 +55,13 @@ async function openPools(
 }
 
 /** What all accounts of a vendor share, by all that distinguishes it. */
-const known = new Map<string, Promise<Pools>>()
+const known = new OpenedOnce<Pools>()
 
 async function poolsTo(origin: string, settings: CheckedConnections): Promise<Pools> {
   const { perOrigin, starts, trustedNetworks } = settings
   const proxy = proxyOf(new URL(origin), settings)
   const key = `${origin} ${perOrigin} ${starts} ${trustedNetworks} ${proxy?.key()}`
-  const existing = known.get(key)
-  if (existing) return existing
-  const opened = openPools(origin, settings, proxy)
-  known.set(key, opened)
-  return opened
+  return known.get(key, () => openPools(origin, settings, proxy))
 }
 
 /**

@@ -13,6 +13,10 @@ async function load(): Promise<typeof import('undici')> {
  * @throws MediaplugError `unsupported` on a runtime that replaces it.
  */
 export function loadUndici(): Promise<typeof import('undici')> {
-  loading ??= load()
+  loading ??= load().catch((error: unknown) => {
+    // What could not be loaded just now may be the next time.
+    loading = undefined
+    throw error
+  })
   return loading
 }
