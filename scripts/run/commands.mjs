@@ -9,6 +9,7 @@ export const install = ['pnpm', 'install', '--frozen-lockfile', '--reporter=appe
 const build = ['turbo', 'run', 'build', '--output-logs=errors-only']
 const examples = ['node', 'scripts/extract-examples.mjs']
 const types = ['tsc', '-b']
+const bundles = ['node', 'scripts/bundle.mjs']
 const typeBudget = ['node', 'bench/dist/type-check.js']
 const style = ['biome', 'ci', '--error-on-warnings']
 const documented = ['node', 'scripts/check-docs.mjs']
@@ -17,7 +18,7 @@ const unused = ['knip', '--cache']
 const packages = ['node', 'scripts/check-packages.mjs']
 const tests = ['vitest', 'run']
 
-const sources = [[examples], [style, unused, types]]
+const sources = [[examples], [style, unused, bundles, types]]
 
 /** @type {Readonly<Record<string, readonly Stage[]>>} */
 export const commands = {
@@ -25,6 +26,7 @@ export const commands = {
   typecheck: [[examples], [types], [typeBudget]],
   lint: [...sources, [typeBudget, documented, packages]],
   test: [...sources, [typeBudget, documented, packages, tests]],
+  'test:packages': [[types, bundles], [['vitest', 'run', '--config', 'tests/packages/vitest.config.ts']]],
   docs: [[types], [reference]],
   watch: [[['node', 'scripts/watch.mjs']]],
   mutants: [[['node', 'tests/mutants/run.mjs']]],

@@ -14,7 +14,7 @@ function has(...methods: string[]) {
 }
 
 const provider = z.custom((value) => has('authorize', 'fault', 'secrets')(value), {
-  error: 'must be a provider: call its factory, as in tomoviee()',
+  error: 'must be a provider: call its factory, as in kite()',
 })
 
 const clientOptions = z.strictObject({

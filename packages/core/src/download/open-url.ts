@@ -4,7 +4,6 @@ import type { ProxyServer } from '../contract/proxy-server.js'
 import { MediaplugError } from '../error/error.js'
 import { refusedByProxy } from '../http/proxy-error.js'
 import { proxyOf } from '../http/proxy-of.js'
-import { loadUndici } from '../http/undici.js'
 import { unlessStopped } from '../time/unless-stopped.js'
 import { discard, type FileResponse, headerOf, headersOf, statusError } from './file-response.js'
 import { ownConnections } from './own-connections.js'
@@ -59,15 +58,16 @@ function proxyRefusal(
 async function follow(target: OpenUrl, redirects: number): Promise<FileResponse> {
   const { url, credentials, policy, headers, signal, idleTimeoutMs } = target
   checkUrl(url, policy)
-  const { request } = await loadUndici()
   const proxy = proxyOf(url, policy.connections)
   const dispatcher = await connectionsFor(url, policy, proxy)
   // To undici, no limit is 0.
   const silenceMs = Number.isFinite(idleTimeoutMs) ? idleTimeoutMs : 0
-  const sending = request(url, {
+  const sending = dispatcher.request({
+    origin: url.origin,
+    path: url.pathname + url.search,
+    method: 'GET',
     headers: { ...credentials, ...headers, 'accept-encoding': 'identity' },
     signal,
-    dispatcher,
     headersTimeout: silenceMs,
     bodyTimeout: silenceMs,
   })

@@ -1,0 +1,73 @@
+// Bundles packages as they are published: a few modules instead of some hundred, so that an import costs little.
+// The entries of one package share what they have in common, so that its state exists once. Types stay as `tsc` emits
+// them. Without arguments it bundles every package; in a package's folder, that one.
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
+import { builtIn } from './bundle/built-in.mjs'
+
+const packages = fileURLToPath(new URL('../packages', import.meta.url))
+const here = process.cwd()
+const folders =
+  dirname(here) === packages ? [here] : readdirSync(packages).map((name) => join(packages, name))
+
+for (const folder of folders) await bundle(folder)
+
+/**
+ * Bundles one package into the modules that its `publishConfig` names.
+ *
+ * @param {string} folder
+ */
+async function bundle(folder) {
+  const entries = entriesOf(folder)
+  if (entries.length === 0) return
+  const build = await rolldown({
+    input: Object.fromEntries(entries.map((source) => [basename(source, '.ts'), join(folder, source)])),
+    platform: 'node',
+    external: externalOf(folder),
+    plugins: [builtIn(folder)],
+    onLog: (level, log) => {
+      if (level === 'warn') throw new Error(`${relative(packages, folder)}: ${log.message}`)
+    },
+  })
+  rmSync(join(folder, 'lib'), { recursive: true, force: true })
+  await build.write({
+    dir: join(folder, 'lib'),
+    format: 'es',
+    chunkFileNames: 'shared-[hash].js',
+    // Names and lines stay, for readers of a stack trace; the comments are in the types.
+    comments: false,
+  })
+  await build.close()
+}
+
+/**
+ * What a package leaves to its users to install, by its manifest, and what Node has.
+ *
+ * @param {string} folder
+ * @returns {RegExp[]}
+ */
+function externalOf(folder) {
+  const { dependencies = {}, peerDependencies = {} } = manifestOf(folder)
+  const names = Object.keys({ ...dependencies, ...peerDependencies })
+  return [/^node:/, ...names.map((name) => new RegExp(`^${name}(/|$)`))]
+}
+
+/**
+ * The sources of what a package exports.
+ *
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function entriesOf(folder) {
+  const exported = Object.values(manifestOf(folder).publishConfig?.exports ?? {})
+  return exported
+    .map((target) => target.default.replace('./lib/', 'src/').replace(/\.js$/, '.ts'))
+    .filter((source) => existsSync(join(folder, source)))
+}
+
+/** @param {string} folder */
+function manifestOf(folder) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+}
