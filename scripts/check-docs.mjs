@@ -24,7 +24,7 @@ const workedOut = {
     'TakenFor',
     'NearTarget',
   ],
-  'provider-mediaio': ['Capabilities', 'OwnFields', 'ImagesOf', 'RestrictionOf'],
+  'provider-mediaio': ['Capabilities', 'OwnFields', 'ImagesOf', 'RestrictionOf', 'ParametersOf'],
   sandbox: ['Vendor', 'FaultOfVendor'],
 }
 

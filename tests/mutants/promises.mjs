@@ -528,7 +528,7 @@ export const named = [
     promise: 'Never lose a task',
     breaks: 'a vendor that does not know a new task yet ends it',
     file: 'task/timetable.ts',
-    replace: 'return this.elapsedMs < newForMs',
+    replace: 'return this.elapsedMs < this.#newForMs',
     by: 'return false',
     tests: ['task/not-there-yet.test.ts'],
   },

@@ -15,7 +15,7 @@ export { isRecent, isSameProof } from './callback/proof.js'
 export { scoreVideo, textToMusic, textToSoundEffect, textToSpeech } from './capability/audio.js'
 export { type Capability, defineCapability, type FreeOfNotes } from './capability/define.js'
 export { textToDiagram } from './capability/diagram.js'
-export { imageToImage, inpaintImage, segmentImage, textToImage } from './capability/image.js'
+export { imageToImage, inpaintImage, restyleImage, segmentImage, textToImage } from './capability/image.js'
 export type { ProducedNotes, ResultNotes, Usage } from './capability/notes.js'
 export {
   type AssetKind,
@@ -110,5 +110,6 @@ export {
 } from './file/file.js'
 export { type FileInput, fileInput } from './file/file-input.js'
 export type { MediaType } from './file/type/media-type.js'
+export { mediaTypeOfName } from './file/type/media-type-of-name.js'
 export type { JsonSchema, JsonSchemaType } from './schema/json-schema.js'
 export { validate } from './validation/validate.js'

@@ -2,6 +2,7 @@ import { defineProvider, z } from '@mediaplug/core/provider'
 import { authorize } from './authorize.js'
 import { fault } from './fault.js'
 import { diagram } from './models/diagram.js'
+import { flowchart, gantt, infographic, mindmap } from './models/kinds.js'
 import { settingFields } from './settings.js'
 
 /**
@@ -32,13 +33,9 @@ export const edrawmax = defineProvider({
   authorize,
   fault,
   models: () => ({
-    flowchart: diagram({ title: 'Flowchart', path: '/skills/generate-flowchart', sourceLanguage: 'mermaid' }),
-    infographic: diagram({
-      title: 'Infographic',
-      path: '/skills/generate-infographic',
-      sourceLanguage: 'edraw',
-    }),
-    gantt: diagram({ title: 'Gantt chart', path: '/skills/generate-gantt', sourceLanguage: 'edraw' }),
-    mindmap: diagram({ title: 'Mind map', path: '/skills/generate-mindmap', sourceLanguage: 'edraw' }),
+    flowchart: diagram(flowchart),
+    infographic: diagram(infographic),
+    gantt: diagram(gantt),
+    mindmap: diagram(mindmap),
   }),
 })

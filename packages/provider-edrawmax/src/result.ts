@@ -1,28 +1,37 @@
-import { parseAnswer, z } from '@mediaplug/core/provider'
+import { type ProducedAsset, parseAnswer, z } from '@mediaplug/core/provider'
 
-const files = { png_url: z.string(), svg_url: z.string() }
+/** A text that may be missing: nothing that makes no sense may cost what is there. */
+const text = z.string().catch('')
 
-/** The forms of an answer, by the language of the diagram's source: the field that holds the source differs. */
-const answers = {
-  mermaid: z
-    .object({ ...files, mermaid_code: z.string() })
-    .transform(({ png_url, svg_url, mermaid_code: code }) => ({ png_url, svg_url, code })),
-  edraw: z
-    .object({ ...files, source_code: z.string() })
-    .transform(({ png_url, svg_url, source_code: code }) => ({ png_url, svg_url, code })),
-}
+/** What the vendor answers. Which of the two has the source depends on the kind of diagram. */
+const answer = z.object({ png_url: text, svg_url: text, mermaid_code: text, source_code: text })
 
 /** What the source of a diagram is written in. */
-export type SourceLanguage = keyof typeof answers
+export type SourceLanguage = 'mermaid' | 'edraw'
 
-/** Reads the data of an answer: the diagram as PNG and SVG, and its source. */
+const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:/i.test(text)
+
+/** The source as a file, for a diagram of which there is no picture. */
+function sourceFile(language: SourceLanguage, code: string): ProducedAsset<'vector'> {
+  const mediaType = language === 'mermaid' ? 'text/vnd.mermaid' : 'text/plain'
+  return { kind: 'vector', mediaType, bytes: Buffer.from(code) }
+}
+
+/**
+ * Reads the data of an answer: the diagram as PNG and SVG, and its source. What the vendor made is paid for, so what is
+ * missing is missing: a source as an empty text, a file by not being there. Where there is no picture, the source is the
+ * file.
+ *
+ * @throws MediaplugError `protocol` where there is nothing at all.
+ */
 export function readDiagram(data: unknown, language: SourceLanguage) {
-  const { png_url, svg_url, code } = parseAnswer(answers[language], data)
-  return {
-    assets: [
-      { kind: 'image', mediaType: 'image/png', url: png_url },
-      { kind: 'vector', mediaType: 'image/svg+xml', url: svg_url },
-    ],
-    source: { language, code },
-  } as const
+  const { png_url, svg_url, mermaid_code, source_code } = parseAnswer(answer, data)
+  const code = (language === 'mermaid' ? mermaid_code : source_code) || mermaid_code || source_code
+  const pictures: readonly ProducedAsset<'image' | 'vector'>[] = [
+    { kind: 'image', mediaType: 'image/png', url: png_url },
+    { kind: 'vector', mediaType: 'image/svg+xml', url: svg_url },
+  ]
+  const given = pictures.filter((asset) => 'url' in asset && isUrl(asset.url))
+  const isSourceAlone = given.length === 0 && code !== ''
+  return { assets: isSourceAlone ? [sourceFile(language, code)] : given, source: { language, code } }
 }

@@ -58,6 +58,10 @@ const cases = {
   'i2v-motion-control-kling-v2-6': [{ prompt, image, video }],
   't2v-wan-v2-5': [{ prompt, aspectRatio: '1:1', duration: 5 }],
   't2v-wan-v2-6': [{ prompt, aspectRatio: '1:1', duration: 5, audio: false, shotType: 'single' }],
+  'character-generator-media-2.0': [{ prompt, image, aspectRatio: '21:9' }],
+  'effects-ghibli': [{ image, aspectRatio: '3:2', count: 2 }],
+  'effects-image-hairstyle-studio': [{ image }],
+  'effects-video-babydance': [{ image, video }],
   't2v-vidu-q3': [{ prompt, aspectRatio: '1:1', duration: 4, audio: false, resolution: '540p' }],
 } as const
 

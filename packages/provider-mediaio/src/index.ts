@@ -1,5 +1,21 @@
-export type { ModelName } from './catalogue/catalogue.js'
-export type { Default } from './catalogue/entry.js'
-export type { MediaioModels } from './models.js'
-export { mediaio } from './provider.js'
-export type { CheckedRequest, MediaioInput, OneOf, RequestValue } from './request/input.js'
+export type { Capabilities, CapabilityId, Served } from './catalogue/capability.js'
+export type { Catalogue, ModelName } from './catalogue/catalogue.js'
+export type {
+  Choice,
+  ChoiceName,
+  Choices,
+  Default,
+  Entry,
+  Parameter,
+  Restriction,
+} from './catalogue/entry.js'
+export type { Entries, MediaioModels, ModelsOf } from './models.js'
+export {
+  type AddedModels,
+  type MediaioAccount,
+  type MediaioSettings,
+  type ModelsWith,
+  mediaio,
+} from './provider.js'
+export type { CheckedRequest, InputOf, MediaioInput, OneOf, RequestValue } from './request/input.js'
+export type { FileKind, TaskDetails } from './result.js'

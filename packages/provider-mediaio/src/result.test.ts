@@ -4,7 +4,7 @@ import { readFiles } from './result.js'
 
 const a = 'https://cdn.media.io/a.png'
 const b = 'https://cdn.media.io/b.png?sign=x%2Fy&expires=1'
-const urlsOf = (result: unknown) => readFiles(result, 'image').assets.map(({ url }) => url)
+const urlsOf = (result: unknown) => readFiles(result, 'image').map(({ url }) => url)
 
 describe('a result is read in each form', () => {
   test.each([
@@ -28,6 +28,38 @@ describe('a result is read in each form', () => {
   test('a single link', () => {
     expect(urlsOf(a)).toEqual([a])
     expect(urlsOf({ video_url: a })).toEqual([a])
+  })
+})
+
+describe('what is no file of the kind is left out', () => {
+  const video = 'https://cdn.media.io/v/1.mp4'
+  const cover = 'https://cdn.media.io/v/1.jpg'
+  const bare = 'https://cdn.media.io/v/1?sign=x.mp4'
+  const page = 'https://www.media.io/share/1.html'
+  const videosOf = (result: unknown) => readFiles(result, 'video').map(({ url }) => url)
+
+  test.each([
+    ['a cover and a page beside it', [{ preview: video, cover, page }], [video]],
+    ['a cover in place of the preview', [{ val: video, preview: cover }], [video]],
+    ['a page that tells nothing of itself', { videos: [video], page: 'https://www.media.io/' }, [video]],
+    ['a preview without an ending', [{ preview: bare, cover }], [bare]],
+    ['a preview within an object', [{ preview: { url: bare }, page }], [bare]],
+    ['no preview and no ending', { output: bare, cover, page }, [bare]],
+    ['nothing better than a preview that looks like a picture', [{ preview: cover, page }], [cover]],
+  ])('%s', (_what, result, expected) => {
+    expect(videosOf(result)).toEqual(expected)
+  })
+
+  test('and a result that has nothing else has no file', () => {
+    expect(() => readFiles({ cover, page }, 'video')).toThrow('it names no file')
+  })
+
+  test('and the ending of a file says what it is', () => {
+    expect(readFiles([{ preview: cover }], 'image')).toMatchObject([{ mediaType: 'image/jpeg' }])
+    expect(readFiles(['https://cdn.media.io/1.MOV?x=1'], 'video')).toMatchObject([
+      { mediaType: 'video/quicktime' },
+    ])
+    expect(readFiles([{ preview: bare }], 'video')).toMatchObject([{ mediaType: 'video/mp4' }])
   })
 })
 

@@ -50,6 +50,35 @@ describe.each(['array', 'object', 'wrapped'] as const)('a result in the form %s'
   })
 })
 
+test('links beside a file are no files', async () => {
+  const scene = await openScene({ resultForm: 'illustrated' })
+  const { assets } = await scene.client.generate('mediaio/t2v-wan-v2-6', { prompt: 'a kite' })
+  expect(assets.map(({ mediaType }) => mediaType)).toEqual(['video/mp4'])
+  const pictures = await scene.client.generate('mediaio/t2i-imagen-4', { prompt: 'a kite', count: 2 })
+  expect(pictures.assets.map(({ mediaType }) => mediaType)).toEqual(['image/png', 'image/png'])
+})
+
+test('a task that polls do not know at first comes to its result', async () => {
+  const scene = await openScene({ unknownSeconds: 0.3 })
+  await expect(scene.client.generate('mediaio/t2i-imagen-4', { prompt: 'a kite' })).resolves.toMatchObject({
+    details: { traceId: expect.stringMatching(/^[0-9a-f]{32}$/) },
+  })
+})
+
+test.each([
+  ['character-generator-media-2.0', { image: 'https://media.example/a.png', prompt: 'a knight' }, 1],
+  ['effects-ghibli', { image: 'https://media.example/a.png', count: 3 }, 3],
+  ['effects-image-hairstyle-studio', { image: 'https://media.example/a.png' }, 1],
+  [
+    'effects-video-babydance',
+    { image: 'https://media.example/a.png', video: 'https://media.example/a.mp4' },
+    1,
+  ],
+] as const)('%s is accepted and makes files', async (name, input, files) => {
+  const { assets } = await client.generate(`mediaio/${name}`, input as never)
+  expect(assets).toHaveLength(files)
+})
+
 test.each(['failed', 'timeout'] as const)(
   'a task that ends as %s is an error with its handle',
   async (outcome) => {

@@ -59,6 +59,37 @@ test.each(['1e400', '1e20', '4.5'])(
   },
 )
 
+test('a new task that is not known yet is asked after again', async () => {
+  vendor.script(accepted, { body: { code: 40003, msg: 'task not found', data: {} } }, done)
+  await expect((await submit()).result()).resolves.toHaveProperty('assets')
+})
+
+test('a task is new for half a minute', async () => {
+  vendor.script(accepted)
+  const { handle } = await submit()
+  const twentySecondsAgo = new Date(Date.now() - 20_000).toISOString()
+  const aMinuteAgo = new Date(Date.now() - 60_000).toISOString()
+  const unknown = { body: { code: 40003, msg: 'task not found', data: {} } }
+  vendor.script(unknown, done)
+  await expect(
+    client.resume({ ...handle, ref: 'task-2', submittedAt: twentySecondsAgo }).result(),
+  ).resolves.toHaveProperty('assets')
+  vendor.script(unknown, done)
+  await expect(
+    client.resume({ ...handle, ref: 'task-3', submittedAt: aMinuteAgo }).result(),
+  ).rejects.toMatchObject({ code: 'expired', vendorCode: 40003 })
+})
+
+test('what the vendor tells beside the files is given with them', async () => {
+  vendor.script(
+    accepted,
+    good({ task_id: 'task-1', status: 'completed', reason: 'ok', result: ['https://cdn.media.io/b.mp4'] }),
+  )
+  const { details, requestId } = await client.generate('mediaio/t2v-wan-v2-6', { prompt: 'a kite' })
+  expect(details).toEqual({ taskId: 'task-1', traceId: 'trace-1', reason: 'ok' })
+  expect(requestId).toBe('trace-1')
+})
+
 test.each([
   { word: 'waiting', state: 'queued' },
   { word: 'pending', state: 'queued' },

@@ -22,7 +22,7 @@ export type {
 export type { SandboxOptions } from './options.js'
 export type { CredentialKind } from './protocol/define-vendor.js'
 export type { EdrawmaxCredentials } from './protocol/edrawmax/account.js'
-export type { EdrawmaxSettings } from './protocol/edrawmax/settings.js'
+export type { EdrawmaxSettings, MissingPart } from './protocol/edrawmax/settings.js'
 export type { MediaioCredentials } from './protocol/mediaio/account.js'
 export type { ResultForm } from './protocol/mediaio/result/form.js'
 export type { MediaioSettings } from './protocol/mediaio/settings.js'

@@ -15,6 +15,7 @@ export const textToDiagram = defineCapability({
     source: z.object({
       /** What the code is written in, such as `mermaid`. */
       language: z.string(),
+      /** Empty where the vendor gave none. */
       code: z.string(),
     }),
   }),

@@ -50,6 +50,18 @@ export const inpaintImage = defineCapability({
 })
 
 /**
+ * An image in a look that the model has, without words: a way of drawing, another hairstyle. As a target of the client:
+ * `'restyle-image'`.
+ *
+ * A model of it has `capability: restyleImage`; its input takes at least the required fields.
+ */
+export const restyleImage = defineCapability({
+  id: 'restyle-image',
+  input: z.strictObject({ image: fileInput, aspectRatio, count }),
+  output: outputOf('image'),
+})
+
+/**
  * A mask that selects a part of an image. As a target of the client: `'segment-image'`.
  *
  * A model of it has `capability: segmentImage`; its input takes at least the required fields.

@@ -61,6 +61,7 @@ export interface SynchronousModel<
   /** Never there: there is no task to ask after. */
   readonly poll?: never
   readonly typicalSeconds?: never
+  readonly newForSeconds?: never
   /** Never there: there is no task to end. */
   readonly cancel?: never
 }
@@ -73,6 +74,11 @@ export interface AsynchronousModel<
 > extends DescribedModel<C, Input, Details> {
   /** How long a task usually takes, `[early, late]` in seconds, as the vendor says. */
   readonly typicalSeconds?: readonly [number, number]
+  /**
+   * For how long after it has accepted a task the vendor may say that it does not know it, in seconds: until then, core
+   * asks again soon in place of believing it. Default: 8.
+   */
+  readonly newForSeconds?: number
   /**
    * Has the vendor accept a task, with one paid request. Throws when the answer cannot be read; core decides
    * what that means. A result that came with the answer is given beside the reference.

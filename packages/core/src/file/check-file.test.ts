@@ -35,6 +35,30 @@ describe('an image', () => {
   })
 })
 
+describe('the size class of a video', () => {
+  const rules = { as: 'url', shorterSide: [720, 720], seconds: [4.95, 5.05] } as const
+
+  test.each([
+    { width: 1280, height: 720 },
+    { width: 720, height: 1280 },
+    { width: 720, height: 720, seconds: 5.04 },
+  ])('is that of its shorter side: %o', (shape) => {
+    expect(checkFile(video({ seconds: 5, ...shape }), rules).mediaType).toBe('video/mp4')
+  })
+
+  test.each([
+    [{ width: 1080, height: 1080 }, 'it is 1080 x 1080 pixels, allowed is a shorter side of 720'],
+    [{ width: 1280, height: 720, seconds: 10 }, 'it lasts 10 s, allowed are 4.95 to 5.05'],
+  ])('of %o is another', (shape, message) => {
+    expect(() => checkFile(video({ seconds: 5, ...shape }), rules)).toThrow(message)
+  })
+
+  test('is left to the vendor where the file does not tell it', () => {
+    const cut = Buffer.from('\0\0\0\x20ftypisom', 'latin1')
+    expect(checkFile(cut, rules).mediaType).toBe('video/mp4')
+  })
+})
+
 describe('a video', () => {
   const rules = {
     as: 'url',

@@ -23,8 +23,13 @@ const figure = (value: number): string => String(Math.round(value * 100) / 100)
 /** What is wrong with a file's dimensions, if something is. */
 function objection(
   { width, height, seconds, framesPerSecond }: Facts,
-  { sides, aspectRatio, ...limits }: FileRules,
+  { sides, aspectRatio, shorterSide, ...limits }: FileRules,
 ): string | undefined {
+  const shorter = Math.min(width, height)
+  if (shorterSide && !within(shorter, shorterSide)) {
+    const allowed = [...new Set(shorterSide)].join(' to ')
+    return `it is ${width} x ${height} pixels, allowed is a shorter side of ${allowed}`
+  }
   if (sides && !(within(width, sides) && within(height, sides))) {
     return `it is ${width} x ${height} pixels, allowed are sides of ${sides.join(' to ')}`
   }
@@ -43,11 +48,11 @@ function objection(
 }
 
 function checkDimensions(bytes: Uint8Array, mediaType: string | undefined, rules: FileRules): void {
-  const { sides, aspectRatio, seconds, framesPerSecond } = rules
-  if (!sides && !aspectRatio && !seconds && !framesPerSecond) return
+  const { sides, aspectRatio, shorterSide, seconds, framesPerSecond } = rules
+  if (!sides && !aspectRatio && !shorterSide && !seconds && !framesPerSecond) return
   const facts = mediaType?.startsWith('video/') ? readVideoFacts(bytes) : readImageSize(bytes)
   if (!facts && (sides || aspectRatio)) throw new TypeError('its width and height cannot be read')
-  // What a file does not tell of its times is left to the vendor: one written in fragments tells nothing.
+  // What a file does not tell of its times and its size class is left to the vendor: one written in fragments tells nothing.
   if (!facts) return
   const wrong = objection(facts, rules)
   if (wrong !== undefined) throw new RangeError(wrong)

@@ -41,6 +41,9 @@ export interface FileLimits {
   readonly maxBytes?: number
   /** Least and most pixels of the sides, both allowed, checked where the bytes are at hand. */
   readonly sides?: readonly [number, number]
+  /** Least and most pixels of the shorter side, both allowed, such as 720 for 720p: checked where the bytes are at hand and
+   *  tell it. */
+  readonly shorterSide?: readonly [number, number]
   /** Least and most width divided by height, both allowed, checked where the bytes are at hand. */
   readonly aspectRatio?: readonly [number, number]
   /** Shortest and longest a video may be, in seconds, both allowed, checked where the bytes of an

@@ -60,7 +60,7 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
     this.#pacing = pacing
     this.#permit = permit
     this.#label = label
-    this.#timetable = new Timetable(Date.parse(handle.submittedAt))
+    this.#timetable = new Timetable(Date.parse(handle.submittedAt), installed.model.newForSeconds)
     if (permit) permit.task = this
   }
 

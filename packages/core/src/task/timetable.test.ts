@@ -113,6 +113,19 @@ describe('a task that the vendor does not know yet', () => {
   })
 })
 
+describe('a task is new', () => {
+  test.each([
+    ['for eight seconds', undefined, 8_000],
+    ['for as long as its model says', 30, 30_000],
+  ])('%s', (_what, seconds, ms) => {
+    const timetable = new Timetable(start.getTime(), seconds)
+    vi.advanceTimersByTime(ms - 1)
+    expect(timetable.isNew).toBe(true)
+    vi.advanceTimersByTime(1)
+    expect(timetable.isNew).toBe(false)
+  })
+})
+
 describe('a hint', () => {
   test('brings the next poll forward, half a second after the last answer at the soonest', () => {
     const timetable = new Timetable(start.getTime())

@@ -6,9 +6,9 @@ import type { Pacing } from './pacing.js'
 const faultBackoff: Backoff = { firstMs: 1_000, longestMs: 30_000 }
 /**
  * A vendor's parts may learn of a task one after the other, so that some do not know it at first. It is less than the ten
- * seconds that a caller in a hurry waits, who learns of a task that stays unknown.
+ * seconds that a caller in a hurry waits, who learns of a task that stays unknown. A vendor that is slower says so.
  */
-const newForMs = 8_000
+const usuallyNewForSeconds = 8
 const unknownBackoff: Backoff = { firstMs: 300, longestMs: 2_000 }
 /** Hints that come thick and fast, forged ones say, lead to no more polls than this. */
 const hintedMs = 500
@@ -28,6 +28,7 @@ export class Timetable {
   /** How many polls were answered. */
   polls = 0
   readonly #startedAt: number
+  readonly #newForMs: number
   #answeredAt: number
   #plannedAt: number
   #notBefore: number
@@ -36,8 +37,12 @@ export class Timetable {
   #isHinted = false
   #wasAskedOnHint = false
 
-  /** @param acceptedAt - When the vendor accepted the task, in ms since the epoch. */
-  constructor(acceptedAt: number) {
+  /**
+   * @param acceptedAt - When the vendor accepted the task, in ms since the epoch.
+   * @param newForSeconds - For how long from then on it may say that it does not know the task.
+   */
+  constructor(acceptedAt: number, newForSeconds = usuallyNewForSeconds) {
+    this.#newForMs = newForSeconds * 1_000
     this.#startedAt = wholeNow() - Math.max(0, Math.min(farAway, Date.now() - acceptedAt))
     this.#answeredAt = this.#startedAt
     this.#plannedAt = this.#startedAt
@@ -56,7 +61,7 @@ export class Timetable {
 
   /** Whether the vendor accepted the task so lately that it may not know it yet. */
   get isNew(): boolean {
-    return this.elapsedMs < newForMs
+    return this.elapsedMs < this.#newForMs
   }
 
   /**

@@ -46,6 +46,14 @@ describe('the request on the wire', () => {
     await client.generate('edrawmax/flowchart', { prompt: 'a, b', language: 'zh-TW', platform: 'mac' })
     expect(lastCreate()?.body).toEqual({ prompt: 'a, b', lang: 'tw', platform: 'mac' })
   })
+
+  test.each(['cn', 'jp', 'kr', 'tw'] as const)(
+    'has %s, where the vendor’s own code is given',
+    async (language) => {
+      await client.generate('edrawmax/flowchart', { prompt: 'a, b', language })
+      expect(lastCreate()?.body).toEqual({ prompt: 'a, b', lang: language })
+    },
+  )
 })
 
 describe('input that the vendor does not take', () => {

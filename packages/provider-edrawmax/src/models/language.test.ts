@@ -20,11 +20,15 @@ test.each([
   ['pt-BR', 'pt'],
   ['ru', 'ru'],
   ['id', 'id'],
+  ['cn', 'cn'],
+  ['jp', 'jp'],
+  ['KR', 'kr'],
+  ['tw', 'tw'],
 ])('%s is %s at the vendor', (tag, code) => {
   expect(languageCode(tag)).toBe(code)
 })
 
-test.each(['sv', 'jp', 'cn', 'english', '', 'en_US', '-'])("the vendor has no language '%s'", (tag) => {
+test.each(['sv', 'jp-JP', 'cn-CN', 'english', '', 'en_US', '-'])("the vendor has no language '%s'", (tag) => {
   expect(languageCode(tag)).toBeUndefined()
 })
 

@@ -12,17 +12,22 @@ const codes = {
   ru: 'ru',
   id: 'id',
 } as const
+/** What the vendor calls the languages that have another name in BCP 47. */
+const vendorCodes = ['cn', 'jp', 'kr', 'tw'] as const
 const chineseCodes: Readonly<Record<string, string>> = { Hans: 'cn', Hant: 'tw' }
 
 /** A language that EdrawMax writes, without a region. */
 export type PrimaryLanguage = keyof typeof codes | 'zh'
 
-/** A language that EdrawMax writes, as a BCP 47 tag: `en`, `en-US`, `ja`, `zh-CN`, `zh-Hant` … */
-export type DiagramLanguage = PrimaryLanguage | `${PrimaryLanguage}-${string}`
+/** The vendor's own code of a language, where it is not that of BCP 47: those of its documents and scripts. */
+export type VendorLanguage = (typeof vendorCodes)[number]
+
+/** A language that EdrawMax writes, as a BCP 47 tag: `en`, `en-US`, `ja`, `zh-CN`, `zh-Hant` … or as the vendor's code. */
+export type DiagramLanguage = PrimaryLanguage | `${PrimaryLanguage}-${string}` | VendorLanguage
 
 const known = new Map<string, string>()
 
-/** The vendor's code of a BCP 47 tag, or `undefined` where it lacks the language. */
+/** The vendor's code of a BCP 47 tag, or of such a code itself; or `undefined` where it lacks the language. */
 export function languageCode(tag: string): string | undefined {
   const code = known.get(tag) ?? findCode(tag)
   // Looking a tag up is slow, and a process uses few of them.
@@ -31,6 +36,8 @@ export function languageCode(tag: string): string | undefined {
 }
 
 function findCode(tag: string): string | undefined {
+  const own = vendorCodes.find((code) => code === tag.toLowerCase())
+  if (own !== undefined) return own
   try {
     const { language, script = '' } = new Intl.Locale(tag).maximize()
     return language === 'zh'
@@ -41,7 +48,7 @@ function findCode(tag: string): string | undefined {
   }
 }
 
-const allowed = `must be a BCP 47 tag of ${Object.keys(codes).join(', ')}, zh (such as 'en-US', 'zh-CN' or 'zh-Hant')`
+const allowed = `must be a BCP 47 tag of ${Object.keys(codes).join(', ')}, zh (such as 'en-US', 'zh-CN' or 'zh-Hant'), or the vendor's cn, jp, kr or tw`
 
 /** A language of the input. What it gives is the vendor's code. */
 export const language = z

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { choiceOf, documented, given, type Parameter, requestOf, usual } from '../../test/documented.js'
 import { accepted, openScriptedVendor } from '../../test/scripted-vendor.js'
 import type { ModelName } from '../index.js'
+import { catalogue } from './catalogue.js'
+import { effects } from './effects.js'
 
 const vendor = await openScriptedVendor()
 const client = vendor.open()
@@ -18,15 +20,30 @@ const capabilities: Readonly<Record<string, string>> = {
   'Text To Video': 'text-to-video',
 }
 
-test('the vendor has 22 models', () => {
+const isEffect = (id: string) => Object.hasOwn(effects, id.replace('mediaio/', ''))
+
+test('the vendor has 22 models, and four effects beside them', () => {
   expect(documented).toHaveLength(22)
-  expect(client.models).toHaveLength(22)
+  expect(client.models.filter(({ id }) => !isEffect(id))).toHaveLength(22)
+  expect(client.models.filter(({ id }) => isEffect(id))).toHaveLength(4)
+})
+
+test('what may not be offered, and what no page of the vendor limits, is used only when it is named', () => {
+  const named = client.models.filter(({ experimental }) => experimental).map(({ id }) => id)
+  expect(named).toEqual(['mediaio/t2v-wan-v2-5', ...Object.keys(effects).map((name) => `mediaio/${name}`)])
+})
+
+test.each(Object.entries(catalogue))('%s is described for whoever chooses', (_name, entry) => {
+  const { title, description } = entry
+  expect(description).toMatch(new RegExp(`^${title.replaceAll(/[().]/g, '\\$&')}[:,]`))
+  expect(description.length).toBeGreaterThan(120)
+  expect(description.length).toBeLessThan(400)
 })
 
 test.each(Object.entries(capabilities))(
   'the models of %s are offered by the vendor’s names, in its order',
   (category, served) => {
-    const offered = client.models.filter(({ capability }) => capability === served)
+    const offered = client.models.filter(({ id, capability }) => capability === served && !isEffect(id))
     const expected = documented.filter((model) => model.category === category)
     expect(offered.map(({ id, title }) => [id, title])).toEqual(
       expected.map(({ modelCode, name }) => [`mediaio/${modelCode}`, name]),

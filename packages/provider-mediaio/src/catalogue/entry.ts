@@ -1,4 +1,4 @@
-import type { FileRules } from '@mediaplug/core/provider'
+import type { FileLimits, Limits } from '@mediaplug/core/provider'
 import type { CapabilityId } from './capability.js'
 
 /** What a model takes for a value that is not given. */
@@ -7,8 +7,9 @@ export interface Default<Value> {
   readonly default: Value
 }
 
-/** A field that takes one of some values. */
-export interface Choice<Value = string | number | boolean> extends Default<Value> {
+/** A field that takes one of some values. Without a default, it is not sent where it is not given. */
+export interface Choice<Value = string | number | boolean> extends Partial<Default<Value>> {
+  /** All that the model takes. */
   readonly values: readonly Value[]
   /** The vendor's name of the field, where this model has another than most. */
   readonly vendorName?: string
@@ -38,28 +39,65 @@ export interface Choices {
 /** The name of a field that takes one of some values. */
 export type ChoiceName = keyof Choices
 
-/** The vendor's limits of a file. */
-export type FileLimits = Omit<FileRules<'url'>, 'as'>
-
 /** A rule: where the field `where` is `is`, the field `of` takes only the values `to`, its default among them. */
-interface Restriction {
+export interface Restriction {
+  /** The field that is restricted. */
   readonly of: ChoiceName
+  /** What is left of its values. */
   readonly to: readonly (string | number | boolean)[]
+  /** The field that restricts. */
   readonly where: ChoiceName
+  /** The value by which it does. */
   readonly is: string | number | boolean
 }
 
-/** A model of the vendor, as data. */
+/** A field in the vendor's own words: a text, or one of some. It goes to the vendor as it is given. */
+export interface Parameter {
+  /** The texts that the vendor takes. Default: any. */
+  readonly values?: readonly string[]
+  /** What is sent where the field is not given. Default: nothing. */
+  readonly default?: string
+  /** What the field does, for forms and agents. */
+  readonly description?: string
+}
+
+/** A model of the vendor, as data: enough for its types, its checks and its requests. */
 export interface Entry extends Choices {
   /** The model's name as the vendor writes it. */
   readonly title: string
+  /** What it is good for, what it costs, how long it takes. */
+  readonly description?: string
+  /** The portable request that it serves. */
   readonly capability: CapabilityId
-  /** The part of the vendor's path before the model's code. */
+  /** The part of the vendor's path before the model's code: `/generation/{family}/{code}`. */
   readonly family: string
-  readonly prompt: { readonly maxCharacters: number; readonly optional?: true }
-  readonly image?: FileLimits
+  /** Whether it is chosen by its own id alone, never by its capability. Default: false. */
+  readonly experimental?: boolean
+  /** The words. Default: the model takes none. */
+  readonly prompt?: {
+    /** The most characters that it may have; an emoji is one. */
+    readonly maxCharacters: number
+    /** Whether it may be left out. */
+    readonly optional?: true
+  }
+  /** One image. */
+  readonly image?: FileLimits & {
+    /** The vendor's name of the field. Default: `image`. */
+    readonly vendorName?: string
+  }
   /** One image or several. */
-  readonly images?: FileLimits & { readonly maxCount: number }
+  readonly images?: FileLimits & {
+    /** The most images. */
+    readonly maxCount: number
+  }
+  /** A video. */
   readonly video?: FileLimits
+  /** Values that do not go together. */
   readonly restriction?: Restriction
+  /** Further fields, by the vendor's names. */
+  readonly parameters?: Readonly<Record<string, Parameter>>
+  /** How long a task usually takes, `[early, late]` in seconds. Default: it is learned. */
+  readonly typicalSeconds?: readonly [number, number]
+  /** What the vendor allows of this model, beside the limits of the account. Default: no further limit. */
+  readonly limits?: Limits
 }

@@ -1,4 +1,4 @@
-import type { FileLimits } from './entry.js'
+import type { FileLimits } from '@mediaplug/core/provider'
 
 /** A megabyte of the vendor's limits. A million bytes are within it, whether the vendor counts in 1000 or in 1024. */
 const megabyte = 1_000_000

@@ -37,7 +37,8 @@ const vendorFields: Readonly<Record<ChoiceName, VendorField>> = {
 const fields = Object.keys(vendorFields) as ChoiceName[]
 
 /** A field of a model that takes one of some values, in portable words and the vendor's. */
-interface ModelChoice extends VendorField, Required<Choice> {
+interface ModelChoice extends VendorField, Choice {
+  readonly vendorName: string
   readonly field: ChoiceName
 }
 

@@ -83,6 +83,14 @@ interface Expected {
     duration?: 4 | 8 | 12 | 16 | undefined
     audio?: boolean | undefined
   }
+  'character-generator-media-2.0': Still & { aspectRatio?: PhotoRatio | '21:9' | undefined }
+  'effects-ghibli': {
+    image: FileInput
+    aspectRatio?: PhotoRatio | undefined
+    count?: 1 | 2 | 3 | 4 | undefined
+  }
+  'effects-image-hairstyle-studio': { image: FileInput }
+  'effects-video-babydance': { image: FileInput; video: FileInput }
   't2v-wan-v2-5': Words & { aspectRatio?: Ratio | undefined; duration?: 5 | 10 | undefined }
 }
 

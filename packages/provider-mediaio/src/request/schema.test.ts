@@ -4,10 +4,12 @@ import { choiceOf, documented, type Parameter, quotient } from '../../test/docum
 import { mediaio } from '../index.js'
 
 const { models } = mediaio({ apiKey: 'key' })
-const schemas = Object.entries(models).map(([name, { input }]) => ({
-  name,
-  published: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
-}))
+const schemas = Object.entries(models)
+  .filter(([name]) => documented.some(({ modelCode }) => modelCode === name))
+  .map(([name, { input }]) => ({
+    name,
+    published: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
+  }))
 const parametersOf = (model: string) =>
   documented.find(({ modelCode }) => modelCode === model)?.parameters ?? []
 

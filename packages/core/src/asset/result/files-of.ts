@@ -52,7 +52,7 @@ function fileOfSource(
   }
 }
 
-/** All files of a result in their order; a diagram's source is the last. */
+/** All files of a result in their order; a diagram's source is the last, unless the vendor left it out. */
 export function filesOf(result: Output): readonly ResultFile[] {
   const files = result.assets.map(
     (asset): ResultFile => ({
@@ -63,5 +63,7 @@ export function filesOf(result: Output): readonly ResultFile[] {
     }),
   )
   const source: unknown = 'source' in result ? result.source : undefined
-  return isSource(source) ? [...files, fileOfSource(source, result, result.handle)] : files
+  return isSource(source) && source.code !== ''
+    ? [...files, fileOfSource(source, result, result.handle)]
+    : files
 }

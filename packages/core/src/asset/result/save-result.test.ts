@@ -33,6 +33,11 @@ describe('a result saves all its files', () => {
     expect(await readFile(join(folder, 'flow-2.mmd'), 'utf8')).toBe(flow.code)
   })
 
+  test('but no source that the vendor left out', async () => {
+    const { result, folder } = await openResult([raw(png)], { more: { source: { ...flow, code: '' } } })
+    expect(namesOf(await result.save(join(folder, 'flow')))).toEqual(['flow.png'])
+  })
+
   test.each([
     ['d2', 'd2'],
     ['PlantUML', 'puml'],

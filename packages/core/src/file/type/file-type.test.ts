@@ -45,6 +45,10 @@ describe('the first bytes tell', () => {
     { mediaType: 'audio/flac', extension: 'flac', head: text('fLaC\0') },
     { mediaType: 'audio/mpeg', extension: 'mp3', head: text('ID3\x04') },
     { mediaType: 'audio/mpeg', extension: 'mp3', head: bytes(0xff, 0xfb, 0x90) },
+    { mediaType: 'video/x-flv', extension: 'flv', head: latin('FLV\x01\x05\0\0\0\x09') },
+    { mediaType: 'video/mpeg', extension: 'mpg', head: latin('\0\0\x01\xba\x44\0\x04') },
+    { mediaType: 'video/mpeg', extension: 'mpg', head: latin('\0\0\x01\xb3\x14\0\xf0') },
+    { mediaType: 'video/mp2t', extension: 'ts', head: latin(`G${'\0'.repeat(187)}`.repeat(3)) },
     { mediaType: 'audio/aac', extension: 'aac', head: bytes(0xff, 0xf1, 0x50) },
   ])('$mediaType', ({ head, ...type }) => {
     expect(detectFileType(head)).toEqual(type)
@@ -60,6 +64,7 @@ describe('the first bytes tell', () => {
     { of: 'a header of Matroska that is cut', head: ebml('webm').subarray(0, 9) },
     { of: 'a text that begins as a bitmap', head: text('BM, the band, plays on tour again') },
     { of: 'a text that begins as GIF8', head: text('GIF8 is no version') },
+    { of: 'a text that begins with a G', head: text('G'.padEnd(400, 'reat ')) },
     { of: 'a text with the name of a box', head: text('The free encyclopedia') },
     { of: 'frames of MP3 without a rate', head: bytes(0xff, 0xfb, 0xff) },
     { of: 'frames of AAC without a rate', head: bytes(0xff, 0xf1, 0x7f) },

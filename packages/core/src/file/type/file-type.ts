@@ -34,6 +34,9 @@ const extensions: Readonly<Record<MediaType, string>> = {
   'video/matroska': 'mkv',
   'video/x-msvideo': 'avi',
   'video/ogg': 'ogv',
+  'video/mpeg': 'mpg',
+  'video/mp2t': 'ts',
+  'video/x-flv': 'flv',
   'audio/wav': 'wav',
   'audio/aiff': 'aif',
   'audio/ogg': 'ogg',
@@ -42,6 +45,10 @@ const extensions: Readonly<Record<MediaType, string>> = {
   'audio/aac': 'aac',
   'application/pdf': 'pdf',
 }
+
+const endings: ReadonlyMap<string, MediaType> = new Map(
+  (Object.entries(extensions) as [MediaType, string][]).map(([type, extension]) => [extension, type]),
+)
 
 type Signature = readonly [MediaType, ...starts: readonly (readonly [text: string, at?: number])[]]
 
@@ -53,6 +60,8 @@ const signatures: readonly Signature[] = [
   ['image/tiff', ['II*\0'], ['MM\0*'], ['II+\0'], ['MM\0+']],
   ['image/jxl', ['\xff\x0a'], ['\0\0\0\x0cJXL \r\n\x87\n']],
   ['image/jp2', ['\0\0\0\x0cjP  \r\n\x87\n'], ['\xff\x4f\xff\x51']],
+  ['video/mpeg', ['\0\0\x01\xba'], ['\0\0\x01\xb3']],
+  ['video/x-flv', ['FLV\x01']],
   ['application/pdf', ['%PDF-']],
 ]
 
@@ -79,6 +88,10 @@ function isIcon(file: Buffer): boolean {
   return count > 0 && file.readUInt8(9) === 0 && file.readUInt32LE(18) >= 6 + 16 * count
 }
 
+/** A letter alone begins many a text: it begins each packet of this length. */
+const isTransportStream = (file: Buffer): boolean =>
+  file.length > 2 * 188 && [0, 188, 376].every((at) => file[at] === 0x47)
+
 function isSvg(file: Buffer): boolean {
   const text = textOf(file.subarray(0, headLength))
   return text !== undefined && rootOf(text) === 'svg'
@@ -93,6 +106,7 @@ function mediaTypeOf(file: Buffer): MediaType | undefined {
   if (formed) return formed[0]
   if (isBitmap(file)) return 'image/bmp'
   if (isIcon(file)) return 'image/vnd.microsoft.icon'
+  if (isTransportStream(file)) return 'video/mp2t'
   return (
     isoMediaType(file) ??
     matroskaType(file) ??
@@ -124,6 +138,9 @@ export function extensionOf(mediaType: string): string | undefined {
   const known = Object.entries(extensions).find(([type]) => type === name.trim().toLowerCase())
   return known?.[1]
 }
+
+/** The media type of an ending, in lower case and without the dot. */
+export const typeOfExtension = (extension: string): MediaType | undefined => endings.get(extension)
 
 /**
  * The endings of the media types that bytes tell.

@@ -19,6 +19,6 @@ export function diagramCreator(context: EdrawmaxContext, kind: DiagramKind): Han
     if (release === undefined) return refusal(3001)
     received.accept()
     await wait(settings.answerSeconds * 1000, undefined, { signal: closing }).finally(release)
-    return success(publishResult(files, kind, request))
+    return success(publishResult(files, kind, request, settings.missing))
   }
 }

@@ -46,6 +46,16 @@ test('a task that nobody created is not found, nor is one of another key', async
   expect((await client.poll(data.task_id)).body.code).toBe(0)
 })
 
+test('a task that is new may not be known to polls yet', async () => {
+  const { client } = await startMediaio({ unknownSeconds: 3 })
+  const clock = stopClock()
+  const { data } = await client.create(imagen, prompt)
+  clock.advance(2_999)
+  expect((await client.poll(data.task_id)).body.code).toBe(40003)
+  clock.advance(1)
+  expect((await client.poll(data.task_id)).data).toMatchObject({ status: 'completed' })
+})
+
 test('a task is polled for with an empty object and nothing else', async () => {
   const { client } = await startMediaio()
   const { data } = await client.create(imagen, prompt)

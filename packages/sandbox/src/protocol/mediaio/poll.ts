@@ -5,11 +5,16 @@ import type { AuthenticatedRequest } from './authenticate.js'
 import type { MediaioContext } from './context.js'
 import { emptyResult, formResult } from './result/form.js'
 import { statusWord } from './status.js'
+import type { MediaioTask } from './task.js'
+
+function isUnknownYet({ settings }: MediaioContext, { acceptedAt }: MediaioTask): boolean {
+  return Date.now() < acceptedAt + settings.unknownSeconds * 1000
+}
 
 /** Tells the state of a task, and its result when it is done. */
 export function pollTask(context: MediaioContext, { apiKey, received }: AuthenticatedRequest): Answer {
   const task = context.tasks.find(received.rest, apiKey)
-  if (task === undefined) return refusal(40003)
+  if (task === undefined || isUnknownYet(context, task)) return refusal(40003)
   received.accept(task.id)
   const { resultForm, statusWords } = context.settings
   const { name, reason, code } = taskState(task, Date.now())

@@ -7,7 +7,8 @@ export interface MediaioSettings {
   /**
    * How the `result` of a task is spelled. `array`, as observed: `[{ val, preview, status }]`. `object`, as the
    * vendor's documentation has it without naming what is inside: `{ images: [url] }` or `{ videos: [url] }`.
-   * `wrapped`: the array inside such an object. Default `array`.
+   * `wrapped`: the array inside such an object. `illustrated`: the array, with links to a cover and to pages beside each
+   * file. Default `array`.
    */
   readonly resultForm: ResultForm
   /** The words for a task that waits, is being made, and is done. Default `waiting/processing/completed`. */
@@ -16,6 +17,8 @@ export interface MediaioSettings {
   readonly credits: number
   /** How many credits a generation costs, of whatever model. Default 10. */
   readonly generationCredits: number
+  /** For how many seconds after its acceptance polls do not know a task: code 40003. Default 0. */
+  readonly unknownSeconds: number
   /** For how many seconds from the start of the sandbox keys work; then they have expired. Default a year. */
   readonly keySeconds: number
 }
@@ -27,6 +30,7 @@ export const mediaioSettings: SettingRules<MediaioSettings> = {
     statusWords: 'waiting/processing/completed',
     credits: 100_000,
     generationCredits: 10,
+    unknownSeconds: 0,
     keySeconds: 365 * 24 * 3600,
   },
   words: { resultForm: resultForms, statusWords },

@@ -1,3 +1,4 @@
+import { imageEffects, videoEffects } from './effects.js'
 import { kling } from './kling.js'
 import { minimax } from './minimax.js'
 import type { Family, MediaKind, Model } from './model.js'
@@ -10,6 +11,8 @@ import { wan } from './wan.js'
 export const models: readonly Model[] = [
   ...modelsOf('image', { banana, imagen, seedream, soul }),
   ...modelsOf('video', { kling, minimax, veo, vidu, wan }),
+  ...modelsOf('image', { effects: imageEffects }),
+  ...modelsOf('video', { effects: videoEffects }),
 ]
 
 function modelsOf(makes: MediaKind, families: Readonly<Record<string, Family>>): Model[] {

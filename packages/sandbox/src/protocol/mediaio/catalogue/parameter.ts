@@ -9,7 +9,8 @@ export interface TextParameter {
 export interface ChoiceParameter {
   readonly kind: 'choice'
   readonly values: readonly string[]
-  readonly byDefault: string
+  /** Nothing where the vendor tells none. */
+  readonly byDefault: string | undefined
 }
 
 /** What the vendor asks of an image. All limits are included. */
@@ -53,7 +54,7 @@ export interface VideoParameter {
   readonly limits: VideoLimits
 }
 
-/** A parameter of a model. Files are required, and choices have a default. */
+/** A parameter of a model. Files are required, and choices are not. */
 export type Parameter = TextParameter | ChoiceParameter | ImageParameter | ImagesParameter | VideoParameter
 
 /** A text that must be there. */
@@ -72,6 +73,11 @@ export function oneOf<const Value extends string>(
   byDefault: NoInfer<Value>,
 ): ChoiceParameter {
   return { kind: 'choice', values, byDefault }
+}
+
+/** One of several words, or nothing. */
+export function maybeOneOf(values: readonly string[]): ChoiceParameter {
+  return { kind: 'choice', values, byDefault: undefined }
 }
 
 /** A boolean, as the vendor spells it. */

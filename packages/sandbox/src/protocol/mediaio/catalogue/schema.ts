@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { ModelEntry } from './model.js'
-import type { Parameter, TextParameter } from './parameter.js'
+import type { ChoiceParameter, Parameter, TextParameter } from './parameter.js'
 
 /** The values of a request, with the defaults of what it leaves out. All are strings, as on the wire. */
-export type Values = Readonly<Record<string, string | readonly string[]>>
+export type Values = Readonly<Record<string, string | readonly string[] | undefined>>
 
 const url = z.url({ protocol: /^https?$/ })
 
@@ -19,13 +19,18 @@ function fieldSchema(parameter: Parameter): z.ZodType<Values[string]> {
     case 'text':
       return textSchema(parameter)
     case 'choice':
-      return z.enum(parameter.values).default(parameter.byDefault)
+      return choiceSchema(parameter)
     case 'images':
       return z.array(url).min(1).max(parameter.most)
     case 'image':
     case 'video':
       return url
   }
+}
+
+function choiceSchema({ values, byDefault }: ChoiceParameter): z.ZodType<string | undefined> {
+  const schema = z.enum(values)
+  return byDefault === undefined ? schema.optional() : schema.default(byDefault)
 }
 
 function textSchema({ required, mostCharacters }: TextParameter): z.ZodType<string> {

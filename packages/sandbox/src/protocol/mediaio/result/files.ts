@@ -15,11 +15,11 @@ export function filesOf(request: GenerationRequest, closing: AbortSignal): reado
 }
 
 /** Images, with the first of the input images shown small. */
-function imageFiles({ values, inputs }: GenerationRequest): FileSource[] {
+function imageFiles({ model, values, inputs }: GenerationRequest): FileSource[] {
   const size = imageSize(pixelsPerK * numberIn(values, 'resolution', 1), ratioIn(values) ?? '1:1')
   const reference = inputs.images[0]?.drawable
-  const spec = { ...size, caption: String(values.prompt), control: undefined, reference }
-  return numberedFiles(numberIn(values, 'counts', 1), 'image', 'png', (number) =>
+  const spec = { ...size, caption: String(values.prompt ?? model.title), control: undefined, reference }
+  return numberedFiles(numberIn(values, 'counts', numberIn(values, 'batch', 1)), 'image', 'png', (number) =>
     makeIllustration({ ...spec, number }),
   )
 }

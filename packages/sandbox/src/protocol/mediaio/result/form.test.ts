@@ -25,6 +25,15 @@ test('a result can be an object with what the array has', async () => {
   })
 })
 
+test('a result can list what is no file beside each file', async () => {
+  const pages = { share: expect.stringContaining('/share/1.html'), home: expect.any(String) }
+  const file = (name: string) => ({ val: expect.any(String), preview: link(name), status: 'completed' })
+  expect(await resultOf('illustrated', imagen, prompt)).toEqual([{ ...file('image-1.png'), ...pages }])
+  expect(await resultOf('illustrated', 't2v-wan-v2-5', prompt)).toEqual([
+    { ...file('video.mp4'), ...pages, cover: expect.stringContaining('.jpg') },
+  ])
+})
+
 test('a result is an empty object before the task is done, where it will be an object', async () => {
   const { client } = await startMediaio({ resultForm: 'object' }, 60)
   const { data } = await client.create(imagen, prompt)

@@ -14,7 +14,7 @@ const usualSeconds = 5
 
 /** The video that a request asks for, over its input image if that can be drawn. */
 export function videoFile({ model, values, inputs }: GenerationRequest, closing: AbortSignal): FileSource {
-  const caption = String(values.prompt)
+  const caption = String(values.prompt ?? model.title)
   const drawable = inputs.images.flatMap((image) => image.drawable ?? [])
   const spec = {
     ...frameSize(numberIn(values, 'resolution', usualSide), ratioIn(values) ?? ratioOf(inputs)),
