@@ -38,7 +38,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: [
-      '{packages/*,examples,examples/providers/*,tests}/src/**/*.test.ts',
+      '{packages/*,packages/*/template,examples,examples/providers/*,tests}/src/**/*.test.ts',
       'tests/{mutants,soak}/*.test.mjs',
     ],
     sequence: { sequencer: LongestFirst },

@@ -6,6 +6,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { builtIn } from './bundle/built-in.mjs'
+import { licences } from './bundle/licences.mjs'
 
 const packages = fileURLToPath(new URL('../packages', import.meta.url))
 const here = process.cwd()
@@ -26,7 +27,7 @@ async function bundle(folder) {
     input: Object.fromEntries(entries.map((source) => [basename(source, '.ts'), join(folder, source)])),
     platform: 'node',
     external: externalOf(folder),
-    plugins: [builtIn(folder)],
+    plugins: [builtIn(folder), licences()],
     onLog: (level, log) => {
       if (level === 'warn') throw new Error(`${relative(packages, folder)}: ${log.message}`)
     },
@@ -55,15 +56,15 @@ function externalOf(folder) {
 }
 
 /**
- * The sources of what a package exports.
+ * The sources of what a package exports, and of its commands.
  *
  * @param {string} folder
  * @returns {string[]}
  */
 function entriesOf(folder) {
-  const exported = Object.values(manifestOf(folder).publishConfig?.exports ?? {})
-  return exported
-    .map((target) => target.default.replace('./lib/', 'src/').replace(/\.js$/, '.ts'))
+  const { exports = {}, bin = {} } = manifestOf(folder).publishConfig ?? {}
+  return [...Object.values(exports).map((target) => target.default), ...Object.values(bin)]
+    .map((file) => file.replace('./lib/', 'src/').replace(/\.js$/, '.ts'))
     .filter((source) => existsSync(join(folder, source)))
 }
 

@@ -31,7 +31,7 @@ const workedOut = {
 const packages = fileURLToPath(new URL('../packages', import.meta.url))
 const findings = readdirSync(packages).flatMap((name) => {
   const folder = join(packages, name)
-  const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const { exports = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   /** @type {string[]} */
   const entries = Object.values(exports).map(({ types }) => types.replace('./dist/', ''))
   const paths = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })

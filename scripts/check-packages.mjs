@@ -23,9 +23,11 @@ const notOffered = ['node10', 'node16-cjs']
 async function findings(tarball) {
   const { messages, pkg } = await publint({ strict: true, pack: { tarball: tarball.buffer } })
   const analysis = await checkPackage(createPackageFromTarballData(tarball))
-  const problems = analysis.types ? analysis.problems : []
+  // A command has nothing to import.
+  const isImported = 'exports' in pkg
+  const problems = analysis.types && isImported ? analysis.problems : []
   return [
-    ...(analysis.types ? [] : ['has no types']),
+    ...(analysis.types || !isImported ? [] : ['has no types']),
     ...messages.map((message) => formatMessage(message, pkg) ?? message.code),
     ...problems
       .filter((problem) => !('resolutionKind' in problem && notOffered.includes(problem.resolutionKind)))

@@ -1,8 +1,10 @@
 // Writes every TypeScript example of the READMEs, guides and doc comments to tests/examples/, where `tsc -b` checks it.
+// The guide for authors is written as its readers' folders are, one for each of its stages.
 // What an example uses of Mediaplug without importing it is imported for it; other names are in ambient.d.ts.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { guide, writeStages } from './guide/stages.mjs'
 import { isSource, readFiles } from './house/sources.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -28,7 +30,7 @@ const modules = Object.entries({
   '@mediaplug/core/provider': 'packages/core/src/provider.ts',
   ...Object.fromEntries(
     packages
-      .filter((name) => name !== 'core')
+      .filter((name) => name !== 'core' && existsSync(join(root, 'packages', name, 'src/index.ts')))
       .map((name) => [`@mediaplug/${name}`, `packages/${name}/src/index.ts`]),
   ),
 }).map(([module, entry]) => ({ module, names: exportsOf(entry).filter(Boolean) }))
@@ -56,6 +58,7 @@ function missingImports(code) {
 function* documents() {
   yield ['README.md', readFileSync(join(root, 'README.md'), 'utf8')]
   for (const [file, text] of readFiles(join(root, 'docs'), (path) => path.endsWith('.md'))) {
+    if (`docs/${file}` === guide) continue
     yield [`docs/${file}`, text]
   }
   for (const name of packages) {
@@ -79,3 +82,4 @@ for (const [name, text] of documents()) {
     writeFileSync(join(target, file), `${header}${missingImports(code).join('\n')}\n${code}\nexport {}\n`)
   }
 }
+writeStages()

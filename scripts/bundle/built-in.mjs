@@ -3,9 +3,8 @@
 // Undici is CommonJS, and calls `require` for modules of Node. In a bundle of ES modules there is no such function, so
 // an application that is bundled with undici breaks at its first request. Built in, it finds Node's modules by a way
 // that works in every kind of module; it loads in a quarter of the time; and nothing else is installed.
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 
 /** What core uses of undici. */
 const parts = `
@@ -40,11 +39,5 @@ export function builtIn(folder) {
       /[\\/]undici[\\/]lib[\\/]/.test(id)
         ? code.replace(/\brequire\((['"]node:[\w/]+['"])\)/g, 'process.getBuiltinModule($1)')
         : undefined,
-    generateBundle(_, chunks) {
-      const hasParts = Object.values(chunks).some((chunk) => 'modules' in chunk && partsId in chunk.modules)
-      if (!hasParts) return
-      const source = readFileSync(join(dirname(require.resolve('undici/package.json')), 'LICENSE'), 'utf8')
-      this.emitFile({ type: 'asset', fileName: 'undici.LICENSE', source })
-    },
   }
 }

@@ -12,6 +12,11 @@ test.each(providers)('%s bears the names of the one anatomy', (provider) => {
   expect(misnamed(provider, files, statedAnatomy(architecture))).toEqual([])
 })
 
+test('a provider that somebody begins bears them too', () => {
+  const files = within(sources, 'packages/create-mediaplug-provider/template/src')
+  expect(misnamed('provider-acme-studio', files, statedAnatomy(architecture))).toEqual([])
+})
+
 test('further names are those of providers that exist', () => {
   const named = statedAnatomy(architecture).further.map(({ provider }) => provider)
   expect(named.filter((provider) => !providers.includes(provider))).toEqual([])

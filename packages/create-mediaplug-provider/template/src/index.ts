@@ -1,0 +1,1 @@
+export { acmeStudio } from './provider.js'
