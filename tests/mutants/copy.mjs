@@ -67,6 +67,8 @@ export async function copyPackage(revision) {
     },
     scratch: join(folder, 'scratch'),
     read: (file) => readFile(source(file), 'utf8'),
+    /** A test file, by its path under the package. */
+    readTest: (file) => readFile(join(to, file), 'utf8'),
     write: (file, text) => writeFile(source(file), text),
     remove: (file) => rm(source(file)),
     /** The sources of a folder, tests excluded, by their paths under `src`. */

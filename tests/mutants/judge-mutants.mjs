@@ -34,6 +34,18 @@ export function planRuns(id, source, tests) {
   return runs.sort((a, b) => distance(source, a.file) - distance(source, b.file) || a.totalMs - b.totalMs)
 }
 
+/**
+ * Those of a mutant's runs, the first ones, that take no longer in sum than a limit; three in any case. Tests far
+ * from a mutant pass it by the hundred, and a survivor would be run through them all.
+ */
+export function within(limitMs, runs) {
+  let sumMs = 0
+  return runs.filter(({ totalMs }, place) => {
+    sumMs += totalMs
+    return place < 3 || sumMs <= limitMs
+  })
+}
+
 /** @returns {Promise<{ outcome: 'killed' | 'timed out' | 'survived', by?: string }>} */
 async function judge(id, runs, open, drop) {
   for (const run of runs) {
@@ -52,7 +64,7 @@ async function judge(id, runs, open, drop) {
  * @param {{ folder: string, scratch: string }} copy - Into which all mutants are built.
  * @param {Case[]} cases
  * @param {number} workers
- * @param {(one: Case, verdict: { outcome: string, by?: string }) => void} tell
+ * @param {(one: Case, verdict: { outcome: string, by?: string }) => Promise<void>} tell
  */
 export async function judgeMutants(copy, cases, workers, tell) {
   const idle = []
@@ -66,7 +78,7 @@ export async function judgeMutants(copy, cases, workers, tell) {
       mine?.end()
       mine = undefined
     }
-    tell(one, await judge(one.id, one.runs, open, drop))
+    await tell(one, await judge(one.id, one.runs, open, drop))
     if (mine) idle.push(mine)
   })
   for (const left of idle) left.end()

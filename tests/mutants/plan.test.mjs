@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { distance, planRuns } from './judge-mutants.mjs'
+import { distance, planRuns, within } from './judge-mutants.mjs'
 import { applyNamed, checkList } from './named-mutants.mjs'
 import { draw, setAside } from './plan.mjs'
 import { describeMutant, shareOf, table, tableOfRooms } from './report.mjs'
@@ -77,6 +77,13 @@ describe('the tests that see a mutant', () => {
     expect(run.limitMs).toBeGreaterThan(run.testTimeoutMs)
     expect(run.limitMs).toBeLessThan(60_000)
   })
+})
+
+test('a limit leaves out tests that would take longer in sum, but never the nearest three', () => {
+  const runs = [5_000, 5_000, 5_000, 100, 9_000].map((totalMs) => ({ totalMs }))
+  expect(within(1_000, runs)).toEqual(runs.slice(0, 3))
+  expect(within(16_000, runs)).toEqual(runs.slice(0, 4))
+  expect(within(Number.POSITIVE_INFINITY, runs)).toEqual(runs)
 })
 
 describe('a named mutant', () => {

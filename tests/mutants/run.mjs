@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { copyPackage } from './copy.mjs'
 import { instrument } from './instrument.mjs'
-import { judgeMutants, planRuns } from './judge-mutants.mjs'
+import { judgeMutants, planRuns, within } from './judge-mutants.mjs'
+import { keyOf, openKept } from './kept-verdicts.mjs'
 import { checkList, judgeNamedMutants, testFilesOf } from './named-mutants.mjs'
 import { draw, findAll, findUncompilable, setAside } from './plan.mjs'
 import { named } from './promises.mjs'
@@ -20,6 +21,8 @@ const { values, positionals } = parseArgs({
     at: { type: 'string' },
     'only-named': { type: 'boolean', default: false },
     'no-named': { type: 'boolean', default: false },
+    seconds: { type: 'string' },
+    anew: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
 })
@@ -52,7 +55,9 @@ async function buildIn(copy) {
   if (wanted.length > 0) progress(`${wanted.length} mutants, of which ${uncompilable.size} do not compile`)
   for (const file of files) {
     const own = all.filter((mutant) => mutant.file === file)
-    await copy.write(file, instrument(await copy.read(file), own, copy.switchFrom(file)))
+    const source = await copy.read(file)
+    for (const mutant of own) mutant.key = keyOf(source, mutant)
+    await copy.write(file, instrument(source, own, copy.switchFrom(file)))
   }
   await copy.build()
   return wanted.filter(({ id }) => !uncompilable.has(id))
@@ -66,15 +71,22 @@ async function judgeRooms(copy, mutants, tests) {
     say(`accepted.json names what is no mutant any more: ${file}: ${from} → ${to}`)
   const chosen = values.sample ? draw(open, Number(values.sample), Number(values.seed)) : open
 
-  const cases = chosen.map((mutant) => ({
-    ...mutant,
-    runs: planRuns(mutant.id, `src/${mutant.file}`, tests),
-  }))
+  const limit = values.seconds ? Number(values.seconds) * 1_000 : Number.POSITIVE_INFINITY
+  const kept = await openKept(new URL('output/', import.meta.url), copy.readTest)
   const verdicts = []
-  await judgeMutants(copy, cases, workers, (mutant, verdict) => {
+  const cases = []
+  for (const mutant of chosen) {
+    const one = { ...mutant, runs: within(limit, planRuns(mutant.id, `src/${mutant.file}`, tests)) }
+    const verdict = values.anew ? undefined : await kept.find(mutant.key)
+    if (verdict) verdicts.push({ ...one, ...verdict })
+    else cases.push(one)
+  }
+  progress(`${verdicts.length} were killed in earlier runs`)
+  await judgeMutants(copy, cases, workers, async (mutant, verdict) => {
     verdicts.push({ ...mutant, ...verdict })
+    if (verdict.outcome === 'killed') await kept.keep(mutant.key, verdict.by)
     if (values.verbose) progress(`${verdict.outcome} ${verdict.by ?? ''}\n${describeMutant(mutant)}`)
-    else if (verdicts.length % 50 === 0) progress(`${verdicts.length} of ${cases.length} judged`)
+    else if (verdicts.length % 50 === 0) progress(`${verdicts.length} of ${chosen.length} judged`)
   })
   verdicts.sort((a, b) => a.id - b.id)
 
