@@ -18,6 +18,8 @@ declare global {
   const sandbox: Sandbox<'edrawmax' | 'mediaio' | 'tencent' | 'tomoviee' | 'volcTos'>
   const bytes: Uint8Array
   const kite: Model
+  const vault: { read(name: string): Promise<string> }
+  const url: string
   const db: { save(text: string): Promise<void>; load(): Promise<string> }
   const bucket: { put(bytes: Uint8Array, options: { contentType: string }): Promise<string> }
   function mark(field: readonly (string | number)[], message: string): void

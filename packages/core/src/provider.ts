@@ -47,6 +47,7 @@ export {
   type OptionalCredential,
   optionalCredential,
 } from './contract/credential.js'
+export type { CredentialState } from './contract/credential-state.js'
 export { defineProvider, type ProviderDefinition } from './contract/define-provider.js'
 export type { VendorUrl } from './contract/hosts.js'
 export type {

@@ -103,3 +103,7 @@ export function mediaio(settings?: MediaioSettings): Provider<'mediaio', Mediaio
 export function mediaio(settings?: MediaioSettings): Provider {
   return create(settings)
 }
+/** The id of a provider that is made without `as`. */
+mediaio.id = create.id
+/** The vendor's name. */
+mediaio.title = create.title

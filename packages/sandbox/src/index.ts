@@ -36,4 +36,4 @@ export type { VolcTosRegion, VolcTosSettings } from './protocol/volc-tos/setting
 export { createSandbox, type Sandbox } from './sandbox.js'
 export type { LogEntry, Operation } from './server/log.js'
 export type { TaskSeconds } from './task/task.js'
-export type { CredentialsOf, FaultOf, SettingsOf, VendorName } from './vendors.js'
+export { type CredentialsOf, type FaultOf, type SettingsOf, type VendorName, vendorNames } from './vendors.js'

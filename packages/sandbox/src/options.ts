@@ -17,6 +17,11 @@ export interface SandboxOptions<Name extends VendorName> {
    * videos have fewer anyway.
    */
   readonly framesPerSecond?: number
+  /**
+   * The port of the first vendor's server, from 1 to 65535; the others have the next ones, in the order of `vendors`.
+   * Default: a free port each.
+   */
+  readonly port?: number
   /** What differs from the default settings, per vendor. */
   readonly settings?: { readonly [Key in Name]?: Partial<SettingsOf<Key>> }
 }
@@ -33,6 +38,7 @@ export function checkOptions(options: SandboxOptions<VendorName>): void {
   checkNumber('taskSeconds', most)
   checkNumber('linkSeconds', linkSeconds)
   checkNumber('framesPerSecond', framesPerSecond)
+  if (options.port !== undefined) checkPorts(options.port, options.vendors.length)
   if (framesPerSecond < 1)
     throw new RangeError(`createSandbox: framesPerSecond must be at least 1, not ${framesPerSecond}`)
   if (least > most) throw new RangeError(`createSandbox: taskSeconds begins at ${least} but ends at ${most}`)
@@ -46,6 +52,12 @@ function checkVendors(asked: readonly string[]): void {
     throw new TypeError(`createSandbox: 'vendors' must name at least one vendor. ${list}`)
   const unknown = asked.find((name) => !known.includes(name))
   if (unknown !== undefined) throw new TypeError(`createSandbox: unknown vendor '${unknown}'. ${list}`)
+}
+
+function checkPorts(first: unknown, count: number): void {
+  const last = typeof first === 'number' && Number.isInteger(first) ? first + count - 1 : Number.NaN
+  if (typeof first === 'number' && first >= 1 && last <= 65_535) return
+  throw new RangeError(`createSandbox: the ports of ${count} vendors from ${first} on must lie in 1 to 65535`)
 }
 
 function checkSettings(vendor: VendorName, settings: object): void {

@@ -107,3 +107,16 @@ test('close ends servers, waiting requests and pending callbacks, and may be cal
   }
   expect(servers()).toBeLessThanOrEqual(before)
 })
+
+test('the servers listen on the ports that are asked for, one after the other', async () => {
+  const free = await createSandbox({ vendors: ['edrawmax'] })
+  const port = Number(new URL(free.baseUrls.edrawmax).port)
+  await free.close()
+  await using sandbox = await createSandbox({ vendors: ['edrawmax'], port })
+  expect(sandbox.baseUrls.edrawmax).toBe(`http://127.0.0.1:${port}/api/ai`)
+  const error = await createSandbox({ vendors: ['tomoviee'], port }).catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ code: 'EADDRINUSE' })
+  await expect(createSandbox({ vendors: ['edrawmax', 'tomoviee'], port: 65_535 })).rejects.toThrow(
+    '1 to 65535',
+  )
+})

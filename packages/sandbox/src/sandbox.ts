@@ -88,11 +88,16 @@ async function openServers<Name extends VendorName>(
 ): Promise<Servers<Name>> {
   const { taskSeconds, linkSeconds, framesPerSecond } = { ...defaults, ...options }
   const servers: [Name, VendorServer<unknown>][] = []
-  for (const name of names) {
-    const settings = options.settings?.[name] ?? {}
-    const common = { name, settings, taskSeconds, linkSeconds, framesPerSecond, log }
-    const server = await openVendorServer(vendors[name], common)
-    servers.push([name, server])
+  try {
+    for (const [index, name] of names.entries()) {
+      const settings = options.settings?.[name] ?? {}
+      const port = options.port === undefined ? 0 : options.port + index
+      const common = { name, settings, taskSeconds, linkSeconds, framesPerSecond, log, port }
+      servers.push([name, await openVendorServer(vendors[name], common)])
+    }
+  } catch (error) {
+    await Promise.all(servers.map(([, server]) => server.close()))
+    throw error
   }
   return Object.fromEntries(servers) as unknown as Servers<Name>
 }

@@ -28,9 +28,11 @@ export interface VendorServerOptions {
   readonly linkSeconds: number
   readonly framesPerSecond: number
   readonly log: OpenLogEntry[]
+  /** Where it listens; 0 for any free port. */
+  readonly port: number
 }
 
-/** Starts the server of one vendor on a free loopback port. */
+/** Starts the server of one vendor on loopback. */
 export async function openVendorServer(
   vendor: Vendor,
   options: VendorServerOptions,
@@ -59,7 +61,10 @@ export async function openVendorServer(
     clock: endpoints.clock ?? createClock(0),
     closing: closing.signal,
   }
-  const listener = await openListener((incoming, outgoing) => void serve(service, incoming, outgoing))
+  const listener = await openListener(
+    (incoming, outgoing) => void serve(service, incoming, outgoing),
+    options.port,
+  )
   return {
     baseUrl: `${listener.origin}${vendor.basePath}`,
     credentials,

@@ -8,6 +8,9 @@ import { volcTos } from './protocol/volc-tos/vendor.js'
 /** Every vendor that the sandbox knows, by name. */
 export const vendors = { edrawmax, mediaio, tencent, tomoviee, volcTos }
 
+/** The names of the vendors that the sandbox knows, for programs that find out when they run. */
+export const vendorNames = Object.keys(vendors) as readonly VendorName[]
+
 /** The name of a vendor that the sandbox knows. */
 export type VendorName = keyof typeof vendors
 

@@ -49,6 +49,15 @@ test('the sandbox shares no code with core and the providers', () => {
   expect(modulesUsed(sources, 'sandbox').filter((module) => module.startsWith('@mediaplug/'))).toEqual([])
 })
 
+test('what finds providers uses core, and knows no vendor', () => {
+  expect(modulesUsed(sources, 'config')).toEqual(['@mediaplug/core', '@mediaplug/core/provider', 'jiti'])
+})
+
+test('the command knows no vendor, and looks the sandbox up when it runs', () => {
+  const ours = modulesUsed(sources, 'cli').filter((module) => module.startsWith('@mediaplug/'))
+  expect(ours).toEqual(['@mediaplug/config', '@mediaplug/core', '@mediaplug/core/provider'])
+})
+
 test('the conformance kit uses core as an application and an author do, and no vendor', () => {
   expect(modulesUsed(sources, 'testing')).toEqual(['@mediaplug/core', '@mediaplug/core/provider'])
 })

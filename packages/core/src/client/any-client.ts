@@ -1,4 +1,5 @@
 import type { ClientAccount } from '../account/client-account.js'
+import type { Asset } from '../asset/asset.js'
 import type { Output } from '../asset/output.js'
 import type { Provider } from '../contract/provider.js'
 import type { TaskHandle } from '../handle.js'
@@ -50,6 +51,8 @@ export interface AnyClient {
   recover(options?: Pick<CallOptions, 'signal'>): AsyncGenerator<Recovered, void, void>
   /** Says that a submission needs no more attention: {@link Client.settle}. */
   settle(submission: string | TaskHandle): Promise<void>
+  /** A file that a vendor keeps, by its URL: {@link Client.asset}. */
+  asset(provider: string, url: string): Asset
   /**
    * The account with a vendor: {@link Client.account}.
    *

@@ -1,4 +1,5 @@
 import type { ClientAccount } from '../account/client-account.js'
+import type { Asset } from '../asset/asset.js'
 import type { Provider } from '../contract/provider.js'
 import type { TaskHandle } from '../handle.js'
 import type { Task } from '../task/task.js'
@@ -92,6 +93,22 @@ export interface Client<P extends Provider> {
    * @throws MediaplugError `invalid-input` for what is neither, `journal` when it cannot be written.
    */
   settle(submission: string | TaskHandle): Promise<void>
+  /**
+   * A file that a vendor keeps, by its URL, such as a result's `url` that was stored: to fetch it again.
+   *
+   * Nothing is asked until it is read or saved. It is fetched with the guards of every result's file: from the hosts of
+   * that provider alone.
+   *
+   * @param provider - The provider's id.
+   * @param url - As the asset had it.
+   * @throws MediaplugError `unknown-model` for a provider that is not installed, `invalid-input` for what is no `http:` or
+   *   `https:` URL.
+   * @example
+   * ```ts
+   * await client.asset('edrawmax', url).save('output/flowchart')
+   * ```
+   */
+  asset(provider: P['id'], url: string): Asset
   /**
    * The account with a vendor, for those that tell of it. Nothing is asked until one of its functions is called.
    *

@@ -9,7 +9,6 @@ import type { Upload } from '../input/upload.js'
 import type { Journal } from '../journal/journal.js'
 import { memoryJournal } from '../journal/memory.js'
 import { createRegistry, noTask, providerOf, unknownModel } from '../registry/registry.js'
-import { toJsonSchema } from '../schema/to-json-schema.js'
 import { recorderOf } from '../submission/recorder-of.js'
 import type { Submission } from '../submission/submission.js'
 import { createTask } from '../task/create-task.js'
@@ -19,7 +18,9 @@ import type { Task } from '../task/task.js'
 import { Call } from '../time/call.js'
 import { type CallOptions, checkCallOptions } from '../time/open-call.js'
 import type { ClientOf } from './any-client.js'
+import { assetAt } from './asset-at.js'
 import { checkOptions } from './check-options.js'
+import { describeModel } from './describe-model.js'
 import { launchWithFallback } from './fallback.js'
 import { FallbackWaiter, GenerateWaiter } from './generate.js'
 import { launch } from './launch.js'
@@ -158,18 +159,7 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
   }
 
   return {
-    models: [...registry.models.values()].map(({ id, model }) => ({
-      id,
-      title: model.title,
-      description: model.description,
-      capability: model.capability.id,
-      input: model.input,
-      get jsonSchema() {
-        return toJsonSchema(model.input)
-      },
-      experimental: model.experimental === true,
-      documentation: model.documentation,
-    })),
+    models: [...registry.models.values()].map(describeModel),
     submit,
     generate,
     resume,
@@ -179,6 +169,7 @@ export function createClient(options: ClientOptions<readonly Provider[]>): objec
       return recover({ registry, journal, signal })
     },
     settle: (submission: string | TaskHandle) => settle(registry, journal, submission),
+    asset: (provider: string, url: string) => assetAt(providerOf(registry, provider), url),
     account: (provider: string) => createAccount(providerOf(registry, provider), timeoutMs),
     notify: (provider: string, ref: string) => providerOf(registry, provider).hints.askNow(ref),
   }

@@ -15,6 +15,15 @@ export interface ModelDescription {
   readonly input: Model['input']
   /** What it takes, as JSON Schema. Made when it is first read. */
   readonly jsonSchema: JsonSchema
+  /**
+   * What its capability takes, whichever model serves it, as JSON Schema. Made when it is first read.
+   */
+  readonly capabilitySchema: JsonSchema
+  /**
+   * How long half of its tasks take, in seconds: what was learned in this process, else what the vendor says or what such
+   * tasks usually take. `undefined` of a model that answers at once, and where nothing is known.
+   */
+  readonly usualSeconds: number | undefined
   /** Whether it is chosen by its own id alone, never by its capability. */
   readonly experimental: boolean
   /** The vendor's page about it. */

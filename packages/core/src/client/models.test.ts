@@ -52,3 +52,9 @@ test('a JSON Schema is made when it is first read, and once', () => {
   expect(model?.jsonSchema).toBe(schema)
   expect(seen.times).toBe(times)
 })
+
+test('a client tells what the capability of a model takes, and how long its tasks usually take', () => {
+  const [model] = openClient().client.models
+  expect(model?.capabilitySchema).toMatchObject({ required: ['prompt'], additionalProperties: false })
+  expect(model?.usualSeconds).toBeUndefined()
+})

@@ -78,7 +78,7 @@ export function credential(variable: string): CredentialSetting<Credential> {
  */
 export function optionalCredential(variable: string): CredentialSetting<OptionalCredential> {
   return source.transform((given) => {
-    const { find, isGiven } = createLookup(given, variable)
+    const { find, isGiven } = createLookup(given, variable, true)
     return Object.assign(() => find(), { isGiven })
   })
 }

@@ -6,6 +6,7 @@ import { noteAuthorization } from './authorization.js'
 import { commonSettings, type Limits, mergeLimits, privateSettings } from './common-settings.js'
 import type { Context } from './context.js'
 import { contractNumber } from './contract-number.js'
+import { credentialStates } from './credential-state.js'
 import { hostUrls, urlFor, type VendorUrl } from './hosts.js'
 import type { Authorization, Fault, HttpAnswer, OutgoingRequest } from './http.js'
 import { collectLookups } from './lookup.js'
@@ -182,7 +183,9 @@ export function defineProvider<
       },
       fault: (answer) => definition.fault?.(answer),
       ...createRevealing(lookups),
+      credentials: () => credentialStates(lookups),
     }
   }
-  return create
+  const { id, title } = definition
+  return Object.assign(create, { id, title })
 }

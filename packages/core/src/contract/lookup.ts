@@ -7,6 +7,10 @@ export type CredentialSource = string | (() => string | Promise<string>)
 
 /** The way to a credential's value. */
 export interface Lookup {
+  /** The environment variable that is read where the settings have none. */
+  readonly variable: string
+  /** Whether there may be none. */
+  readonly isOptional: boolean
   /** Whether the value comes from the settings and not from the environment. */
   readonly isGiven: boolean
   /**
@@ -52,8 +56,13 @@ let collected: Lookup[] | undefined
  *
  * @param source - As the settings have it.
  * @param variable - The environment variable for where they have none.
+ * @param isOptional - Whether there may be none.
  */
-export function createLookup(source: CredentialSource | undefined, variable: string): Lookup {
+export function createLookup(
+  source: CredentialSource | undefined,
+  variable: string,
+  isOptional = false,
+): Lookup {
   const found = new Set<string>()
   let isAnswered = false
 
@@ -91,6 +100,8 @@ export function createLookup(source: CredentialSource | undefined, variable: str
   }
 
   const lookup: Lookup = {
+    variable,
+    isOptional,
     isGiven: source !== undefined,
     find,
     isAnswered: () => isAnswered,

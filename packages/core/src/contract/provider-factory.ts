@@ -37,6 +37,10 @@ export interface GivenSettings extends CommonSettings {
 
 /** Makes a provider from settings; those that all may be left out may be left out as a whole. */
 export interface ProviderFactory<Id extends string, Settings, M extends Models, A extends Account> {
+  /** The id that a provider has which is made without `as`. Programs that find packages know a factory by it. */
+  readonly id: Id
+  /** The vendor's name. */
+  readonly title: string
   /** Registers the vendor under another id: for two accounts, say. */
   <const As extends string>(settings: NamedSettings<Settings, As>): Provider<As, M, A>
   /** Registers the vendor under its own id. */

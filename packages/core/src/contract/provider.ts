@@ -3,6 +3,7 @@ import type { Account } from './account.js'
 import type { Limits } from './common-settings.js'
 import type { CheckedConnections } from './connection-settings.js'
 import type { Context } from './context.js'
+import type { CredentialState } from './credential-state.js'
 import type { Authorization, Fault, HttpAnswer, OutgoingRequest } from './http.js'
 import type { Model } from './model.js'
 
@@ -82,4 +83,11 @@ export interface Provider<
    * Providers that an earlier version of core made do not have it.
    */
   reveal?(): Promise<void>
+  /**
+   * Tells of each credential whether it is there, and where it comes from: for a program that shows what is set up.
+   * Nothing is looked up, and no value is given.
+   *
+   * Providers that an earlier version of core made do not have it.
+   */
+  credentials?(): readonly CredentialState[]
 }

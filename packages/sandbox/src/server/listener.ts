@@ -19,8 +19,12 @@ const noticeMs = 1000
 /** How long to wait when another program has taken the port in between. */
 const retryMs = 50
 
-/** Opens a server on a free loopback port. */
-export async function openListener(handle: RequestListener): Promise<Listener> {
+/**
+ * Opens a server on loopback.
+ *
+ * @param wanted - Its port. Default: any that is free.
+ */
+export async function openListener(handle: RequestListener, wanted = 0): Promise<Listener> {
   /** Every connection, with the answer to its last request. */
   const sockets = new Map<Socket, ServerResponse | undefined>()
   const http = createHttpServer((incoming, outgoing) => {
@@ -40,7 +44,7 @@ export async function openListener(handle: RequestListener): Promise<Listener> {
     socket.once('close', () => sockets.delete(socket))
     http.emit('connection', socket)
   })
-  await listen(0)
+  await listen(wanted)
   const { port } = server.address() as AddressInfo
   let reopening: NodeJS.Timeout | undefined
   let closed = false

@@ -53,6 +53,21 @@ describe('a process of several', () => {
     expect((await stat(join(folder, names[0] ?? ''))).mode & 0o777).toBe(0o600)
   })
 
+  test('may look at what everyone has outstanding, and takes nothing over', async () => {
+    const one = await start([intent('a'), accepted('a')])
+    const dead = await start([intent('b'), intent('c')])
+    await dead.die()
+    const other = await start([settled('c')])
+    const everything = await other.journal.everyone()
+    const byId = everything.toSorted((left, right) =>
+      'id' in left && 'id' in right && left.id < right.id ? -1 : 0,
+    )
+    expect(byId).toEqual([intent('a'), accepted('a'), intent('b')])
+    expect(other.journal.unreadable()).toBeUndefined()
+    expect(await other.journal.ownUnsettled()).toEqual([])
+    expect(idsOf(await one.journal.unsettled())).toEqual(['a', 'b'])
+  })
+
   test('is told of its own submissions alone while the others live', async () => {
     const one = await start([intent('a'), accepted('a')])
     const other = await start([intent('b')])

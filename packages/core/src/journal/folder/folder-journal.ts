@@ -10,6 +10,7 @@ import { createOutstanding } from '../outstanding.js'
 import { newName } from './entries.js'
 import { type Reach, reconcile } from './neighbours.js'
 import { takeNew } from './prepare-folder.js'
+import { readEveryone } from './read-everyone.js'
 
 /** How a {@link folderJournal} keeps its own file. */
 export interface FolderJournalOptions {
@@ -29,7 +30,12 @@ export interface FolderJournal extends Journal, AsyncDisposable {
   unsettled(): Promise<readonly JournalRecord[]>
   /** The records of the submissions of its own, and of those that it took over before. It takes over nothing. */
   ownUnsettled(): Promise<readonly JournalRecord[]>
-  /** What the last `unsettled` could not read or take over, file by file; `undefined` when that is nothing. */
+  /**
+   * The records of all submissions in the folder that are not settled, those of living processes too: for a list of
+   * what is under way. It takes over nothing and writes nothing.
+   */
+  everyone(): Promise<readonly JournalRecord[]>
+  /** What the last `unsettled` or `everyone` could not read or take over, file by file; `undefined` when that is nothing. */
   unreadable(): MediaplugError | undefined
   /**
    * Waits for every call that was made before, then lets the process's file go, which is removed when it holds
@@ -119,6 +125,11 @@ export function folderJournal(path: string, options: FolderJournalOptions = {}):
         }),
       ),
     ownUnsettled: () => file.use(readOwn),
+    async everyone() {
+      const found = await file.beside(() => lookInTurn(() => readEveryone(folder, name)))
+      unreadable = summaryOf(folder, found.problems)
+      return found.records
+    },
     unreadable: () => unreadable,
     learned(latest) {
       file.learnFrom(latest)

@@ -1,0 +1,33 @@
+import type { Command } from 'commander'
+import type { CommonOptions } from '../session/session.js'
+import { run, withCommonOptions } from './declare.js'
+
+interface Options extends CommonOptions {
+  readonly model?: string
+  readonly save: string
+  readonly timeout?: number
+  readonly sandbox?: boolean
+}
+
+/** Declares `mediaplug wait`. */
+export function declareWait(program: Command): void {
+  const command = program
+    .command('wait')
+    .summary('come back to tasks, and save their files')
+    .description('Comes back to tasks: waits for them and saves their files.')
+    .argument(
+      '<ids...>',
+      'ids of tasks or their beginnings, labels, handles as JSON, or vendors’ own task ids',
+    )
+    .option('--model <id>', "the model of a vendor's own task id")
+    .option('--save <where>', "a folder, or a pattern such as 'out/{model}-{n}'", './')
+    .option('--timeout <seconds>', 'stop waiting after that; the task goes on', Number)
+    .option('--sandbox', 'at the local vendors that run')
+  withCommonOptions(command).action(async (ids: readonly string[], options: Options) => {
+    await run(options, async (session) => {
+      const { waitForTasks } = await import('../tasks/wait-for-tasks.js')
+      const { model, save, timeout: timeoutSeconds, sandbox: isSandbox = false } = options
+      return waitForTasks(session, { ids, model, save, timeoutSeconds, isSandbox })
+    })
+  })
+}

@@ -1,0 +1,92 @@
+import { exitCodes } from '../error/exit-codes.js'
+import { errorData, tellError } from '../error/report.js'
+import { UsageError } from '../error/usage-error.js'
+import { tellResult } from '../output/tell-result.js'
+import { type Board, openBoard } from '../progress/board.js'
+import { type Workshop, withClient } from '../project/with-client.js'
+import type { Session } from '../session/session.js'
+import { checkPlace } from '../tasks/check-place.js'
+import { finishTask } from '../tasks/finish-task.js'
+import { outcomeData, type TaskOutcome, worstOf } from '../tasks/outcome.js'
+import { helpOf, parseRequest, type ReadyRequest, type Request, targetOf } from './parse.js'
+import { providersFor } from './providers-for.js'
+import { comeBackLine, type SubmitChoice, submitRequest } from './submit.js'
+
+/** What `mediaplug generate` is called with. */
+export interface GenerateCommand extends SubmitChoice {
+  readonly request: Request
+  readonly save: string
+  readonly times: number
+  readonly timeoutSeconds: number | undefined
+  readonly upload: string | undefined
+  readonly isSandbox: boolean
+  readonly isHelp: boolean
+}
+
+function check({ times, timeoutSeconds = 1 }: GenerateCommand): void {
+  if (!Number.isInteger(times) || times < 1) throw new UsageError('--times must be a whole number from 1 up.')
+  if (!(timeoutSeconds > 0)) throw new UsageError('--timeout must be a number of seconds.')
+}
+
+async function generateOnce(
+  workshop: Workshop,
+  board: Board,
+  ready: ReadyRequest,
+  command: GenerateCommand,
+): Promise<TaskOutcome> {
+  const { session, client } = workshop
+  const line = board.line({ name: ready.target.id, usualSeconds: ready.target.usualSeconds })
+  try {
+    const { task, settles, signal } = await submitRequest(workshop, ready, command)
+    const { timeoutSeconds, save: where } = command
+    const timeoutMs = timeoutSeconds === undefined ? undefined : timeoutSeconds * 1000
+    const data = await finishTask({ client, task, settles, isResumed: false, line, signal, timeoutMs, where })
+    line.end()
+    if (!session.isJson) await tellResult(session, data)
+    return { data }
+  } catch (error) {
+    line.end()
+    return { error: errorData(error), exitCode: tellError(session, error) }
+  }
+}
+
+/** Says how to come back to the tasks that go on, and gives the exit code. */
+function leave({ session, journal, isSandbox, folder }: Workshop, outcomes: readonly TaskOutcome[]): number {
+  const open = journal.open()
+  for (const id of folder ? open : [])
+    session.tell(`It goes on at the vendor. Come back with: ${comeBackLine(id, isSandbox)}`)
+  const code = worstOf(outcomes)
+  const isStopped = session.interruption.signal.aborted && code !== exitCodes.done
+  return isStopped && code !== exitCodes.uncertain ? exitCodes.interrupted : code
+}
+
+/** Generates: submits, waits, saves, as many times as asked. */
+export async function runGenerate(session: Session, command: GenerateCommand): Promise<number> {
+  const { request, times, upload, isSandbox } = command
+  check(command)
+  const needs = {
+    sandbox: isSandbox ? 'own' : 'none',
+    upload,
+    providers: providersFor(request.target, upload),
+  } as const
+  return withClient(session, needs, async (workshop) => {
+    if (command.isHelp) {
+      session.give(helpOf(request, await targetOf(workshop, request.target)))
+      return exitCodes.done
+    }
+    const ready = await parseRequest(workshop, request)
+    await checkPlace(command.save)
+    session.interruption.announce = 'Stopping. What is at the vendor stays there.'
+    const board = openBoard(session)
+    try {
+      const outcomes = await Promise.all(
+        Array.from({ length: times }, () => generateOnce(workshop, board, ready, command)),
+      )
+      const told = outcomes.map(outcomeData)
+      if (session.isJson) session.give(JSON.stringify(times === 1 ? told[0] : told))
+      return leave(workshop, outcomes)
+    } finally {
+      board.close()
+    }
+  })
+}

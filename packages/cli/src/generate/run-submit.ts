@@ -1,0 +1,53 @@
+import { exitCodes } from '../error/exit-codes.js'
+import { give } from '../output/give.js'
+import { tellResult } from '../output/tell-result.js'
+import { withClient } from '../project/with-client.js'
+import type { Session } from '../session/session.js'
+import { shortId } from '../tasks/entries.js'
+import { finishTask } from '../tasks/finish-task.js'
+import { usualPlace } from '../tasks/save-result.js'
+import { helpOf, parseRequest, type Request, targetOf } from './parse.js'
+import { comeBackLine, type SubmitChoice, submitRequest } from './submit.js'
+
+/** What `mediaplug submit` is called with. */
+export interface SubmitCommand extends SubmitChoice {
+  readonly request: Request
+  readonly upload: string | undefined
+  readonly isSandbox: boolean
+  readonly isHelp: boolean
+}
+
+const stillLine = { show() {}, end() {} }
+
+/** Submits, and leaves the task at the vendor. The result of a model that answers at once is saved here and now. */
+export async function runSubmit(session: Session, command: SubmitCommand): Promise<number> {
+  const { request, upload, isSandbox } = command
+  return withClient(session, { sandbox: isSandbox ? 'running' : 'none', upload }, async (workshop) => {
+    const { client } = workshop
+    if (command.isHelp) {
+      session.give(helpOf(request, await targetOf(workshop, request.target)))
+      return exitCodes.done
+    }
+    const { task, settles, signal } = await submitRequest(
+      workshop,
+      await parseRequest(workshop, request),
+      command,
+    )
+    const { handle, submission, model, label } = task
+    if (handle === undefined) {
+      const open = { client, task, settles, isResumed: false, line: stillLine, signal, timeoutMs: undefined }
+      const data = await finishTask({ ...open, where: usualPlace })
+      if (session.isJson) session.give(JSON.stringify(data))
+      else await tellResult(session, data)
+      return exitCodes.done
+    }
+    give(
+      session,
+      { id: submission, model, state: 'accepted', label, handle },
+      shortId(submission ?? handle.ref),
+    )
+    if (submission !== undefined)
+      session.tell(`Accepted by ${model}. Come back with: ${comeBackLine(submission, isSandbox)}`)
+    return exitCodes.done
+  })
+}

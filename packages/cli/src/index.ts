@@ -1,0 +1,1 @@
+export { type Configuration, defineConfig, type ProviderSettings } from '@mediaplug/config'
