@@ -14,7 +14,7 @@ const { models } = createClient({
   providers: [
     edrawmax(),
     mediaio(),
-    tencent({ region: 'ap-singapore' }),
+    tencent({ region: 'ap-guangzhou' }),
     tomoviee(),
     tomoviee({ as: 'tomoviee-template', dialect: 'template' }),
     volcTos({ region: 'cn-beijing', bucket: 'kites' }),

@@ -15,7 +15,15 @@ export { isRecent, isSameProof } from './callback/proof.js'
 export { scoreVideo, textToMusic, textToSoundEffect, textToSpeech } from './capability/audio.js'
 export { type Capability, defineCapability, type FreeOfNotes } from './capability/define.js'
 export { textToDiagram } from './capability/diagram.js'
-export { imageToImage, inpaintImage, restyleImage, segmentImage, textToImage } from './capability/image.js'
+export {
+  imageToImage,
+  inpaintImage,
+  restyleImage,
+  segmentImage,
+  sketchToImage,
+  textToImage,
+} from './capability/image.js'
+export { outpaintImage, removeObject, replaceBackground, upscaleImage } from './capability/image-editing.js'
 export type { ProducedNotes, ResultNotes, Usage } from './capability/notes.js'
 export {
   type AssetKind,
@@ -25,6 +33,7 @@ export {
   type ProducedAssets,
   type ProducedOutput,
 } from './capability/output.js'
+export { changeClothes, createAvatar } from './capability/portrait.js'
 export {
   animateImageWithVideo,
   extendVideo,

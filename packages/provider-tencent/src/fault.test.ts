@@ -9,12 +9,14 @@ const generate = (client = vendor.open()) =>
 describe('a code of the vendor', () => {
   test.each([
     ['AuthFailure.UnauthorizedOperation', 'auth'],
+    ['FailedOperation.ConsoleServerError', 'failed'],
     ['FailedOperation.GenerateImageFailed', 'rejected'],
     ['FailedOperation.ImageDecodeFailed', 'invalid-input'],
     ['FailedOperation.ImageDownloadError', 'invalid-input'],
     ['FailedOperation.ImageResolutionExceed', 'invalid-input'],
     ['FailedOperation.ImageSizeExceed', 'invalid-input'],
     ['FailedOperation.InnerError', 'failed'],
+    ['FailedOperation.JobNotExist', 'expired'],
     ['FailedOperation.RequestEntityTooLarge', 'invalid-input'],
     ['FailedOperation.RequestTimeout', 'failed'],
     ['FailedOperation.RpcFail', 'failed'],
@@ -22,6 +24,7 @@ describe('a code of the vendor', () => {
     ['FailedOperation.Unknown', 'failed'],
     ['InvalidParameter.InvalidParameter', 'invalid-input'],
     ['InvalidParameterValue.ImageEmpty', 'invalid-input'],
+    ['InvalidParameterValue.LogoParamErr', 'invalid-input'],
     ['InvalidParameterValue.ParameterValueError', 'invalid-input'],
     ['InvalidParameterValue.StyleConflict', 'invalid-input'],
     ['InvalidParameterValue.TextLengthExceed', 'invalid-input'],

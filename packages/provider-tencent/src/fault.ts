@@ -11,7 +11,7 @@ const rejected: Meaning = { code: 'rejected' }
 const unsupported: Meaning = { code: 'unsupported' }
 
 /**
- * The codes that the vendor documents for `ImageToImage`, and the one that tells of a wrong clock.
+ * The codes that the vendor documents for its actions, and the one that tells of a wrong clock.
  *
  * A request that ends in a `FailedOperation` may have been charged: none is repeated or called retryable.
  *
@@ -20,12 +20,14 @@ const unsupported: Meaning = { code: 'unsupported' }
 const codes = {
   'AuthFailure.SignatureExpire': { code: 'auth', repeat: 'with-vendor-time' },
   'AuthFailure.UnauthorizedOperation': auth,
+  'FailedOperation.ConsoleServerError': failed,
   'FailedOperation.GenerateImageFailed': rejected,
   'FailedOperation.ImageDecodeFailed': invalidInput,
   'FailedOperation.ImageDownloadError': invalidInput,
   'FailedOperation.ImageResolutionExceed': invalidInput,
   'FailedOperation.ImageSizeExceed': invalidInput,
   'FailedOperation.InnerError': failed,
+  'FailedOperation.JobNotExist': { code: 'expired' },
   'FailedOperation.RequestEntityTooLarge': invalidInput,
   'FailedOperation.RequestTimeout': failed,
   'FailedOperation.RpcFail': failed,
@@ -33,6 +35,7 @@ const codes = {
   'FailedOperation.Unknown': failed,
   'InvalidParameter.InvalidParameter': invalidInput,
   'InvalidParameterValue.ImageEmpty': invalidInput,
+  'InvalidParameterValue.LogoParamErr': invalidInput,
   'InvalidParameterValue.ParameterValueError': invalidInput,
   'InvalidParameterValue.StyleConflict': invalidInput,
   'InvalidParameterValue.TextLengthExceed': invalidInput,
@@ -50,8 +53,7 @@ const codes = {
 } satisfies Record<string, Meaning>
 
 /**
- * The families of codes, by the part before the dot: they tell of the codes that are not documented for
- * `ImageToImage`.
+ * The families of codes, by the part before the dot: they tell of the codes that are not documented for an action.
  *
  * @see https://www.tencentcloud.com/document/product/1238/64639
  */
@@ -83,7 +85,7 @@ const families = {
 const meanings: ReadonlyMap<string, Meaning> = new Map(Object.entries({ ...families, ...codes }))
 
 /** What a code means. One of a family that nobody knows is a failure that may have been charged. */
-function meaningOf(code: string): Meaning {
+export function meaningOf(code: string): Meaning {
   const family = code.slice(0, `${code}.`.indexOf('.'))
   return meanings.get(code) ?? meanings.get(family) ?? failed
 }

@@ -10,14 +10,49 @@ const vendor = await openScriptedVendor()
 const image = 'https://media.example/cat.png'
 afterEach(() => void vi.unstubAllEnvs())
 
-test('serves image-to-image at the vendor’s usual address', () => {
-  const { id, baseUrl, models, limits } = tencent()
-  expect({ id, baseUrl, models: Object.keys(models), limits }).toEqual({
-    id: 'tencent',
-    baseUrl: 'https://aiart.tencentcloudapi.com',
-    models: ['image-to-image'],
-    limits: { concurrentTasks: 3 },
+const editing = ['sketch-to-image', 'refine-image', 'image-outpainting', 'image-inpainting-removal']
+const allModels = [
+  ...['image-to-image', 'text-to-image', 'text-to-image-lite', 'text-to-image-rapid'],
+  ...[...editing, 'replace-background', 'change-clothes', 'generate-avatar'],
+].map((name) => `tencent/${name}`)
+
+describe('a region', () => {
+  const listed = (settings: Parameters<typeof tencent>[0]) =>
+    createClient({ providers: [tencent(settings)] }).models.map(({ id }) => id)
+
+  test('of the international site has two models, and is the usual one', () => {
+    const { id, baseUrl } = tencent()
+    expect([id, baseUrl]).toEqual(['tencent', 'https://aiart.tencentcloudapi.com'])
+    expect(listed({})).toEqual(['tencent/image-to-image', 'tencent/change-clothes'])
   })
+
+  test('of the China site has all, each with what a person needs to choose', () => {
+    expect(listed({ region: 'ap-guangzhou' })).toEqual(allModels)
+    for (const { description } of Object.values(tencent().models)) expect(description).toMatch(/at a time/)
+  })
+
+  test('is sent', async () => {
+    await vendor.open({ region: 'ap-guangzhou' }).generate('tencent/image-to-image', { image })
+    expect(vendor.requests[0]?.headers['x-tc-region']).toBe('ap-guangzhou')
+  })
+
+  test('that does not offer a model says which does', async () => {
+    const client = vendor.open()
+    const message =
+      'tencent/refine-image is not available to this account: the vendor offers it in ap-guangzhou, and the setting region is ap-singapore.'
+    await expect(client.generate('tencent/refine-image', { image })).rejects.toMatchObject({
+      code: 'unsupported',
+      message,
+    })
+    await expect(client.generate('upscale-image', { image })).rejects.toMatchObject({
+      message: `upscale-image: ${message}`,
+    })
+    expect(vendor.requests).toEqual([])
+  })
+})
+
+test('results may lie where the vendor’s examples have them', () => {
+  expect(tencent().downloads.hosts).toContain('.myqcloud.com')
 })
 
 test('takes credentials from the environment, by the names of the vendor’s tools', async () => {
@@ -62,7 +97,9 @@ test('names the credential that is missing, and sends nothing', async () => {
 })
 
 test.each([
-  [{ region: 'ap-guangzhou' }, "region must be 'ap-singapore'"],
+  [{ region: 'eu-frankfurt' }, "region must be one of 'ap-singapore', 'ap-guangzhou'"],
+  [{ modelLimits: { 'image-to-image': { concurrentTasks: 0 } } }, 'concurrentTasks must be at least 1'],
+  [{ modelLimits: { 'image-to-video': {} } }, 'modelLimits'],
   [{ language: 'en' }, "language must be one of 'zh-CN', 'en-US'"],
   [{ appKey: 'x' }, 'appKey is not supported'],
 ])('refuses the setting %o', (settings, message) => {
@@ -89,24 +126,42 @@ test('serves a portable request, and says why it does not', async () => {
   })
 })
 
-test('three tasks are at work at a time', async () => {
-  let atWork = 0
-  let most = 0
-  let threeAreThere = () => {}
-  const three = new Promise<void>((resolve) => {
-    threeAreThere = resolve
+describe('tasks at a time', () => {
+  /** How many requests are at the vendor at once, of eight; it answers when as many are there as are said to come. */
+  async function atOnce(coming: number, ask: () => Promise<unknown>): Promise<number> {
+    let atWork = 0
+    let most = 0
+    let allAreThere = () => {}
+    const all = new Promise<void>((resolve) => {
+      allAreThere = resolve
+    })
+    vendor.answerBy(async () => {
+      most = Math.max(most, ++atWork)
+      if (atWork === coming) allAreThere()
+      await all
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      atWork--
+      return good
+    })
+    await Promise.all(Array.from({ length: 8 }, ask))
+    return most
+  }
+
+  test('are three of image-to-image', async () => {
+    const client = vendor.open()
+    expect(await atOnce(3, () => client.generate('tencent/image-to-image', { image }))).toBe(3)
   })
-  vendor.answerBy(async () => {
-    most = Math.max(most, ++atWork)
-    if (atWork === 3) threeAreThere()
-    await three
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    atWork--
-    return good
+
+  test('are one of each other model', async () => {
+    const client = vendor.open({ region: 'ap-guangzhou' })
+    expect(await atOnce(1, () => client.generate('tencent/refine-image', { image }))).toBe(1)
   })
-  const client = vendor.open()
-  await Promise.all(Array.from({ length: 8 }, () => client.generate('tencent/image-to-image', { image })))
-  expect(most).toBe(3)
+
+  test('are as many as the account has bought', async () => {
+    const modelLimits = { 'refine-image': { concurrentTasks: 5 } }
+    const client = vendor.open({ region: 'ap-guangzhou', modelLimits })
+    expect(await atOnce(5, () => client.generate('tencent/refine-image', { image }))).toBe(5)
+  })
 })
 
 describe('types', () => {
@@ -117,8 +172,9 @@ describe('types', () => {
       'origin' | '768:768' | '768:1024' | '1024:768'
     >()
     expectTypeOf<NonNullable<ImageToImageInput['format']>>().toEqualTypeOf<'url' | 'base64'>()
-    expectTypeOf<'watercolor' | '2.5d-anime' | 104 | 210>().toExtend<Style>()
-    expectTypeOf<'oil' | 105>().not.toExtend<Style>()
+    expectTypeOf<'watercolor' | '2.5d-anime' | 104 | 210 | '104'>().toExtend<Style>()
+    expectTypeOf<'oil'>().not.toExtend<Style>()
+    expectTypeOf<105 | '105'>().not.toExtend<Style>()
   })
 
   test('and the schema say the same', () => {
@@ -144,6 +200,6 @@ describe('types', () => {
     // @ts-expect-error there is no such field
     request({ image, seed: 1 })
     // @ts-expect-error there is no such region
-    settings({ region: 'ap-guangzhou' })
+    settings({ region: 'eu-frankfurt' })
   })
 })

@@ -1,18 +1,21 @@
 import { defineProvider, z } from '@mediaplug/core/provider'
 import { authorize } from './authorize.js'
 import { fault } from './fault.js'
-import { imageToImage } from './models/image-to-image.js'
+import { createModels } from './models/catalogue.js'
 import { settingFields } from './settings.js'
 
 /**
- * Tencent Cloud's aiart: images drawn anew in 21 styles.
+ * Tencent Cloud's aiart: eleven models that make images of words, draw them anew, and edit them.
  *
  * Credentials come from the settings `secretId` and `secretKey`, or from the environment variables
  * `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`, when they are first used; those that are temporary
  * have a `token` beside them, or `TENCENTCLOUD_TOKEN`. That variable is left alone where `secretKey` is given. Further
  * settings:
  *
- * - `region`: `'ap-singapore'`, the only one that the vendor offers.
+ * - `region`: `'ap-singapore'` for accounts of the international site, which have `image-to-image` and `change-clothes`, or
+ *   `'ap-guangzhou'` for those of the China site, which have all. Default: `'ap-singapore'`.
+ * - `modelLimits`: what the account may do at a time, by model, where it has bought more than the vendor's default of three
+ *   tasks of `image-to-image` and one of each other model: `{ 'image-to-image': { concurrentTasks: 10 } }`.
  * - `language`: what the vendor's errors are written in, `'zh-CN'` or `'en-US'`. Default: the vendor's choice.
  *
  * Requests are signed by TC3-HMAC-SHA256 for the host that they are sent to, so `baseUrl` may name another host of
@@ -37,10 +40,9 @@ export const tencent = defineProvider({
   title: 'Tencent Cloud',
   settings: z.strictObject(settingFields),
   baseUrl: 'https://aiart.tencentcloudapi.com',
-  // The vendor does not say where results lie. These are the names of its object storage: an assumption.
+  // The vendor's examples show its object storage at `.cos.ap-guangzhou.myqcloud.com`; the others are its further names.
   downloads: { hosts: ['.myqcloud.com', '.tencentcos.cn', '.tencentcos.com'] },
-  limits: { concurrentTasks: 3 },
   authorize,
   fault,
-  models: () => ({ 'image-to-image': imageToImage }),
+  models: createModels,
 })

@@ -11,10 +11,17 @@ function isBase64(text: string): boolean {
   return dense.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(dense)
 }
 
-const answer = z.object({
+const image = z
+  .string()
+  .refine((text) => (urlStart.test(text) ? URL.canParse(text) : isBase64(text)), 'must be a URL or base64')
+const answer = z.object({ ResultImage: image })
+
+/** The images of a job, of which some may have failed: those have no URL. */
+const answers = z.object({
   ResultImage: z
-    .string()
-    .refine((text) => (urlStart.test(text) ? URL.canParse(text) : isBase64(text)), 'must be a URL or base64'),
+    .array(z.string().nullable())
+    .transform((given) => given.filter(Boolean))
+    .pipe(z.array(image).min(1)),
 })
 
 /** What the vendor's images may be besides JPEG, by the beginning of their base64 and the end of their path. */
@@ -36,14 +43,36 @@ function decoded(base64: string): ProducedAsset<'image'> {
   return { kind, mediaType, bytes: new Uint8Array(buffer, byteOffset, byteLength) }
 }
 
+const assetOf = (given: string, now: Date): ProducedAsset<'image'> =>
+  urlStart.test(given) ? fetched(given, now) : decoded(given)
+
 /**
  * Reads the image of an answer: its URL, good for an hour, or its bytes.
  *
  * @param now - The time by the vendor's clock.
  */
-export function readImage(response: unknown, now: Date): ProducedAsset<'image'> {
-  const { ResultImage: image } = parseAnswer(answer, response)
-  return urlStart.test(image) ? fetched(image, now) : decoded(image)
+export const readImage = (response: unknown, now: Date): ProducedAsset<'image'> =>
+  assetOf(parseAnswer(answer, response).ResultImage, now)
+
+/**
+ * Reads the images of a job.
+ *
+ * @param now - The time by the vendor's clock.
+ */
+export const readImages = (response: unknown, now: Date): readonly ProducedAsset<'image'>[] =>
+  parseAnswer(answers, response).ResultImage.map((given) => assetOf(given, now))
+
+const cut = z.object({ MaskImage: image })
+
+/**
+ * Reads the mask that an answer has beside the image; nothing where there is none, or none that makes sense: it never
+ * costs an image that was paid for.
+ *
+ * @param now - The time by the vendor's clock.
+ */
+export function readMask(response: unknown, now: Date): readonly ProducedAsset<'mask'>[] {
+  const { data } = cut.safeParse(response)
+  return data === undefined ? [] : [{ ...assetOf(data.MaskImage, now), kind: 'mask' }]
 }
 
 const named = z.object({ RequestId: z.string().min(1) })
@@ -51,3 +80,19 @@ const named = z.object({ RequestId: z.string().min(1) })
 /** The vendor's id of the request, for its support. */
 export const readRequestId = (response: unknown): string | undefined =>
   named.safeParse(response).data?.RequestId
+
+/** What an image that came with the answer reports: the image, and the vendor's id of the request. */
+interface DrawnOutput {
+  readonly assets: readonly [ProducedAsset<'image'>]
+  readonly requestId: string | undefined
+}
+
+/**
+ * Reads an answer that has the image.
+ *
+ * @param now - The time by the vendor's clock.
+ */
+export const readOutput = (response: unknown, now: Date): DrawnOutput => ({
+  assets: [readImage(response, now)],
+  requestId: readRequestId(response),
+})

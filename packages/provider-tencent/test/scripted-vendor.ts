@@ -73,7 +73,11 @@ export async function openScriptedVendor() {
       answer = next
     },
     open: (settings: Settings = {}) =>
-      createClient({ providers: [tencent({ ...keys, baseUrl, ...settings })], timeoutMs: 20_000 }),
+      createClient({
+        providers: [tencent({ ...keys, baseUrl, ...settings })],
+        timeoutMs: 20_000,
+        pacing: () => 1,
+      }),
     /** The body of the request that a generation sends, once it is answered. */
     async sent(generation: Promise<unknown>): Promise<unknown> {
       await generation

@@ -10,6 +10,10 @@ export function startTencent(settings: Partial<TencentSettings> = {}): Promise<S
 
 /** What a request of Tencent's is signed and sent with, where that differs from a good one. */
 export interface TencentChanges {
+  /** What is asked for. Default: `ImageToImage`. */
+  readonly action?: string
+  /** Default: `ap-guangzhou`, which has all actions. */
+  readonly region?: string
   /** When it is signed, in seconds. */
   readonly at?: number
   /** Headers that are sent besides, or in place of, the usual ones. */
@@ -29,22 +33,28 @@ export async function goodFields() {
   return { InputImage: Buffer.from(await image('png', 64, 64, '#cc2222')).toString('base64') }
 }
 
+/** What an answer says. */
+interface Fields {
+  readonly Error?: { readonly Code: string; readonly Message: string }
+  readonly [name: string]: unknown
+}
+
 /** The least that a caller of Tencent's must do, written apart from the sandbox. */
 export async function callTencent(
   url: string,
   { secretId, secretKey, token }: TencentCredentials,
   fields: unknown,
   changes: TencentChanges = {},
-): Promise<Answer & { code: unknown; message: string; image: string }> {
+): Promise<Answer & { code: unknown; message: string; image: string; fields: Fields }> {
   const { at = Math.floor(Date.now() / 1000), service = 'aiart' } = changes
   const { date = new Date(at * 1000).toISOString().slice(0, 10) } = changes
   const body = typeof fields === 'string' ? fields : JSON.stringify(fields)
   const headers: Record<string, string> = {
     host: new URL(url).host,
     'content-type': 'application/json',
-    'x-tc-action': 'ImageToImage',
+    'x-tc-action': changes.action ?? 'ImageToImage',
     'x-tc-version': '2022-12-29',
-    'x-tc-region': 'ap-singapore',
+    'x-tc-region': changes.region ?? 'ap-guangzhou',
     'x-tc-timestamp': String(at),
     ...(token === undefined ? {} : { 'x-tc-token': token }),
     ...changes.headers,
@@ -66,11 +76,9 @@ export async function callTencent(
     ...headers,
     authorization: changes.authorization?.(authorization) ?? authorization,
   })
-  const { Response } = answer.body as {
-    Response?: { ResultImage?: string; Error?: { Code: string; Message: string } }
-  }
+  const { Response } = answer.body as { Response?: Fields }
   const { Code: code = 'ok', Message: message = '' } = Response?.Error ?? {}
-  return { ...answer, code, message, image: Response?.ResultImage ?? '' }
+  return { ...answer, code, message, image: String(Response?.ResultImage ?? ''), fields: Response ?? {} }
 }
 
 /** The function that calls a sandbox with one of its accounts, the first if no other is named. */

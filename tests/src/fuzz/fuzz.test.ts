@@ -37,7 +37,8 @@ afterAll(() => sandbox.close())
 const vendors = {
   edrawmax: (baseUrl: string): Provider => edrawmax({ baseUrl }),
   mediaio: (baseUrl: string): Provider => mediaio({ ...sandbox.credentials.mediaio, baseUrl }),
-  tencent: (baseUrl: string): Provider => tencent({ ...sandbox.credentials.tencent, baseUrl }),
+  tencent: (baseUrl: string): Provider =>
+    tencent({ ...sandbox.credentials.tencent, region: 'ap-guangzhou', baseUrl }),
   tomoviee: (baseUrl: string): Provider => tomoviee({ ...sandbox.credentials.tomoviee, baseUrl }),
   volcTos: (baseUrl: string): Provider => volcTos({ ...sandbox.credentials.volcTos, baseUrl }),
 }

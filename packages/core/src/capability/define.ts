@@ -71,9 +71,9 @@ export type FreeOfNotes<Output extends z.ZodType> = [Extract<KeysOf<z.output<Out
  * ```
  * @example An image of another one
  * ```ts
- * export const upscaleImage = defineCapability({
- *   id: 'upscale-image',
- *   input: z.strictObject({ image: fileInput, factor: z.number().optional() }),
+ * export const colorizeImage = defineCapability({
+ *   id: 'colorize-image',
+ *   input: z.strictObject({ image: fileInput, prompt: z.string().optional() }),
  *   output: outputOf('image'),
  * })
  * ```

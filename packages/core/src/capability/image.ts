@@ -39,6 +39,17 @@ export const imageToImage = defineCapability({
 })
 
 /**
+ * An image from line art and words, drawn out in colour. As a target of the client: `'sketch-to-image'`.
+ *
+ * A model of it has `capability: sketchToImage`; its input takes at least the required fields.
+ */
+export const sketchToImage = defineCapability({
+  id: 'sketch-to-image',
+  input: z.strictObject({ ...picture, image: fileInput.describe('The sketch: black lines on white') }),
+  output: outputOf('image'),
+})
+
+/**
  * An image of which a part, the white of the mask, is drawn anew. As a target of the client: `'inpaint-image'`.
  *
  * A model of it has `capability: inpaintImage`; its input takes at least the required fields.

@@ -135,7 +135,7 @@ describe('limits', () => {
     ['prompt must not be blank', { prompt: ' ' }],
     ['prompt must have at most 256 characters', { prompt: face.repeat(257) }],
     ['negativePrompt must have at most 256 characters', { negativePrompt: 'x'.repeat(257) }],
-    ["styles[0] must be one of 21 values, such as 'watercolor'", { styles: ['watercolour'] }],
+    ["styles[0] must be one of 63 values, such as 'watercolor'", { styles: ['watercolour'] }],
     ['styles must have at most 1 items', { styles: ['watercolor', 'clay'] }],
     ["resolution must be one of 'origin', '768:768', '768:1024', '1024:768'", { resolution: '720p' }],
     ['strength must be more than 0', { strength: 0 }],

@@ -1,32 +1,42 @@
-import { imageToImage as capability, defineModel, type Model, type z } from '@mediaplug/core/provider'
+import {
+  imageToImage as capability,
+  defineModel,
+  type SynchronousModel,
+  type z,
+} from '@mediaplug/core/provider'
+import { imageFields } from '../request/image-fields.js'
 import { request } from '../request/request.js'
-import { readImage, readRequestId } from '../result.js'
+import { readOutput } from '../result.js'
+import type { Settings } from '../settings.js'
 import { type ImageToImageInput, schema } from './input.js'
 import { logoFields } from './logo.js'
-
-/** The schema under the type that users read, because editors show the comments of that type. */
-const input: z.ZodType<z.output<typeof schema>, ImageToImageInput> = schema
+import { offered } from './offer.js'
 
 /** An image in another style. */
-export const imageToImage: Model<typeof capability, typeof input> = defineModel({
-  title: 'Tencent Cloud ImageToImage',
-  capability,
-  documentation: 'https://www.tencentcloud.com/document/product/1238/64637',
-  input,
-  async start(given, { http, now }) {
-    const { image, resolution } = given
-    const response = await request(http, 'ImageToImage', {
-      ...('url' in image ? { InputUrl: image.url } : { InputImage: image.bytes }),
-      Prompt: given.prompt,
-      NegativePrompt: given.negativePrompt,
-      Styles: given.styles,
-      ResultConfig: resolution && { Resolution: resolution },
-      ...logoFields(given.logo),
-      Strength: given.strength,
-      RspImgType: given.format,
-      EnhanceImage: given.enhance,
-      RestoreFace: given.restoreFaces,
-    })
-    return { output: { assets: [readImage(response, now())], requestId: readRequestId(response) } }
-  },
-})
+export const imageToImage = (
+  settings: Settings,
+): SynchronousModel<typeof capability, z.ZodType<unknown, ImageToImageInput>> =>
+  defineModel({
+    title: 'Tencent Cloud ImageToImage',
+    description:
+      'An image drawn anew in one of 21 styles, in one answer. Good for portraits; weak where people are many, far away or in intricate poses. Sides up to 2000 pixels; enhance and restoreFaces take longer. In both regions, three tasks at a time unless more was bought.',
+    capability,
+    documentation: 'https://www.tencentcloud.com/document/product/1238/64637',
+    ...offered('image-to-image', settings),
+    input: schema,
+    async start(given, { http, now }) {
+      const response = await request(http, 'ImageToImage', {
+        ...imageFields(given.image),
+        Prompt: given.prompt,
+        NegativePrompt: given.negativePrompt,
+        Styles: given.styles,
+        ResultConfig: given.resolution && { Resolution: given.resolution },
+        ...logoFields(given.logo),
+        Strength: given.strength,
+        RspImgType: given.format,
+        EnhanceImage: given.enhance,
+        RestoreFace: given.restoreFaces,
+      })
+      return { output: readOutput(response, now()) }
+    },
+  })

@@ -1,9 +1,11 @@
 import { type FileInput, file, z } from '@mediaplug/core/provider'
-import { type Logo, logo } from './logo.js'
+import { flag, format, imageTypes, maxBytes, negativePrompt, prompt } from './fields.js'
+import { logo } from './logo.js'
+import type { ResultOptions } from './result-options.js'
 import { type Style, styles } from './style.js'
 
 /** Input of `tencent/image-to-image`. What is left out is not sent: the vendor's default counts. */
-export interface ImageToImageInput {
+export interface ImageToImageInput extends ResultOptions {
   /**
    * What is drawn anew: JPEG, PNG, BMP, TIFF or WebP, sides of 51 to 4999 pixels, at most 5 999 997 bytes, which
    * is less than 8 MB as base64.
@@ -22,10 +24,6 @@ export interface ImageToImageInput {
    * recommends 0.6 to 0.8. Default: the vendor's.
    */
   readonly strength?: number | undefined
-  /** What marks the result as generated: `true` is the vendor's words, `false` nothing. Default: `true`. */
-  readonly logo?: boolean | Logo | undefined
-  /** How the result comes: in the answer, or at a URL that is good for an hour. Default: `base64`. */
-  readonly format?: 'url' | 'base64' | undefined
   /** Whether the result is made clearer, which takes longer. Default: `false`. */
   readonly enhance?: boolean | undefined
   /** How many small faces are mended at most, 0 to 6; takes longer. Default: 0. */
@@ -34,24 +32,16 @@ export interface ImageToImageInput {
 
 const maxCharacters = 256
 
-/** The longest file whose base64 has less than 8 MB. */
-const maxBytes = 5_999_997
-
-/** A text within the vendor's limit, which counts characters; the `length` of a text counts some of them twice. */
-const text = z.string().refine((given) => [...given].length <= maxCharacters, {
-  error: `must have at most ${maxCharacters} characters`,
-})
-
 /** What {@link ImageToImageInput} says, as it is checked. */
 export const schema = z.strictObject({
   image: file({
     as: 'url-or-bytes',
-    mediaTypes: ['image/jpeg', 'image/png', 'image/bmp', 'image/tiff', 'image/webp'],
-    maxBytes,
+    mediaTypes: imageTypes,
+    maxBytes: maxBytes.belowEightMegabytes,
     sides: [51, 4_999],
   }).describe('The image that is drawn anew'),
-  prompt: text.regex(/\S/, 'must not be blank').optional().describe('What the result shows, in words'),
-  negativePrompt: text.optional().describe('What to avoid, in words'),
+  prompt: prompt(maxCharacters).optional().describe('What the result shows, in words'),
+  negativePrompt: negativePrompt(maxCharacters),
   styles: styles.optional().describe('The style, by name or number. Default: japanese-anime'),
   resolution: z
     .enum(['origin', '768:768', '768:1024', '1024:768'])
@@ -66,15 +56,8 @@ export const schema = z.strictObject({
   logo: logo
     .optional()
     .describe('The logo that says that the image is generated. Default: words that say so'),
-  format: z
-    .enum(['url', 'base64'])
-    .optional()
-    .describe('How the result comes: as a URL that is good for an hour, or in the answer. Default: base64'),
-  enhance: z
-    .boolean()
-    .transform(Number)
-    .optional()
-    .describe('Whether the result is made clearer; takes longer. Default: false'),
+  format,
+  enhance: flag.describe('Whether the result is made clearer; takes longer. Default: false'),
   restoreFaces: z
     .int()
     .min(0)

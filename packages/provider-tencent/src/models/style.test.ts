@@ -24,12 +24,12 @@ describe.each([
   ['traditional', 203],
   ['2.5d-anime', 210],
 ])('the style %s', (name, number) => {
-  test.each([name, number])(`is the vendor’s ${number}, given as %s`, (given) => {
+  test.each([name, number, String(number)])(`is the vendor’s ${number}, given as %s`, (given) => {
     expect(styles.parse([given])).toEqual([String(number)])
   })
 })
 
-test.each([[['oil']], [[105]], [['104']], [[104, 107]], [[]], ['watercolor'], [104]])(
+test.each([[['oil']], [[105]], [['0104']], [[104, 107]], [[]], ['watercolor'], [104]])(
   '%j is no style that the vendor has',
   (given) => {
     expect(styles.safeParse(given).success).toBe(false)

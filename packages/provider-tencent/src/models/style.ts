@@ -1,4 +1,5 @@
 import { z } from '@mediaplug/core/provider'
+import { numberedStyle } from './numbered-style.js'
 
 /**
  * The vendor's styles and their numbers.
@@ -31,16 +32,14 @@ const numbers = {
 
 /** A style by its name. */
 export type StyleName = keyof typeof numbers
+/** A style by the vendor's number. */
+export type StyleNumber = (typeof numbers)[StyleName]
 
-/** A style by its name or by the vendor's number, such as `'watercolor'` or 104. */
-export type Style = StyleName | (typeof numbers)[StyleName]
-
-const style = z
-  .union([z.enum(Object.keys(numbers) as StyleName[]), z.literal(Object.values(numbers))])
-  .transform((given) => String(typeof given === 'number' ? given : numbers[given]))
+/** A style by its name or by the vendor's number, such as `'watercolor'`, 104 or `'104'`. */
+export type Style = StyleName | StyleNumber | `${StyleNumber}`
 
 /**
  * The styles of a request, which become the vendor's numbers. Only one is taken: of several, the vendor would use the
  * first alone.
  */
-export const styles = z.tuple([style]).readonly()
+export const styles = z.tuple([numberedStyle<Style>(numbers)]).readonly()

@@ -10,7 +10,7 @@ const { fields } = fc.letrec<{ value: BodyValue; fields: BodyFields }>((tie) => 
     { maxDepth: 4 },
     text,
     fc.double({ noNaN: true, noDefaultInfinity: true }),
-    fc.array(text, { maxLength: 3 }),
+    fc.array(fc.oneof(text, fc.uint8Array()), { maxLength: 3 }),
     fc.uint8Array(),
     tie('fields'),
   ),
@@ -20,7 +20,8 @@ const { fields } = fc.letrec<{ value: BodyValue; fields: BodyFields }>((tie) => 
 /** The same with base64 where there were bytes. */
 function withBase64(given: BodyValue): unknown {
   if (given instanceof Uint8Array) return Buffer.from(given).toString('base64')
-  if (typeof given !== 'object' || Array.isArray(given)) return given
+  if (typeof given !== 'object') return given
+  if (Array.isArray(given)) return given.map(withBase64)
   return Object.fromEntries(Object.entries(given).map(([name, field]) => [name, withBase64(field)]))
 }
 

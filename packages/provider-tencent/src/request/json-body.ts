@@ -1,5 +1,11 @@
 /** What a body is made of: JSON, in which bytes stand as base64. Fields that are undefined are left out. */
-export type BodyValue = string | number | readonly string[] | Uint8Array | undefined | BodyFields
+export type BodyValue =
+  | string
+  | number
+  | readonly (string | Uint8Array)[]
+  | Uint8Array
+  | undefined
+  | BodyFields
 
 /** An object of a body. */
 export interface BodyFields {
@@ -28,17 +34,29 @@ function append(value: BodyValue, draft: Draft): void {
       separator = ','
     }
     draft.text += '}'
+  } else if (isList(value)) {
+    let separator = ''
+    draft.text += '['
+    for (const item of value) {
+      draft.text += separator
+      append(item, draft)
+      separator = ','
+    }
+    draft.text += ']'
   } else {
     draft.text += JSON.stringify(value)
   }
 }
+
+const isList = (value: BodyValue): value is readonly (string | Uint8Array)[] => Array.isArray(value)
 
 function isFields(value: BodyValue): value is BodyFields {
   return typeof value === 'object' && !Array.isArray(value)
 }
 
 const hasBytes = (value: BodyValue): boolean =>
-  value instanceof Uint8Array || (isFields(value) && Object.values(value).some(hasBytes))
+  value instanceof Uint8Array ||
+  (isList(value) ? value : isFields(value) ? Object.values(value) : []).some(hasBytes)
 
 const base64Length = ({ byteLength }: Uint8Array): number => Math.ceil(byteLength / 3) * 4
 

@@ -31,14 +31,21 @@ export interface Route {
   readonly path: string
   /** What the query must have in it, if that is what tells the endpoint from others on its path. */
   readonly query?: readonly [name: string, value: string]
+  /** A header and its value, if that is what tells the endpoint from others on its path. */
+  readonly header?: readonly [name: string, value: string]
   /** How many bytes the body may have. Default 1 MiB. */
   readonly bodyLimit?: number
   readonly handle: Handler
 }
 
 /** The route that a request leads to. When none takes its method, the first of its path; or nothing. */
-export function findRoute(routes: readonly Route[], method: string, url: URL): Route | undefined {
-  const there = routes.filter((route) => matchesPath(route, url.pathname) && matchesQuery(route, url))
+export function findRoute(
+  routes: readonly Route[],
+  { method, url, headers }: Pick<ReceivedRequest, 'method' | 'url' | 'headers'>,
+): Route | undefined {
+  const there = routes.filter(
+    (route) => matchesPath(route, url.pathname) && matchesQuery(route, url) && matchesHeader(route, headers),
+  )
   return there.find((route) => route.methods.includes(method)) ?? there[0]
 }
 
@@ -50,4 +57,8 @@ function matchesPath(route: Route, path: string): boolean {
 
 function matchesQuery({ query }: Route, url: URL): boolean {
   return query === undefined || url.searchParams.get(query[0]) === query[1]
+}
+
+function matchesHeader({ header }: Route, headers: IncomingHttpHeaders): boolean {
+  return header === undefined || headers[header[0]] === header[1]
 }

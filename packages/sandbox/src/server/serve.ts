@@ -24,7 +24,7 @@ export interface Service {
 /** Receives one request, lets it meet its fault and its handler, and answers. */
 export async function serve(service: Service, incoming: IncomingMessage, outgoing: ServerResponse) {
   const url = readUrl(incoming.url ?? '/')
-  const route = findRoute(service.routes, incoming.method ?? '', url)
+  const route = findRoute(service.routes, { method: incoming.method ?? '', url, headers: incoming.headers })
   const entry = openEntry(service.vendor, incoming, route)
   service.log.push(entry)
   outgoing.setHeader('date', service.clock().toUTCString())

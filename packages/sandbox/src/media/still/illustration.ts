@@ -2,7 +2,7 @@ import { layOutBanner } from '../banner.js'
 import { createLandscape, type FrameSize } from '../landscape.js'
 import { createMeasure } from '../measure.js'
 import { paintShapes } from '../paint.js'
-import { createSurface, drawInset } from './canvas.js'
+import { createSurface, drawInset, type Surface } from './canvas.js'
 import type { Control } from './control.js'
 import { plainShapes, shapesOf } from './look.js'
 
@@ -12,13 +12,18 @@ export interface IllustrationSpec extends FrameSize {
   /** Which of several images for one prompt this is, from 1. Each is a landscape of its own. */
   readonly number: number
   /** What it keeps to of the reference image; `undefined` for nothing. */
-  readonly control: Control | undefined
+  readonly control?: Control | undefined
   /** The reference image file, if there is one and it is known. */
-  readonly reference: Uint8Array | undefined
+  readonly reference?: Uint8Array | undefined
 }
 
 /** Draws a PNG: a landscape, in the manner of a control type if any, the reference image small, and the caption. */
 export async function makeIllustration(spec: IllustrationSpec): Promise<Uint8Array> {
+  return (await drawIllustration(spec)).canvas.encode('png')
+}
+
+/** Draws the same on a canvas. */
+export async function drawIllustration(spec: IllustrationSpec): Promise<Surface> {
   const surface = await createSurface(spec)
   const scene = `${spec.caption} ${spec.number}`
   const layers = createLandscape(scene, spec)
@@ -29,5 +34,5 @@ export async function makeIllustration(spec: IllustrationSpec): Promise<Uint8Arr
   const label = [spec.control, spec.number].join(' ').trim()
   const banner = layOutBanner({ text: spec.caption, label }, spec, await createMeasure())
   paintShapes(surface.context, surface.kit, banner.shapes)
-  return surface.canvas.encode('png')
+  return surface
 }

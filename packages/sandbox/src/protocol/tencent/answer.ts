@@ -2,17 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { type Answer, jsonAnswer } from '../../http/answer.js'
 
 /**
- * The codes that the vendor documents, those of the API first, then the common ones that the sandbox has a use
+ * The codes that the vendor documents, those of the actions first, then the common ones that the sandbox has a use
  * for, each with what the sandbox says when there is nothing more to say.
  */
 const messages: Readonly<Record<string, string>> = {
   'AuthFailure.UnauthorizedOperation': 'The account may not perform this operation.',
+  'FailedOperation.ConsoleServerError': 'The console service does not work.',
   'FailedOperation.GenerateImageFailed': 'The generated image did not pass the review.',
   'FailedOperation.ImageDecodeFailed': 'The image cannot be decoded.',
   'FailedOperation.ImageDownloadError': 'The image cannot be downloaded.',
   'FailedOperation.ImageResolutionExceed': 'The image has too many pixels.',
   'FailedOperation.ImageSizeExceed': 'The image is too large.',
   'FailedOperation.InnerError': 'An error inside the service.',
+  'FailedOperation.JobNotExist': 'The job does not exist.',
   'FailedOperation.RequestEntityTooLarge': 'The request body is too large.',
   'FailedOperation.RequestTimeout': 'The backend took too long.',
   'FailedOperation.RpcFail': 'The algorithm service did not answer.',
@@ -20,6 +22,7 @@ const messages: Readonly<Record<string, string>> = {
   'FailedOperation.Unknown': 'An unknown error.',
   'InvalidParameter.InvalidParameter': 'A parameter is invalid.',
   'InvalidParameterValue.ImageEmpty': 'There is no image.',
+  'InvalidParameterValue.LogoParamErr': 'A logo of the caller is not supported.',
   'InvalidParameterValue.ParameterValueError': 'A parameter has a wrong value.',
   'InvalidParameterValue.StyleConflict': 'A style from 100 to 199 goes with no other style.',
   'InvalidParameterValue.TextLengthExceed': 'A text is too long.',
@@ -48,15 +51,9 @@ const messages: Readonly<Record<string, string>> = {
   UnsupportedRegion: 'The region is not supported.',
 }
 
-/** A code of the vendor's, with what is to be said beside it. */
-export interface Problem {
-  readonly code: string
-  readonly message?: string
-}
-
 /** A result, as Tencent wraps it. */
-export function success(resultImage: string): Answer {
-  return jsonAnswer(200, { Response: { ResultImage: resultImage, RequestId: randomUUID() } })
+export function success(fields: object): Answer {
+  return jsonAnswer(200, { Response: { ...fields, RequestId: randomUUID() } })
 }
 
 /** An error, as Tencent puts it: HTTP 200 with a code. */

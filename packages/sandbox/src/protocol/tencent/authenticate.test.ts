@@ -48,9 +48,8 @@ describe('the official SDK', () => {
   })
 
   test('is refused in another region, with the code of the vendor', async () => {
-    await expect(officialClient(sandbox, 'ap-guangzhou').request('ImageToImage', good)).rejects.toMatchObject(
-      { code: 'UnsupportedRegion' },
-    )
+    const elsewhere = officialClient(sandbox, 'eu-frankfurt').request('ImageToImage', good)
+    await expect(elsewhere).rejects.toMatchObject({ code: 'UnsupportedRegion' })
   })
 })
 
@@ -62,6 +61,8 @@ describe('a signature', () => {
     ['covers more headers than it must', () => ({ signedHeaders: ['content-type', 'host', 'x-tc-action'] })],
     ['was made five minutes ago', () => ({ at: now() - 300 })],
     ['was made five minutes ahead', () => ({ at: now() + 300 })],
+    ['is for the region of the China site', () => ({ region: 'ap-guangzhou' })],
+    ['is for the region of the international site', () => ({ region: 'ap-singapore' })],
     ['covers the host without its port', () => ({ headers: { host: '127.0.0.1' } })],
   ])('is accepted that %s', async (_, changes) => {
     stopClock()
@@ -83,9 +84,15 @@ describe('a signature', () => {
     ],
     ['of another form', () => ({ authorization: () => 'Bearer x' }), 'AuthFailure.InvalidAuthorization'],
     ['with a token of nobody', () => ({ headers: { 'x-tc-token': 'x' } }), 'AuthFailure.TokenFailure'],
-    ['for another action', () => ({ headers: { 'x-tc-action': 'TextToImage' } }), 'InvalidAction'],
+    ['for another action', () => ({ action: 'TextToImage' }), 'InvalidAction'],
     ['for another version', () => ({ headers: { 'x-tc-version': '2019-01-01' } }), 'NoSuchVersion'],
-    ['for another region', () => ({ headers: { 'x-tc-region': 'eu-frankfurt' } }), 'UnsupportedRegion'],
+    ['for another region', () => ({ region: 'eu-frankfurt' }), 'UnsupportedRegion'],
+    [
+      'for a region that does not offer the action',
+      () => ({ action: 'TextToImageLite', region: 'ap-singapore' }),
+      'UnsupportedRegion',
+    ],
+    ['of no action', () => ({ action: '' }), 'MissingParameter'],
     [
       'with a timestamp of milliseconds',
       () => ({ headers: { 'x-tc-timestamp': String(Date.now()) } }),

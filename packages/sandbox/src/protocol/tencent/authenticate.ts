@@ -1,24 +1,25 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Handler, ReceivedRequest } from '../../server/route.js'
 import type { TencentCredentials } from './account.js'
-import { type Problem, refusal } from './answer.js'
+import { makingActions, queryAction } from './actions/catalogue.js'
+import { refusal } from './answer.js'
 import type { TencentContext } from './context.js'
+import type { Problem } from './problem.js'
+import type { Region } from './regions.js'
 import { parseAuthorization } from './signature/authorization.js'
 import { signatureProblem } from './signature/signature.js'
 
 /** A request that an account has signed, for what the sandbox offers. */
 export interface AuthenticatedRequest {
   readonly account: TencentCredentials
+  /** The action, by the vendor's name of it. */
+  readonly name: string
   readonly received: ReceivedRequest
 }
 
 const mostSkewSeconds = 300
-
-/** What the headers of a request must be, and the code when they are something else. */
-const commonParameters = [
-  { name: 'X-TC-Action', value: 'ImageToImage', code: 'InvalidAction' },
-  { name: 'X-TC-Version', value: '2022-12-29', code: 'NoSuchVersion' },
-  { name: 'X-TC-Region', value: 'ap-singapore', code: 'UnsupportedRegion' },
-]
+const apiVersion = '2022-12-29'
+const queryRegions: readonly Region[] = ['ap-guangzhou']
 
 /** Lets a request through to a handler when its signature and its headers are right, and refuses it otherwise. */
 export function authenticated(context: TencentContext, handle: Handler<AuthenticatedRequest>): Handler {
@@ -26,9 +27,9 @@ export function authenticated(context: TencentContext, handle: Handler<Authentic
     if (received.body.kind === 'too-large') return refusal('FailedOperation.RequestEntityTooLarge')
     const account = signerOf(received, context.accounts, context.clock())
     if ('code' in account) return refusal(account.code, account.message)
-    const problem = parameterProblem(received)
-    if (problem !== undefined) return refusal(problem.code, problem.message)
-    return handle({ account, received })
+    const action = actionOf(received.headers)
+    if (typeof action !== 'string') return refusal(action.code, action.message)
+    return handle({ account, name: action, received })
   }
 }
 
@@ -56,11 +57,20 @@ function signerOf(
   return token === account.token ? account : { code: 'AuthFailure.TokenFailure' }
 }
 
-function parameterProblem({ headers }: ReceivedRequest): Problem | undefined {
-  for (const { name, value, code } of commonParameters) {
-    const given = headers[name.toLowerCase()]
-    if (given === undefined) return { code: 'MissingParameter', message: `${name} is missing.` }
-    if (given !== value) return { code, message: `${name} must be ${value}, not ${given}.` }
+/** The action that the headers name, or what is wrong with them. */
+function actionOf(headers: IncomingHttpHeaders): string | Problem {
+  const [name = '', version, region] = ['X-TC-Action', 'X-TC-Version', 'X-TC-Region'].map((header) =>
+    headers[header.toLowerCase()]?.toString(),
+  )
+  if (name === '' || version === undefined || region === undefined) {
+    return { code: 'MissingParameter', message: 'X-TC-Action, X-TC-Version and X-TC-Region are required.' }
   }
-  return undefined
+  const offeredIn = name === queryAction ? queryRegions : makingActions.get(name)?.regions
+  if (offeredIn === undefined) return { code: 'InvalidAction', message: `There is no action ${name}.` }
+  if (version !== apiVersion) {
+    return { code: 'NoSuchVersion', message: `X-TC-Version must be ${apiVersion}, not ${version}.` }
+  }
+  if (offeredIn.some((offered) => offered === region)) return name
+  const message = `${name} is offered in ${offeredIn.join(' and ')}, not in ${region}.`
+  return { code: 'UnsupportedRegion', message }
 }

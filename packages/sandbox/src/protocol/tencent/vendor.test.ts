@@ -18,13 +18,14 @@ describe('a fault', () => {
   const documented = {
     AuthFailure: ['UnauthorizedOperation'],
     FailedOperation: [
-      ...['GenerateImageFailed', 'ImageDecodeFailed', 'ImageDownloadError', 'ImageResolutionExceed'],
-      ...['ImageSizeExceed', 'InnerError', 'RequestEntityTooLarge', 'RequestTimeout', 'RpcFail'],
-      ...['ServerError', 'Unknown'],
+      ...['ConsoleServerError', 'GenerateImageFailed', 'ImageDecodeFailed', 'ImageDownloadError'],
+      ...['ImageResolutionExceed', 'ImageSizeExceed', 'InnerError', 'JobNotExist', 'RequestEntityTooLarge'],
+      ...['RequestTimeout', 'RpcFail', 'ServerError', 'Unknown'],
     ],
     InvalidParameter: ['InvalidParameter'],
     InvalidParameterValue: [
-      ...['ImageEmpty', 'ParameterValueError', 'StyleConflict', 'TextLengthExceed', 'UrlIllegal'],
+      ...['ImageEmpty', 'LogoParamErr', 'ParameterValueError', 'StyleConflict', 'TextLengthExceed'],
+      'UrlIllegal',
     ],
     OperationDenied: ['ImageIllegalDetected', 'TextIllegalDetected'],
     RequestLimitExceeded: ['', 'JobNumExceed'],
@@ -32,7 +33,7 @@ describe('a fault', () => {
     ResourcesSoldOut: ['ChargeStatusException'],
   }
 
-  test('answers with each of the 28 codes that the vendor documents, and a text of its own', async () => {
+  test('answers with each of the 31 codes that the vendor documents, and a text of its own', async () => {
     const codes = Object.entries(documented).flatMap(([group, names]) =>
       names.map((name) => (name === '' ? group : `${group}.${name}`)),
     )
@@ -43,7 +44,7 @@ describe('a fault', () => {
       expect([answer.status, answer.code]).toEqual([200, code])
       texts.add(answer.message)
     }
-    expect([codes.length, texts.size]).toEqual([28, 28])
+    expect([codes.length, texts.size]).toEqual([31, 31])
   })
 
   test('answers with a code that is not documented, and the text that is asked for', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { image } from '../../../test/media.js'
-import { callerOf, goodFields, pixelsOf, startTencent } from '../../../test/tencent.js'
+import { image } from '../../../../test/media.js'
+import { callerOf, goodFields, pixelsOf, startTencent } from '../../../../test/tencent.js'
 
 const sandbox = await startTencent()
 afterAll(() => sandbox.close())

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { fileInput } from '../file/file-input.js'
+import { defineCapability } from './define.js'
+import { count, prompt, seed } from './fields.js'
+import { outputOf } from './output.js'
+
+/**
+ * A person in other clothes: of the image of a person and that of a garment, one image. As a target of the client:
+ * `'change-clothes'`.
+ *
+ * A model of it has `capability: changeClothes`; its input takes at least the required fields, with each kind of garment.
+ */
+export const changeClothes = defineCapability({
+  id: 'change-clothes',
+  input: z.strictObject({
+    image: fileInput.describe('The person'),
+    clothes: fileInput.describe('The garment, laid out flat'),
+    clothesType: z
+      .enum(['upper-body', 'lower-body', 'dress'])
+      .describe('What kind of garment it is: which part of the person it covers'),
+    count,
+    seed,
+  }),
+  output: outputOf('image'),
+})
+
+/**
+ * An avatar from a photo, in a style of the vendor's. As a target of the client: `'create-avatar'`.
+ *
+ * A model of it has `capability: createAvatar`; its input takes at least the required fields.
+ */
+export const createAvatar = defineCapability({
+  id: 'create-avatar',
+  input: z.strictObject({
+    image: fileInput.describe('Whose avatar it is'),
+    style: z.string().optional().describe("The vendor's name of a style"),
+    prompt: prompt.optional(),
+    count,
+    seed,
+  }),
+  output: outputOf('image'),
+})
