@@ -1,8 +1,10 @@
 // The reference of all that packages publish, made of their doc comments. `npm run docs` writes it to docs/output/.
 // That nothing lacks a comment is checked apart from it, in a fraction of the time: scripts/check-docs.mjs.
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 
-const packages = readdirSync(new URL('../packages', import.meta.url))
+const folder = new URL('../packages/', import.meta.url)
+/** What can be imported: a command is none of it. */
+const packages = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/src/index.ts`, folder)))
 
 /** @type {Partial<import('typedoc').TypeDocOptions>} */
 export default {

@@ -1,5 +1,5 @@
 // Reads a guide as a list of stages: what a reader's folder has each time that the guide says `npm test`.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isSource, readFiles } from '../house/sources.mjs'
@@ -86,19 +86,23 @@ export function readStages() {
 }
 
 /**
- * Writes the stages of the guide for authors, each into a folder of its own.
+ * Writes the stages of the guide for authors, each into a folder of its own. What is there already is not written
+ * again, so that nobody who watches the files is woken.
  *
  * @returns {string[]} The folders.
  */
 export function writeStages() {
   const target = join(root, 'tests/examples/guide')
-  rmSync(target, { recursive: true, force: true })
-  return readStages().map((files, index) => {
-    const folder = join(target, String(index + 1))
-    for (const [path, text] of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), text)
-    }
-    return folder
-  })
+  const stages = readStages()
+  const wanted = new Map(
+    stages.flatMap((files, index) => [...files].map(([path, text]) => [`${index + 1}/${path}`, text])),
+  )
+  const present = existsSync(target) ? readFiles(target, () => true) : new Map()
+  for (const path of present.keys()) if (!wanted.has(path)) rmSync(join(target, path))
+  for (const [path, text] of wanted) {
+    if (present.get(path) === text) continue
+    mkdirSync(dirname(join(target, path)), { recursive: true })
+    writeFileSync(join(target, path), text)
+  }
+  return stages.map((_, index) => join(target, String(index + 1)))
 }

@@ -15,7 +15,7 @@ const failed = {
 testProvider({
   runner: { describe, test },
   provider: kling,
-  sandbox: openFakeKling,
+  sandbox: () => openFakeKling(),
   cases: {
     'kling-v2-5-turbo/text2video': [{ ...words, duration: 10, mode: 'pro', aspectRatio: '9:16' }],
     'kling-v2-5-turbo/image2video': [{ ...words, duration: 10, mode: 'pro', image }],

@@ -5,8 +5,11 @@ import { kling } from './index.js'
 
 const image = Buffer.from('89504e470d0a1a0a0000000d494844520000012c0000012c0806000000', 'hex')
 
-async function open(keys: { readonly accessKey?: string; readonly secretKey?: string } = {}) {
-  const vendor = await openFakeKling()
+async function open(
+  keys: { readonly accessKey?: string; readonly secretKey?: string } = {},
+  aheadSeconds?: number,
+) {
+  const vendor = await openFakeKling(aheadSeconds)
   onTestFinished(() => vendor.close())
   const { baseUrl, credentials, pacing } = vendor
   const { accessKey = credentials.accessKey ?? '', secretKey = credentials.secretKey ?? '' } = keys
@@ -41,5 +44,20 @@ test.each([{ accessKey: 'another-0123456789' }, { secretKey: 'another-0123456789
     const { client } = await open(keys)
     const refused = client.submit('text-to-video', { prompt: 'a red kite' })
     await expect(refused).rejects.toMatchObject({ code: 'auth', vendorCode: 1002, requestId: 'request-1' })
+  },
+)
+
+test.each([
+  { aheadSeconds: 3_600, vendorCode: 1004 },
+  { aheadSeconds: -3_600, vendorCode: 1003 },
+])(
+  'a token that Kling calls out of date is made again by its clock: $vendorCode',
+  async ({ aheadSeconds }) => {
+    const { vendor, client } = await open({}, aheadSeconds)
+    await client.submit('text-to-video', { prompt: 'a red kite' })
+    expect(vendor.log.map(({ operation, accepted }) => `${operation} ${accepted}`)).toEqual([
+      'create false',
+      'create true',
+    ])
   },
 )

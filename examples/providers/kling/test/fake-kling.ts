@@ -35,7 +35,7 @@ const words: Readonly<Record<string, string>> = {
 }
 
 /** What is wrong with a token: read by the rules of JSON Web Tokens, apart from the provider that writes one. */
-function tokenFault({ headers }: FakeRequest): FakeReply | undefined {
+function tokenFault({ headers }: FakeRequest, now: Date): FakeReply | undefined {
   const [scheme, token = ''] = String(headers.authorization ?? '').split(' ')
   if (scheme !== 'Bearer') return refuse(401, 1001, 'Authorization is empty')
   const [head = '', claims = '', proof] = token.split('.')
@@ -44,15 +44,11 @@ function tokenFault({ headers }: FakeRequest): FakeReply | undefined {
   if (proof !== expected || read(head).alg !== 'HS256' || read(claims).iss !== accessKey)
     return refuse(401, 1002, 'Authorization is invalid')
   const { exp, nbf } = read(claims)
-  const seconds = Date.now() / 1_000
-  if (nbf > seconds) return refuse(401, 1003, 'Authorization is not yet valid')
-  return exp > seconds ? undefined : refuse(401, 1004, 'Authorization has expired')
+  const seconds = now.getTime() / 1_000
+  const date = { date: now.toUTCString() }
+  if (nbf > seconds) return { ...refuse(401, 1003, 'Authorization is not yet valid'), headers: date }
+  return exp > seconds ? undefined : { ...refuse(401, 1004, 'Authorization has expired'), headers: date }
 }
-
-const guarded = (operation: string, answer: FakeRoute['answer']): FakeRoute => ({
-  operation,
-  answer: (request, context) => tokenFault(request) ?? answer(request, context),
-})
 
 /** What is wrong with the fields of a request. */
 function fieldFault(fields: Fields, known: readonly string[]): FakeReply | undefined {
@@ -66,9 +62,18 @@ function fieldFault(fields: Fields, known: readonly string[]): FakeReply | undef
 
 const common = ['model_name', 'prompt', 'negative_prompt']
 
-/** Kling's API, as its documents tell it: two kinds of task, both asked after in the same way. */
-export function openFakeKling(): Promise<FakeVendor> {
+/**
+ * Kling's API, as its documents tell it: two kinds of task, both asked after in the same way. Its clock may be ahead of
+ * that of this machine.
+ */
+export function openFakeKling(aheadSeconds = 0): Promise<FakeVendor> {
   const requests = new Map<string, Fields>()
+
+  const guarded = (operation: string, answer: FakeRoute['answer']): FakeRoute => ({
+    operation,
+    answer: (request, context) =>
+      tokenFault(request, new Date(Date.now() + aheadSeconds * 1_000)) ?? answer(request, context),
+  })
 
   const create = (...own: readonly string[]) =>
     guarded('create', ({ body }, context) => {
