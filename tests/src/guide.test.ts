@@ -1,12 +1,30 @@
 import { join } from 'node:path'
+import * as offered from '@mediaplug/core/provider'
 import { describe, expect, test } from 'vitest'
-import { applyDiff, readBlocks, readStages, stagesOf, writeStages } from '../../scripts/guide/stages.mjs'
+import {
+  applyDiff,
+  guide,
+  readBlocks,
+  readStages,
+  stagesOf,
+  writeStages,
+} from '../../scripts/guide/stages.mjs'
+import { documents } from './structure/house.js'
 
 const stages = readStages()
 const [begun, explained, ...later] = stages
 
 test('the guide shows the sources that a new package begins with, as they are', () => {
   expect(explained).toEqual(begun)
+})
+
+test('the guide names every capability that core has', () => {
+  const capabilities = Object.entries(offered).filter(
+    ([, value]) => typeof value === 'object' && 'id' in value && 'output' in value,
+  )
+  const markdown = documents.get(guide) ?? ''
+  expect(capabilities.length).toBeGreaterThan(0)
+  expect(capabilities.map(([name]) => name).filter((name) => !markdown.includes(`\`${name}\``))).toEqual([])
 })
 
 test('the guide goes on from there', () => {
@@ -30,7 +48,7 @@ for (const [index, folder] of writeStages().entries()) {
 }
 
 describe('the reading of a guide', () => {
-  const guide = [
+  const markdown = [
     '**`a.ts`**\n\n```ts\none\ntwo\n```\n',
     '```sh\nnpm test\n```\n',
     '**`b.ts`**\n\n```ts\nthree\n```\n\n**`a.ts`**\n\n```diff\n one\n-two\n+2\n```\n',
@@ -38,7 +56,7 @@ describe('the reading of a guide', () => {
   ].join('\nWords.\n')
 
   test('gives the files at each run of the tests', () => {
-    expect(stagesOf(readBlocks(guide), new Map([['c.ts', 'c\n']])).map((files) => [...files])).toEqual([
+    expect(stagesOf(readBlocks(markdown), new Map([['c.ts', 'c\n']])).map((files) => [...files])).toEqual([
       [
         ['c.ts', 'c\n'],
         ['a.ts', 'one\ntwo\n'],
