@@ -17,6 +17,7 @@ const reference = ['node', 'docs/node_modules/typedoc/bin/typedoc', '--options',
 const unused = ['knip', '--cache']
 const packages = ['node', 'scripts/check-packages.mjs']
 const tests = ['vitest', 'run']
+const oracles = ['npm', 'ci', '--prefix', 'tests/oracles', '--ignore-scripts', '--no-audit', '--no-fund']
 
 const sources = [[examples], [style, unused, bundles, types]]
 
@@ -27,6 +28,7 @@ export const commands = {
   lint: [...sources, [typeBudget, documented, packages]],
   test: [...sources, [typeBudget, documented, packages, tests]],
   'test:packages': [[types, bundles], [['vitest', 'run', '--config', 'tests/packages/vitest.config.ts']]],
+  'test:oracles': [[oracles], [['vitest', 'run', '--config', 'tests/oracles/vitest.config.ts']]],
   docs: [[types], [reference]],
   watch: [[['node', 'scripts/watch.mjs']]],
   mutants: [[['node', 'tests/mutants/run.mjs']]],
