@@ -167,6 +167,13 @@ test('at a terminal, --yes asks nothing', async () => {
   expect(files(join(folder, 'acme'))).toContain('package.json')
 })
 
+test('at a terminal, nobody is asked about a folder that cannot be used', async () => {
+  const { run, folder, output } = openTerminal({ 'the id of': '\x03' })
+  writeFileSync(join(folder, 'notes.txt'), 'mine')
+  expect(await run('--directory', '.')).toBe(1)
+  expect(output()).toBe('')
+})
+
 test('Ctrl-C at a question ends the command, and nothing is written', async () => {
   const { run, folder, errors } = openTerminal({ 'the id of': '\x03' })
   expect(await run()).toBe(130)

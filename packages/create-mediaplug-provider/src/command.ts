@@ -3,17 +3,9 @@ import { relative } from 'node:path'
 import { CommandError, exitCode } from './exit-code.js'
 import { type Flags, help, readFlags } from './flags.js'
 import { folderProblem, writeFiles } from './folder.js'
-import {
-  authorProblem,
-  idProblem,
-  namesOf,
-  packageNameOf,
-  packageNameProblem,
-  scopeProblem,
-  titleOf,
-  titleProblem,
-} from './names.js'
+import { namesOf, packageNameOf, titleOf } from './names.js'
 import { nextSteps } from './next-steps.js'
+import { authorProblem, idProblem, packageNameProblem, scopeProblem, titleProblem } from './problems.js'
 import { ask } from './questions.js'
 import { fillTemplate, readTemplate, usesName } from './template.js'
 import { absolute, type Terminal } from './terminal.js'
@@ -36,6 +28,8 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
 
 async function create(given: Flags, terminal: Terminal): Promise<void> {
   refuse(flagProblem(given), exitCode.usage)
+  if (given.directory !== undefined)
+    refuse(folderProblem(absolute(terminal, given.directory)), exitCode.notWritten)
   const flags = terminal.isInteractive && !given.yes ? await ask(given, terminal) : given
   const { name = '', title = titleOf(name), scope = '', directory = name } = flags
   refuse(flagProblem({ ...flags, name, directory }), exitCode.usage)

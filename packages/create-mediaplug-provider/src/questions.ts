@@ -2,7 +2,8 @@ import { cancel, intro, isCancel, text } from '@clack/prompts'
 import { CommandError, exitCode } from './exit-code.js'
 import type { Flags } from './flags.js'
 import { folderProblem } from './folder.js'
-import { authorProblem, idProblem, packageNameOf, scopeProblem, titleOf, titleProblem } from './names.js'
+import { packageNameOf, titleOf } from './names.js'
+import { authorProblem, idProblem, scopeProblem, titleProblem } from './problems.js'
 import { absolute, type Terminal } from './terminal.js'
 
 interface Question {
