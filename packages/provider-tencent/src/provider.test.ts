@@ -157,6 +157,16 @@ describe('tasks at a time', () => {
     expect(await atOnce(1, () => client.generate('tencent/refine-image', { image }))).toBe(1)
   })
 
+  test('are told with the requests a second, where the vendor limits those', () => {
+    const modelLimits = { 'text-to-image': { requestsPerSecond: 5 } }
+    expect(tencent().models['text-to-image'].limits).toEqual({ concurrentTasks: 1, requestsPerSecond: 20 })
+    expect(tencent().models['refine-image'].limits).toEqual({ concurrentTasks: 1 })
+    expect(tencent({ modelLimits }).models['text-to-image'].limits).toEqual({
+      concurrentTasks: 1,
+      requestsPerSecond: 5,
+    })
+  })
+
   test('are as many as the account has bought', async () => {
     const modelLimits = { 'refine-image': { concurrentTasks: 5 } }
     const client = vendor.open({ region: 'ap-guangzhou', modelLimits })

@@ -1,10 +1,12 @@
 import type { Limits } from '@mediaplug/core/provider'
 import type { Region } from './region.js'
 
-/** Where the vendor offers a model, and how many tasks of it an account may have at a time. */
+/** Where the vendor offers a model, and what of it an account may do by default. */
 interface Offer {
   readonly regions: readonly Region[]
   readonly concurrentTasks: number
+  /** Default: no limit. */
+  readonly requestsPerSecond?: number
 }
 
 const everywhere: Offer = { regions: ['ap-singapore', 'ap-guangzhou'], concurrentTasks: 1 }
@@ -14,11 +16,11 @@ const mainland: Offer = { regions: ['ap-guangzhou'], concurrentTasks: 1 }
  * What the vendor offers by default. More at a time can be bought, for each action by itself.
  *
  * @see https://www.tencentcloud.com/document/product/1238/64637
- * @see https://cloud.tencent.com/document/api/1668/88068
+ * @see https://cloud.tencent.com/document/product/1668/88077
  */
 const offers = {
   'image-to-image': { ...everywhere, concurrentTasks: 3 },
-  'text-to-image': mainland,
+  'text-to-image': { ...mainland, requestsPerSecond: 20 },
   'text-to-image-lite': mainland,
   'text-to-image-rapid': mainland,
   'sketch-to-image': mainland,
@@ -48,9 +50,12 @@ export function offered(
   name: ModelName,
   { region, modelLimits: { [name]: own } }: Account,
 ): { readonly limits: Limits; readonly unavailable: string | undefined } {
-  const { regions, concurrentTasks }: Offer = offers[name]
+  const { regions, concurrentTasks, requestsPerSecond }: Offer = offers[name]
   return {
-    limits: { ...own, concurrentTasks: own?.concurrentTasks ?? concurrentTasks },
+    limits: {
+      concurrentTasks: own?.concurrentTasks ?? concurrentTasks,
+      requestsPerSecond: own?.requestsPerSecond ?? requestsPerSecond,
+    },
     unavailable: regions.includes(region)
       ? undefined
       : `the vendor offers it in ${regions.join(' and ')}, and the setting region is ${region}`,

@@ -59,7 +59,7 @@ export const textToImageLite = (
     description:
       'An image from words in one answer: the quickest of the vendor’s three, for drafts, product shots and game assets in numbers. Up to 4096 pixels a side in five ratios, a negative prompt and a seed; no reference images, and shorter prompts than text-to-image. In ap-guangzhou only, one task at a time unless more was bought.',
     capability,
-    documentation: 'https://cloud.tencent.com/document/api/1668/88063',
+    documentation: 'https://cloud.tencent.com/document/api/1668/120721',
     ...offered('text-to-image-lite', settings),
     input: schema,
     details: seedDetails,

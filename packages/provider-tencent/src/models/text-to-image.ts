@@ -95,7 +95,7 @@ export const textToImage = (
     description:
       'An image from words and up to three references: the vendor’s best, for scenes that need knowledge, long prompts of up to 8192 characters, text within the image and comics. About a megapixel in any ratio from 1:4 to 4:1. A task of some ten seconds, and 20 more where the prompt is rewritten, which is the default and shows in details. In ap-guangzhou only, one task at a time unless more was bought.',
     capability,
-    documentation: 'https://cloud.tencent.com/document/api/1668/88068',
+    documentation: 'https://cloud.tencent.com/document/product/1668/124632',
     ...offered('text-to-image', settings),
     typicalSeconds: [10, 60],
     input: schema,

@@ -14,7 +14,7 @@ const good = { Prompt: 'a kite', Resolution: '512:640' }
 describe('a job', () => {
   test('is begun, and asked after until it is done', async () => {
     const { fields } = await submit(good)
-    expect(fields.JobId).toMatch(/^\d+-\d+$/)
+    expect(fields.JobId).toMatch(/^\d+-\d{10}-[\da-f-]{36}-0$/)
     expect(sandbox.log.at(-1)).toMatchObject({ operation: 'create', accepted: true, taskId: fields.JobId })
     const done = await query(fields.JobId)
     expect(done.fields).toMatchObject({

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import type { OwnedTask } from '../../task/store.js'
 
 /** A job as Tencent keeps it. Its owner is a secret id. */
@@ -9,8 +9,8 @@ export interface TencentTask extends OwnedTask {
   readonly link: () => string
 }
 
-/** A job id in the vendor's form: a number, a dash, and digits. */
+/** A job id in the vendor's form: the account, the time in seconds, a UUID, and a zero. */
 export function newJobId(): string {
-  const digits = () => String(randomInt(100_000_000, 999_999_999))
-  return `${digits()}-${digits()}`
+  const account = randomInt(1_000_000_000, 2_000_000_000)
+  return `${account}-${Math.floor(Date.now() / 1000)}-${randomUUID()}-0`
 }
