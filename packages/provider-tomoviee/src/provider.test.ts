@@ -62,6 +62,11 @@ describe.each(models)('%s', (name, input, kind, mediaType) => {
     })
   })
 
+  test('has a text for the callback to give back', async () => {
+    const own = { ...input, callbackUrl: 'https://app.example/one', callbackParams: 'order 7' }
+    expect(await sent(open().submit(model, own as never))).toMatchObject({ body: { params: 'order 7' } })
+  })
+
   test('refuses a callback that is not to a safe place', async () => {
     const request = { ...input, callbackUrl: 'http://app.example/one' }
     await expect(open().submit(model, request as never)).rejects.toThrow('callbackUrl must be an https: URL')

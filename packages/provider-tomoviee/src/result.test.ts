@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { readFiles } from './result.js'
+import { details, readResult } from './result.js'
+
+const readFiles = (result: unknown, kind: 'image' | 'video' | 'audio' | 'mask') =>
+  readResult({ result }, kind)
 
 const urls = ({ assets }: ReturnType<typeof readFiles>) => assets.map(({ url }) => url)
 
@@ -36,7 +39,7 @@ describe('a result', () => {
   test('that makes no sense is told with the field that does not', () => {
     expect(() => readFiles('{"video_path":5}', 'video')).toThrow(/video_path must be .*, got 5/)
     expect(() => readFiles('[]', 'video')).toThrow('must be an object')
-    expect(() => readFiles({ video_path: 'https://a/1' }, 'video')).toThrow('must be a string')
+    expect(() => readFiles(7, 'video')).toThrow('must be an object')
     expect(() => readFiles('{}', 'video')).toThrow('it names no file')
   })
 
@@ -44,4 +47,41 @@ describe('a result', () => {
     const { assets } = readFiles('{"audio_path":"https://a/1"}', 'audio')
     expect(assets[0]).toEqual({ kind: 'audio', mediaType: 'audio/mpeg', url: 'https://a/1' })
   })
+
+  test('may be an object in place of its JSON text', () => {
+    expect(urls(readFiles({ video_path: ['https://a/1'] }, 'video'))).toEqual(['https://a/1'])
+  })
+
+  test.each([
+    ['a cover', { video_path: 'https://a/1', cover_path: 'https://a/1.jpg' }],
+    ['a page', { video_path: 'https://a/1', share_path: 'https://a/1.html' }],
+    ['sound of its own', { video_path: 'https://a/1', audio_path: 'https://a/1.mp3' }],
+    ['what tells nothing of itself', { other_path: 'https://a/2', video_path: 'https://a/1' }],
+  ])('does not have %s beside its files', (_what, result) => {
+    expect(urls(readFiles(result, 'video'))).toEqual(['https://a/1'])
+  })
+
+  test.each([
+    ['another field with the right ending', { clip_path: 'https://a/1.mov', video_path: 'https://a/2' }, 2],
+    ['a field of another kind, where there is nothing better', { audio_path: 'https://a/1' }, 1],
+    ['a field that nobody knows, where there is nothing better', { output_path: 'https://a/1' }, 1],
+  ])('has the file of %s', (_what, result, count) => {
+    expect(urls(readFiles(result, 'video'))).toHaveLength(count)
+  })
+
+  test('says what a file is by its ending, where that fits', () => {
+    const result = { video_path: ['https://a/1.mov', 'https://a/2.jpg'] }
+    expect(readFiles(result, 'video').assets.map(({ mediaType }) => mediaType)).toEqual([
+      'video/quicktime',
+      'video/mp4',
+    ])
+  })
+})
+
+test('what the vendor tells besides is typed, and what makes no sense is left out', () => {
+  const read = (told: object) => details.parse(told)
+  expect(
+    read({ model_version: 2, translate_prompt: 'a kite', reason: 'success', params: 'order 7' }),
+  ).toEqual({ modelVersion: '2', translatedPrompt: 'a kite', reason: 'success', params: 'order 7' })
+  expect(read({ model_version: {}, translate_prompt: null, reason: '' })).toEqual({})
 })

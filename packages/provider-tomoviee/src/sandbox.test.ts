@@ -1,6 +1,6 @@
 import { createClient, type Status } from '@mediaplug/core'
 import { createSandbox } from '@mediaplug/sandbox'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { tomoviee } from './index.js'
 
 let sandbox: Awaited<ReturnType<typeof openSandbox>>
@@ -145,5 +145,27 @@ describe('faults', () => {
     const handle = { ...present, submittedAt: '2026-01-01T00:00:00.000Z' }
     const other = openClient(sandbox, sandbox.addAccount('tomoviee'))
     await expect(other.resume(handle).result()).rejects.toMatchObject({ code: 'invalid-input', handle })
+  })
+})
+
+test('an answer in the vendor’s loose form gives the files alone, and what is told besides', async () => {
+  const loose = await createSandbox({
+    vendors: ['tomoviee'],
+    taskSeconds: 0,
+    framesPerSecond: 2,
+    settings: { tomoviee: { answerForm: 'loose' } },
+  })
+  onTestFinished(() => loose.close())
+  const provider = tomoviee({ ...loose.credentials.tomoviee, baseUrl: loose.baseUrls.tomoviee })
+  const result = await createClient({ providers: [provider], pacing: () => 10 }).generate(
+    'tomoviee/text-to-video',
+    { prompt: 'a kite', callbackParams: 'order 7' },
+  )
+  expect(result.assets.map(({ mediaType }) => mediaType)).toEqual(['video/mp4'])
+  expect(result.details).toEqual({
+    modelVersion: 'sandbox',
+    translatedPrompt: 'a kite',
+    reason: 'success',
+    params: 'order 7',
   })
 })

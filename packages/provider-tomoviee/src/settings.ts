@@ -14,6 +14,10 @@ export const settingFields = {
   dialect: z.enum(dialects).default('flat'),
   capacities,
   callbackUrl: callbackUrl.optional(),
+  wsid: z.union([z.string().min(1), z.int()]).optional(),
+  storageInfo: z.record(z.string(), z.json()).optional(),
+  productId: z.string().min(1).optional(),
+  userId: z.string().min(1).optional(),
 }
 
 /** The settings once they are checked. */

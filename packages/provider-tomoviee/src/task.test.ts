@@ -56,6 +56,24 @@ test('tells the place in the queue, the time that is left and the progress', asy
   })
 })
 
+test('reads a status that is a text, and a result that is an object', async () => {
+  const result = { audio_path: 'https://media.example/a.mp3', model_version: 'v3', translate_prompt: 'hi' }
+  vendor.script(
+    good({ task_id: 't1' }),
+    good({ status: '1' }),
+    good({ status: '2' }),
+    good({ status: '3', result, reason: 'success', params: 'order 7' }),
+  )
+  const task = await submit()
+  const states: string[] = []
+  for await (const { state } of task) states.push(state)
+  expect(states).toEqual(['queued', 'running', 'succeeded'])
+  await expect(task.result()).resolves.toMatchObject({
+    assets: [{ url: 'https://media.example/a.mp3' }],
+    details: { modelVersion: 'v3', translatedPrompt: 'hi', reason: 'success', params: 'order 7' },
+  })
+})
+
 test.each([
   ['the other spelling', { process: 20 }, 0.2],
   ['a text', { progress: '20' }, 0.2],
@@ -98,6 +116,7 @@ test.each([
   '{"audio_path":[1]}',
   undefined,
   { audio_path: [] },
+  7,
 ])('a result that cannot be read ends the task, and gives its permit back: %o', async (result) => {
   const limited = createClient({
     providers: [

@@ -12,7 +12,7 @@ import {
 import { signUrl } from './callback/signed-url.js'
 import type { ModelName } from './models/capacity.js'
 import { request } from './request.js'
-import { type FileKind, type ProducedFiles, readFiles } from './result.js'
+import { type FileKind, type Produced, readResult } from './result.js'
 import type { Settings } from './settings.js'
 
 const created = z.object({ task_id: vendorId })
@@ -21,8 +21,13 @@ const created = z.object({ task_id: vendorId })
 const informativeNumber = z.coerce.number().min(0).nullish().catch(undefined)
 const percent = informativeNumber.transform((done) => (done == null || done > 100 ? undefined : done))
 const task = z.object({
-  status: z.union([z.number(), z.string()]),
+  status: z.union([
+    z.number(),
+    // The vendor writes the number as a text here and there.
+    z.string().transform((word) => (/^\d+$/.test(word) ? Number(word) : word)),
+  ]),
   reason: z.string().nullish().catch(undefined),
+  params: z.unknown().optional(),
   progress: percent,
   process: percent,
   position: informativeNumber,
@@ -36,19 +41,23 @@ export interface Order {
   readonly model: ModelName
   /** In the vendor's names. Fields that are undefined are not sent. */
   readonly parameters: object
-  /** Where the vendor tells that the task has ended, if not where the settings say. */
-  readonly callbackUrl: string | undefined
+  /** How the vendor tells that the task has ended, if not as the settings say. */
+  readonly callback: {
+    readonly callbackUrl?: string | undefined
+    readonly callbackParams?: string | undefined
+  }
 }
 
 /** Has the vendor accept a task. */
 export async function createTask(
   { http }: Context,
   { capacities, appSecret, callbackUrl: defaultCallbackUrl }: Settings,
-  { model, parameters, callbackUrl = defaultCallbackUrl }: Order,
+  { model, parameters, callback: wanted }: Order,
 ): Promise<StartedTask> {
+  const { callbackUrl = defaultCallbackUrl, callbackParams: params } = wanted
   const callback = callbackUrl && signUrl(callbackUrl, await appSecret())
   const path = `/v1/open/capacity/application/${encodeURIComponent(capacities[model])}`
-  return { ref: parseAnswer(created, await request(http, path, { ...parameters, callback })).task_id }
+  return { ref: parseAnswer(created, await request(http, path, { ...parameters, callback, params })).task_id }
 }
 
 function pending(
@@ -66,7 +75,7 @@ function pending(
 
 /** Makes the poll of a model whose results are files of a kind. */
 export function pollTask<const Kind extends FileKind>(kind: Kind) {
-  return async (ref: string, { http }: Context): Promise<Status<ProducedFiles<Kind>>> => {
+  return async (ref: string, { http }: Context): Promise<Status<Produced<Kind>>> => {
     const data = parseAnswer(task, await request(http, '/v1/open/pub/task', { task_id: ref }))
     const reason = data.reason || 'the vendor gives no reason'
     const vendorCode = data.status
@@ -76,7 +85,7 @@ export function pollTask<const Kind extends FileKind>(kind: Kind) {
       case 2:
         return pending('running', data)
       case 3:
-        return conclude(() => readFiles(data.result, kind))
+        return conclude(() => readResult(data, kind))
       case 4:
         return { state: 'failed', reason, vendorCode }
       case 5:

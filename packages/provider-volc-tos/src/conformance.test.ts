@@ -16,6 +16,17 @@ testProvider({
       settings: ['region', 'bucket'],
     }),
   cases: {
+    'text-to-image': [
+      { prompt, reqJson: { req_key: 'painter', width: 64, height: 64 } },
+      {
+        prompt,
+        postprocess: { actions: 'image/flip,v' },
+        output: { object: 'cats/two.png', overwrite: true },
+        modelAction: 'CVProcess',
+        modelVersion: '2022-08-31',
+        reqJson: { req_key: 'painter' },
+      },
+    ],
     'image-to-image': [
       { prompt, image },
       {

@@ -72,6 +72,11 @@ test('the model’s own parameters are JSON and name the model', () => {
   client.generate(model, { ...usual, reqJson: { req_key: 'painter', seed: 1, list: [{ deep: null }] } })
   // @ts-expect-error: no model
   client.generate(model, { ...usual, reqJson: { seed: 1 } })
+  client.generate(model, { ...usual, reqJson: { req_key: 'high_aes_i2i', strength: 0.5 } })
+  // @ts-expect-error: a strength is a number
+  client.generate(model, { ...usual, reqJson: { req_key: 'high_aes_i2i', strength: 'half' } })
+  // @ts-expect-error: words are a text
+  client.generate(model, { ...usual, reqJson: { req_key: 'byteedit_v2.0', negative_prompt: ['people'] } })
   // @ts-expect-error: no JSON
   client.generate(model, { ...usual, reqJson: { req_key: 'painter', when: new Date() } })
 })

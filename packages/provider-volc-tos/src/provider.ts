@@ -2,6 +2,7 @@ import { defineProvider, z } from '@mediaplug/core/provider'
 import { authorize } from './authorize.js'
 import { fault } from './fault.js'
 import { imageToImage } from './models/image-to-image.js'
+import { textToImage } from './models/text-to-image.js'
 import { bucketUrl } from './object/address.js'
 import { settingFields } from './settings.js'
 
@@ -43,5 +44,8 @@ export const volcTos = defineProvider({
   downloads: { hosts: ['.volces.com', '.ivolces.com'] },
   authorize,
   fault,
-  models: (settings) => ({ 'image-to-image': imageToImage(settings) }),
+  models: (settings) => ({
+    'image-to-image': imageToImage(settings),
+    'text-to-image': textToImage(settings),
+  }),
 })

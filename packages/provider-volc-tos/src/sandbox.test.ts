@@ -162,3 +162,29 @@ describe('faults', () => {
     expect(sandbox.log.filter(({ operation }) => operation === 'create')).toHaveLength(1)
   })
 })
+
+test('an image from words is drawn, and what the vendor tells of it is given', async () => {
+  const result = await clientOf(placeOf(sandbox)).generate('volc-tos/text-to-image', {
+    prompt: 'a kite',
+    reqJson: { req_key: 'painter', width: 64, height: 64 },
+  })
+  expect(isJpeg(await result.assets[0].bytes())).toBe(true)
+  expect(result.requestId).toMatch(/^[\da-f]{16}-[\da-f]{8}$/)
+  expect(result.details).toMatchObject({
+    modelRequestId: expect.stringMatching(/^[\dA-F]{34}$/),
+    message: 'Success',
+    timeElapsed: '0s',
+    data: { algorithm_base_resp: { status_code: 0 } },
+  })
+})
+
+test('a parameter of a known model that the vendor refuses is refused before anything is sent', async () => {
+  const before = sandbox.log.length
+  const drawn = clientOf(placeOf(sandbox)).generate('volc-tos/image-to-image', {
+    prompt: 'in ink',
+    image: { object: 'cat.png' },
+    reqJson: { req_key: 'i2i_xl_sft', scale: 31 },
+  })
+  await expect(drawn).rejects.toMatchObject({ code: 'invalid-input', phase: 'input' })
+  expect(sandbox.log).toHaveLength(before)
+})

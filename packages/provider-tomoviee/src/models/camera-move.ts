@@ -58,7 +58,39 @@ const moves = [
 /** A camera move by its name. */
 export type CameraMove = (typeof moves)[number]
 
-/** A camera move by name or by the vendor's index, 1 to 46. What it gives is the index. */
+const indexes: ReadonlyMap<string, number> = new Map(
+  moves.map((name, place) => [name.toLowerCase(), place + 1] as const),
+)
+
+/** The vendor's index of a move by its name, in any case, or by the index itself; `undefined` for what is no move. */
+function moveIndex(move: unknown): number | undefined {
+  if (typeof move === 'string') return indexes.get(move.toLowerCase())
+  return Number.isInteger(move) && Number(move) >= 1 && Number(move) <= moves.length
+    ? Number(move)
+    : undefined
+}
+
+const ambiguous = `must be 'full shot (establishing)', the vendor's 28, or 'full shot (subject)', its 39: it calls both 'full shot'`
+
+/** What is wrong with a move that is none, with the names that have what was written in them. */
+function objectionTo(move: unknown): string {
+  const words = String(move).toLowerCase()
+  if (words === 'full shot') return ambiguous
+  const alike = words === '' ? [] : moves.filter((name) => name.toLowerCase().includes(words))
+  const [first, ...others] = alike.length > 0 ? alike : moves
+  const names = [first, ...others.slice(0, 2)].map((name) => `'${name}'`)
+  return `must be the name of a camera move, such as ${names.join(' or ')}, or the vendor's index, 1 to ${moves.length}`
+}
+
+/** A camera move by name, in any case, or by the vendor's index, 1 to 46. What it gives is the index. */
 export const cameraMove = z
-  .union([z.enum(moves), z.int().min(1).max(moves.length)])
-  .transform((move) => (typeof move === 'number' ? move : moves.indexOf(move) + 1))
+  .custom<CameraMove | number>((move) => moveIndex(move) !== undefined, {
+    error: ({ input }) => objectionTo(input),
+  })
+  .meta({
+    anyOf: [
+      { type: 'string', enum: [...moves] },
+      { type: 'integer', minimum: 1, maximum: moves.length },
+    ],
+  })
+  .transform(moveIndex)

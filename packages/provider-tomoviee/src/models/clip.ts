@@ -1,6 +1,6 @@
 import { z } from '@mediaplug/core/provider'
 import { cameraMove } from './camera-move.js'
-import { callbackUrl, prompt } from './fields.js'
+import { callback, prompt } from './fields.js'
 
 const ratios = ['16:9', '9:16', '4:3', '3:4', '1:1'] as const
 
@@ -18,7 +18,7 @@ export const clip = {
   resolution: z.enum(['720p', '1080p']).default('720p').describe('Size class'),
   duration: z.literal(5).default(5).describe('Length in seconds'),
   cameraMove: cameraMove.optional().describe('How the camera moves, by name or index. Default: as it fits'),
-  callbackUrl,
+  ...callback,
 }
 
 /** What moves in a video that begins with something given, and how. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { every, usual, words } from '../../test/clip-request.js'
 import { fileOf } from '../../test/files.js'
 import { clip, openScene } from '../../test/scene.js'
+import { videoOf } from '../../test/video.js'
 
 const { open, sent, expectRefused } = await openScene()
 const client = open()
@@ -25,7 +26,24 @@ test('takes a file of allowed type and size', async () => {
   expect(body).toMatchObject({ video: 'https://media.example/uploaded' })
 })
 
+test('takes a part of five seconds in 720p, lying, standing or square', async () => {
+  for (const [width, height] of [
+    [1280, 720],
+    [720, 1280],
+    [720, 720],
+  ] as const) {
+    const video = videoOf({ width, height, seconds: 5 })
+    await expect(client.submit('tomoviee/extend-video', { prompt, video })).resolves.toHaveProperty('handle')
+  }
+})
+
 test.each([
+  ['video: it lasts 10 s, allowed are 4.95 to 5.05', { video: videoOf({ seconds: 10 }) }],
+  [
+    'video: it is 1920 x 1080 pixels, allowed is a shorter side of 720',
+    { video: videoOf({ width: 1920, height: 1080 }) },
+  ],
+  ['video: it is 1080 x 1080 pixels', { video: videoOf({ width: 1080, height: 1080 }) }],
   ['video: it is image/png, allowed are video/mp4', { video: fileOf('png') }],
   ['video: it has 200000000 bytes, allowed are 199999999', { video: fileOf('mp4', 200_000_000) }],
   ["aspectRatio must be one of '16:9', '9:16', '4:3', '3:4', '1:1'", { aspectRatio: 'original' }],

@@ -1,4 +1,4 @@
-import { file, z } from '@mediaplug/core/provider'
+import { type FileRules, file, z } from '@mediaplug/core/provider'
 import { callbackUrl as url } from '../callback/callback-url.js'
 
 const megabyte = 1_000_000
@@ -15,19 +15,58 @@ export const image = file({
   maxBytes: belowTwoHundredMegabytes,
 })
 
-/** A video that the vendor fetches. */
-export const video = file({ as: 'url', mediaTypes: ['video/mp4'], maxBytes: belowTwoHundredMegabytes })
+/** What most models ask of a video. */
+export const videoRules = {
+  as: 'url',
+  mediaTypes: ['video/mp4'],
+  maxBytes: belowTwoHundredMegabytes,
+} as const satisfies FileRules
 
-/** A video as the vendor's public documents limit it. */
-export const smallVideo = file({ as: 'url', mediaTypes: ['video/mp4'], maxBytes: 120 * megabyte })
+/** An image as the vendor's public documents limit it. */
+export const documentedImage = file({
+  as: 'url',
+  mediaTypes: ['image/jpeg', 'image/png'],
+  maxBytes: belowTwoHundredMegabytes,
+})
+
+/** A video that the vendor fetches. */
+export const video = file(videoRules)
+
+/**
+ * A video as the vendor's public documents limit it.
+ *
+ * @see https://www.tomoviee.ai/doc/ai-audio/video-soundtrack.html
+ */
+export const documentedVideo = file({
+  as: 'url',
+  mediaTypes: [
+    'video/mp4',
+    'video/quicktime',
+    'video/x-msvideo',
+    'video/matroska',
+    'video/mp2t',
+    'video/x-flv',
+    'video/mpeg',
+  ],
+  maxBytes: 120 * megabyte,
+  shorterSide: [360, 1080],
+  seconds: [0, 95],
+  framesPerSecond: [15, 60],
+})
 
 /** How many results a task gives. */
 export const count = z.int().min(1).max(4).default(1).describe('How many results')
 
-/** Where the vendor tells that this task has ended. */
-export const callbackUrl = url
-  .optional()
-  .describe('Where the vendor tells that the task has ended. Default: as the settings say')
+/** How the vendor tells that this task has ended. */
+export const callback = {
+  callbackUrl: url
+    .optional()
+    .describe('Where the vendor tells that the task has ended. Default: as the settings say'),
+  callbackParams: z
+    .string()
+    .optional()
+    .describe('A text that the vendor gives back with the callback, and with the result, as details.params'),
+}
 
 /** How long tasks that make an image usually take, in seconds. */
 export const imageSeconds = [30, 120] as const

@@ -1,8 +1,9 @@
 import { imageToImage as capability, defineModel, z } from '@mediaplug/core/provider'
+import { details } from '../result.js'
 import type { Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
 import { controlIndex, controlType } from './control-type.js'
-import { callbackUrl, count, image, imageSeconds, prompt } from './fields.js'
+import { callback, count, image, imageSeconds, prompt } from './fields.js'
 
 const side = z.int().min(512).max(2048).default(1024)
 
@@ -15,7 +16,7 @@ const input = z.strictObject({
   height: side.describe('Height in pixels'),
   controlIntensity: z.number().min(0).max(1).default(0.5).describe('How much the reference controls, 0 to 1'),
   count,
-  callbackUrl,
+  ...callback,
 })
 
 /** Input of `tomoviee/image-to-image`. */
@@ -25,6 +26,8 @@ export type ImageToImageInput = z.input<typeof input>
 export const imageToImage = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee reference to image',
+    description:
+      'One to four images guided by a reference: its subject, outlines, a body’s pose, or what is near and far. Sides of 512 to 2048 pixels. The choice for variants that keep one thing. Takes 30 seconds to 2 minutes; the vendor tells no price.',
     capability,
     documentation: 'https://www.tomoviee.ai/doc/ai-image/image-to-image.html',
     typicalSeconds: imageSeconds,
@@ -43,8 +46,9 @@ export const imageToImage = (settings: Settings) =>
           batch_size: given.count,
           control_intensity: given.controlIntensity,
         },
-        callbackUrl: given.callbackUrl,
+        callback: given,
       })
     },
+    details,
     poll: pollTask('image'),
   })

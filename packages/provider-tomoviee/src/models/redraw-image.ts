@@ -1,7 +1,8 @@
 import { inpaintImage as capability, defineModel, file, z } from '@mediaplug/core/provider'
+import { details } from '../result.js'
 import type { Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
-import { callbackUrl, imageSeconds, prompt } from './fields.js'
+import { callback, imageSeconds, prompt } from './fields.js'
 
 /** Sides of more than 512 and less than 2048 pixels, of which none has a ratio between 2.999 and 3. */
 const drawing = file({
@@ -17,7 +18,7 @@ const input = z.strictObject({
   mask: drawing
     .optional()
     .describe('White where it changes, as large as the image. Default: as the vendor sees fit'),
-  callbackUrl,
+  ...callback,
 })
 
 /** Input of `tomoviee/redraw-image`. */
@@ -27,6 +28,8 @@ export type RedrawImageInput = z.input<typeof input>
 export const redrawImage = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee image redrawing',
+    description:
+      'A part of an image is drawn anew by words, the white of a mask; without one, the vendor decides where. JPEG or PNG with sides of 513 to 2047 pixels. For removing, replacing and mending. Takes 30 seconds to 2 minutes; the vendor tells no price.',
     capability,
     documentation: 'https://www.tomoviee.ai/doc/',
     typicalSeconds: imageSeconds,
@@ -35,7 +38,8 @@ export const redrawImage = (settings: Settings) =>
       createTask(context, settings, {
         model: 'redraw-image',
         parameters: { prompt: given.prompt, init_image: given.image, mask_url: given.mask },
-        callbackUrl: given.callbackUrl,
+        callback: given,
       }),
+    details,
     poll: pollTask('image'),
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fileOf } from '../../test/files.js'
 import { clip, openScene } from '../../test/scene.js'
+import { videoOf } from '../../test/video.js'
 
 const { open, sent, expectRefused } = await openScene()
 const flat = open()
@@ -42,6 +43,23 @@ describe('limits', () => {
   test('a video of 120 MB is accepted in the dialect ‘template’', async () => {
     const submission = template.submit('tomoviee/score-video', { prompt, video: fileOf('mp4', 120_000_000) })
     await expect(submission).resolves.toHaveProperty('handle')
+  })
+
+  test.each(['mp4', 'mov', 'avi', 'mkv', 'ts', 'flv', 'mpg'] as const)(
+    'a video in %s is accepted in the dialect ‘template’',
+    async (type) => {
+      const submission = template.submit('tomoviee/score-video', { prompt, video: fileOf(type, 600) })
+      await expect(submission).resolves.toHaveProperty('handle')
+    },
+  )
+
+  test.each([
+    ['video: it lasts 97 s, allowed are 0 to 95', { seconds: 97 }],
+    ['video: it has 12 frames a second, allowed are 15 to 60', { framesPerSecond: 12 }],
+    ['video: it is 480 x 320 pixels, allowed is a shorter side of 360 to 1080', { width: 480, height: 320 }],
+    ['video: it is 2560 x 1440 pixels', { width: 2560, height: 1440 }],
+  ])('refuses in the dialect ‘template’, saying that %s', async (message, facts) => {
+    await expectRefused(template.submit('tomoviee/score-video', { prompt, video: videoOf(facts) }), message)
   })
 
   test.each([

@@ -1,20 +1,21 @@
 import { scoreVideo as capability, defineModel, type Resolved, z } from '@mediaplug/core/provider'
+import { details } from '../result.js'
 import type { Dialect, Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
-import { callbackUrl, prompt, smallVideo, video } from './fields.js'
+import { callback, documentedVideo, prompt, video } from './fields.js'
 
 const flatInput = z.strictObject({
   video: video.describe('What the music is for'),
   prompt: prompt('Style and mood. Default: as the video suggests').optional(),
   duration: z.int().min(5).max(900).optional().describe('Length in seconds. Default: 20'),
-  callbackUrl,
+  ...callback,
 })
 
 const { duration } = flatInput.shape
 
 const templateInput = flatInput
   .extend({
-    video: smallVideo.describe('What the music is for'),
+    video: documentedVideo.describe('What the music is for'),
     duration: duration
       .refine((seconds) => seconds === undefined, "is not supported in the dialect 'template'")
       .describe('Length in seconds: as the vendor sees fit'),
@@ -41,6 +42,8 @@ const parametersIn: Readonly<Record<Dialect, (given: Given) => object>> = {
 export const scoreVideo = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee video soundtrack',
+    description:
+      'Music that fits a video, in mood and length: the model watches it. The result is the music alone, to be joined by a video editor. MP4 of less than 200 MB. For music from words alone see text-to-music. Takes 1 to 3 minutes; the vendor tells no price.',
     capability,
     documentation: 'https://www.tomoviee.ai/doc/ai-audio/video-soundtrack.html',
     typicalSeconds: [60, 180],
@@ -49,7 +52,8 @@ export const scoreVideo = (settings: Settings) =>
       createTask(context, settings, {
         model: 'score-video',
         parameters: parametersIn[settings.dialect](given),
-        callbackUrl: given.callbackUrl,
+        callback: given,
       }),
+    details,
     poll: pollTask('audio'),
   })

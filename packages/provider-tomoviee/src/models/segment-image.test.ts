@@ -4,7 +4,8 @@ import { cat, openScene } from '../../test/scene.js'
 
 const { open, sent, expectRefused } = await openScene()
 const flat = open()
-const template = open({ dialect: 'template' })
+const storageInfo = { input: { oss: 'pictures' } }
+const template = open({ dialect: 'template', wsid: 7, storageInfo })
 
 describe('the request on the wire', () => {
   test('asks for the subject where nothing else is said', async () => {
@@ -26,6 +27,8 @@ describe('the request on the wire', () => {
     expect(await sent(template.submit('tomoviee/segment-image', request))).toEqual({
       capacity: 'tm_reference_img2mask',
       body: {
+        wsid: 7,
+        storage_info: storageInfo,
         template_info: [
           {
             template_id: 'tm_reference_img2mask_template_spatial',
@@ -46,6 +49,20 @@ describe('limits', () => {
   ])('refuses, saying that %s', async (message, field) => {
     await expectRefused(flat.submit('tomoviee/segment-image', { image: cat, ...field } as never), message)
   })
+
+  test('an image in a format that the dialect ‘template’ lacks is refused there', async () => {
+    const submission = template.submit('tomoviee/segment-image', { image: fileOf('webp') })
+    await expectRefused(submission, 'it is image/webp, allowed are image/jpeg, image/png')
+  })
+
+  test.each([{}, { wsid: 7 }, { storageInfo }])(
+    'without wsid and storageInfo, the dialect ‘template’ cannot be asked: %o',
+    async (settings) => {
+      const client = open({ dialect: 'template', ...settings })
+      const submission = client.submit('tomoviee/segment-image', { image: cat })
+      await expectRefused(submission, 'needs the settings wsid and storageInfo')
+    },
+  )
 
   test('a prompt, which the dialect ‘template’ lacks, is refused there', async () => {
     const submission = template.submit('tomoviee/segment-image', { image: cat, prompt: 'the cat' })

@@ -1,19 +1,26 @@
 import { segmentImage as capability, defineModel, type Resolved, z } from '@mediaplug/core/provider'
+import { details } from '../result.js'
 import type { Dialect, Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
 import { controlIndex, controlType } from './control-type.js'
-import { callbackUrl, image, imageSeconds, prompt } from './fields.js'
+import { callback, documentedImage, image, imageSeconds, prompt } from './fields.js'
 
 const words = prompt('What is selected').optional()
 
 const noWords = words.refine((given) => given === undefined, "is not supported in the dialect 'template'")
 
-const inputOf = (dialect: Dialect) =>
+const fieldsOf = (dialect: Dialect) =>
   z.strictObject({
-    image: image.describe('The image to select from'),
+    image: (dialect === 'flat' ? image : documentedImage).describe('The image to select from'),
     controlType: controlType.describe('What is looked for in the image'),
     prompt: dialect === 'flat' ? words : noWords,
-    callbackUrl,
+    ...callback,
+  })
+
+const inputOf = ({ dialect, wsid, storageInfo }: Settings) =>
+  fieldsOf(dialect).refine(() => dialect === 'flat' || (wsid !== undefined && storageInfo !== undefined), {
+    path: ['image'],
+    error: "needs the settings wsid and storageInfo of tomoviee() in the dialect 'template'",
   })
 
 /** Input of `tomoviee/segment-image`. */
@@ -22,13 +29,15 @@ export type SegmentImageInput = z.input<ReturnType<typeof inputOf>>
 type Given = Resolved<z.output<ReturnType<typeof inputOf>>>
 
 /** The parameters of a task, as each dialect has them. */
-const parametersIn: Readonly<Record<Dialect, (given: Given) => object>> = {
+const parametersIn: Readonly<Record<Dialect, (given: Given, settings: Settings) => object>> = {
   flat: (given) => ({
     image: given.image,
     control_type: controlIndex(given.controlType),
     prompt: given.prompt,
   }),
-  template: (given) => ({
+  template: (given, { wsid, storageInfo }) => ({
+    wsid,
+    storage_info: storageInfo,
     template_info: [
       {
         template_id: 'tm_reference_img2mask_template_spatial',
@@ -42,15 +51,18 @@ const parametersIn: Readonly<Record<Dialect, (given: Given) => object>> = {
 export const segmentImage = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee image recognition',
+    description:
+      'Masks of what is in an image, found by words or by kind: the input of redraw-image and of any editor. Several things give several masks. It changes no picture. Takes 30 seconds to 2 minutes; the vendor tells no price.',
     capability,
     documentation: 'https://www.tomoviee.ai/doc/',
     typicalSeconds: imageSeconds,
-    input: inputOf(settings.dialect),
+    input: inputOf(settings),
     start: (given, context) =>
       createTask(context, settings, {
         model: 'segment-image',
-        parameters: parametersIn[settings.dialect](given),
-        callbackUrl: given.callbackUrl,
+        parameters: parametersIn[settings.dialect](given, settings),
+        callback: given,
       }),
+    details,
     poll: pollTask('mask'),
   })

@@ -1,26 +1,29 @@
 import { textToMusic as capability, defineModel, z } from '@mediaplug/core/provider'
+import { details } from '../result.js'
 import type { Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
-import { callbackUrl, count, prompt } from './fields.js'
+import { callback, count, prompt } from './fields.js'
 
 const input = z.strictObject({
   prompt: prompt('Theme, mood, style and instruments. What is beyond 77 tokens has no effect'),
-  duration: z.int().min(1).max(95).default(20).describe('Length in seconds'),
+  duration: z.int().min(1).max(94).default(20).describe('Length in seconds'),
   count,
   disableTranslate: z
     .boolean()
     .optional()
     .describe('Whether the prompt is taken as it is, not translated first'),
-  callbackUrl,
+  ...callback,
 })
 
 /** Input of `tomoviee/text-to-music`. */
 export type TextToMusicInput = z.input<typeof input>
 
-/** Music from words, up to 95 seconds. */
+/** Music from words, less than 95 seconds. */
 export const textToMusic = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee text to music',
+    description:
+      'One to four pieces of music from words, of 1 to 94 seconds each, without singing. Of the prompt, 77 tokens count. The choice for backgrounds and jingles; for music to a video see score-video. Takes 30 seconds to 2 minutes; the vendor tells no price.',
     capability,
     documentation: 'https://www.tomoviee.ai/doc/ai-audio/text-to-audio.html',
     typicalSeconds: [30, 120],
@@ -34,7 +37,8 @@ export const textToMusic = (settings: Settings) =>
           qty: given.count,
           disable_translate: given.disableTranslate,
         },
-        callbackUrl: given.callbackUrl,
+        callback: given,
       }),
+    details,
     poll: pollTask('audio'),
   })

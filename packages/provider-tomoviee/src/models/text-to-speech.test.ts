@@ -43,6 +43,13 @@ describe('the voice', () => {
   })
 })
 
+test('what one page of the vendor asks for besides is sent where it is given', async () => {
+  const { body } = await sent(
+    open({ wsid: 'w-1' }).submit('tomoviee/text-to-speech', { text: 'Good morning.', drive: 'fast' }),
+  )
+  expect(body).toMatchObject({ wsid: 'w-1', drive: 'fast' })
+})
+
 describe('limits', () => {
   test.each(['a'.repeat(5000), '😀'.repeat(5000)])('5000 characters are accepted', async (text) => {
     await expect(submit({ text })).resolves.toHaveProperty('handle')

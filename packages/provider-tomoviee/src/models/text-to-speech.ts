@@ -1,7 +1,8 @@
 import { textToSpeech as capability, defineModel, z } from '@mediaplug/core/provider'
+import { details } from '../result.js'
 import type { Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
-import { callbackUrl } from './fields.js'
+import { callback } from './fields.js'
 import { language, languagesWithVoice, voice, voiceFor } from './voice.js'
 
 const maxCharacters = 5000
@@ -14,8 +15,12 @@ const input = z
       .refine((text) => [...text].length <= maxCharacters, `must have at most ${maxCharacters} characters`)
       .describe('What is spoken'),
     voice: voice.optional().describe("Who speaks. Default: as the language says, else 'zh-CN-YunxiNeural'"),
+    drive: z
+      .union([z.string(), z.number(), z.boolean()])
+      .optional()
+      .describe('What the vendor’s public page calls drive, passed on as it is'),
     language: language.optional().describe('Language as BCP 47. Default: that of the voice'),
-    callbackUrl,
+    ...callback,
   })
   .refine((given) => voiceFor(given) !== undefined, {
     path: ['language'],
@@ -29,6 +34,8 @@ export type TextToSpeechInput = z.input<typeof input>
 export const textToSpeech = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee text to speech',
+    description:
+      'A text of up to 5000 characters, spoken by one of eight named voices in Chinese, American and British English, or any other id of the vendor’s. For narration and prompts. Takes 5 to 30 seconds, the quickest model here; the vendor tells no price.',
     capability,
     documentation: 'https://www.tomoviee.ai/doc/',
     typicalSeconds: [5, 30],
@@ -36,8 +43,14 @@ export const textToSpeech = (settings: Settings) =>
     start: (given, context) =>
       createTask(context, settings, {
         model: 'text-to-speech',
-        parameters: { text: given.text, voice_id: voiceFor(given) },
-        callbackUrl: given.callbackUrl,
+        parameters: {
+          text: given.text,
+          voice_id: voiceFor(given),
+          wsid: settings.wsid,
+          drive: given.drive,
+        },
+        callback: given,
       }),
+    details,
     poll: pollTask('audio'),
   })

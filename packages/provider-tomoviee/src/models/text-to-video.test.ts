@@ -1,7 +1,7 @@
 import { createClient } from '@mediaplug/core'
 import { createSandbox } from '@mediaplug/sandbox'
 import { afterAll, describe, expect, test } from 'vitest'
-import { tomoviee } from '../index.js'
+import { type CameraMove, tomoviee } from '../index.js'
 
 const sandbox = await createSandbox({ vendors: ['tomoviee'], taskSeconds: 0 })
 afterAll(() => sandbox.close())
@@ -74,6 +74,12 @@ describe('limits', () => {
     [{ cameraMove: 0 }, 'cameraMove must be'],
     [{ cameraMove: 47 }, 'cameraMove must be'],
     [{ cameraMove: 'push' }, "such as 'push in'"],
+    [
+      { cameraMove: 'Full Shot' },
+      "'full shot (establishing)', the vendor's 28, or 'full shot (subject)', its 39",
+    ],
+    [{ cameraMove: 'moonwalk' }, "such as 'orbit'"],
+    [{ cameraMove: 1.5 }, 'cameraMove must be'],
     [{ prompt: '' }, 'prompt must not be blank'],
     [{ negativePrompt: '' }, 'negativePrompt is not supported'],
     [{ cameramove: 'spin' }, 'did you mean cameraMove?'],
@@ -95,7 +101,13 @@ describe('camera moves', () => {
     ['full shot (subject)', 39],
     ['crane down', 46],
     [12, 12],
-  ] as const)('%s is index %d', async (cameraMove, index) => {
+    ['Macro shot', 31],
+    ['Time lapse shot', 40],
+    ['Eye-level shot', 43],
+    ['PUSH IN', 7],
+    ['fpv drone', 21],
+  ] as const)('%s is index %d', async (name, index) => {
+    const cameraMove = name as CameraMove
     await client.submit('tomoviee/text-to-video', { prompt: 'a kite', cameraMove })
     expect(lastCreate()?.body).toMatchObject({ camera_move_index: index })
   })

@@ -1,4 +1,5 @@
 import { textToVideo as capability, defineModel, z } from '@mediaplug/core/provider'
+import { details } from '../result.js'
 import type { Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
 import { aspectRatio, clip, clipParameters, videoSeconds } from './clip.js'
@@ -17,6 +18,8 @@ export type TextToVideoInput = z.input<typeof input>
 export const textToVideo = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee text to video',
+    description:
+      'Five seconds of video from words, without sound, in 720p or 1080p and five ratios, with one of 46 camera moves. The choice for a single action in a new scene. Takes 1 to 5 minutes; the vendor tells no price.',
     capability,
     documentation: 'https://www.tomoviee.ai/doc/ai-video/text-to-video.html',
     typicalSeconds: videoSeconds,
@@ -25,7 +28,8 @@ export const textToVideo = (settings: Settings) =>
       createTask(context, settings, {
         model: 'text-to-video',
         parameters: clipParameters(request),
-        callbackUrl: request.callbackUrl,
+        callback: request,
       }),
+    details,
     poll: pollTask('video'),
   })

@@ -81,6 +81,12 @@ describe('the request on the wire', () => {
     })
   })
 
+  test('has no style where that is empty beside the actions, as in the vendor’s example', async () => {
+    await generate({ preprocess: { style: '', actions: 'image/resize,w_640' } })
+    expect(vendor.sent()).toMatchObject({ InputProcessing: { ProcessActions: 'image/resize,w_640' } })
+    expect(JSON.stringify(vendor.sent())).not.toContain('ProcessStyle')
+  })
+
   test('has the URL of an uploaded file', async () => {
     await generate({ image: new Uint8Array([1, 2, 3]) })
     expect(vendor.sent()).toMatchObject({ InputDataSource: { ImageUri: 'https://media.example/uploaded' } })
@@ -129,6 +135,8 @@ describe('limits', () => {
     { image: { object: 'cat.png', path: undefined } },
     { preprocess: { style: 'small', actions: undefined } },
     { postprocess: { style: undefined, actions: 'image/flip,v' } },
+    { postprocess: { style: '', actions: 'image/flip,v' } },
+    { preprocess: { style: 'small', actions: '' } },
     { output: { object: undefined } },
     { output: { bucket: 'results', object: undefined, overwrite: undefined } },
     { output: { bucket: 'abc' } },

@@ -1,46 +1,24 @@
 import { imageToImage as capability, defineModel, type Model, type z } from '@mediaplug/core/provider'
-import { defaultPrefix } from '../object/new-object.js'
-import { request } from '../request.js'
-import { presignResult } from '../result.js'
+import { details } from '../result.js'
 import type { Settings } from '../settings.js'
-import { readCredentials } from '../signing/credentials.js'
+import { generate } from './generate.js'
 import { type ImageToImageInput, schema } from './input.js'
-import { processingFields } from './processing.js'
 
 /** The schema under the type that users read, because editors show the comments of that type. */
 const input: z.ZodType<z.output<typeof schema>, ImageToImageInput> = schema
 
 /** An image from another image and words, made inside object storage and put there. */
-export const imageToImage = (settings: Settings): Model<typeof capability, typeof input> =>
+export const imageToImage = (settings: Settings): Model<typeof capability, typeof input, typeof details> =>
   defineModel({
     title: 'Doubao image to image in TOS',
+    description:
+      'An image drawn anew by words, inside object storage: from an object of a bucket or a URL into an object of a bucket. Three models are known: i2i_xl_sft for styles, high_aes_i2i to keep more or less of it, byteedit_v2.0 for changes by words. The choice where pictures lie in TOS. Answers at once; the vendor tells no price here.',
     capability,
     documentation: 'https://www.volcengine.com/docs/6349/1545409',
     input,
-    async start({ prompt, image, preprocess, postprocess, output, ...model }, context) {
-      const {
-        bucket = settings.bucket,
-        object = defaultPrefix + context.idempotencyKey,
-        overwrite = false,
-      } = output
-      // The credentials are read before the paid request: the URL of its result must not fail for want of them.
-      const credentials = await readCredentials(settings)
-      await request(context.http, settings, 'aigc/image_to_image', {
-        TaskType: 'image_to_image',
-        InputDataSource: { Prompt: prompt, ImageUri: typeof image === 'string' ? image : image.object },
-        ...(preprocess && { InputProcessing: processingFields(preprocess) }),
-        OutputProcessing: {
-          Bucket: bucket,
-          Object: object,
-          ForbiddenOverwrite: !overwrite,
-          ...(postprocess && processingFields(postprocess)),
-        },
-        ModelConfig: {
-          ModelAction: model.modelAction,
-          ModelVersion: model.modelVersion,
-          ReqJson: model.reqJson,
-        },
-      })
-      return { output: { assets: [presignResult({ bucket, object }, credentials, settings, context)] } }
+    details,
+    async start({ prompt, image, ...order }, context) {
+      const source = { Prompt: prompt, ImageUri: typeof image === 'string' ? image : image.object }
+      return { output: await generate({ ...order, task: 'image_to_image', source }, settings, context) }
     },
   })

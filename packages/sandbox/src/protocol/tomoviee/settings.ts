@@ -1,7 +1,7 @@
 import type { SettingRules } from '../define-vendor.js'
 
 /** The ways in which Tomoviee is known to spell the same answer. */
-const answerForms = ['usual', 'alternative'] as const
+const answerForms = ['usual', 'alternative', 'loose'] as const
 
 /** One of them. */
 export type AnswerForm = (typeof answerForms)[number]
@@ -11,7 +11,8 @@ export interface TomovieeSettings {
   /**
    * How polls, callbacks and results are spelled. `alternative`: `process` in place of `progress`, `image_path`
    * in place of `images_path`, a single file as a string instead of an array of one, and neither
-   * `model_version` nor `translate_prompt`. Default `usual`.
+   * `model_version` nor `translate_prompt`. `loose`: the status as a text, the result as an object in place of its JSON
+   * text, with a cover and a page beside the files. Default `usual`.
    */
   readonly answerForm: AnswerForm
 }

@@ -12,15 +12,19 @@ const statusNumbers: Readonly<Record<TaskState['name'], number>> = {
   timeout: 6,
 }
 
+function statusOf({ name }: TaskState, form: AnswerForm): number | string {
+  return form === 'loose' ? String(statusNumbers[name]) : statusNumbers[name]
+}
+
 /** What a poll shows of a task in a state. */
 export function showTask(task: TomovieeTask, state: TaskState, form: AnswerForm, fault?: AppliedFault) {
   return {
     task_id: task.id,
     wsid: 0,
     priority: 0,
-    status: fault?.kind === 'unknown-status' ? fault.word : statusNumbers[state.name],
+    status: fault?.kind === 'unknown-status' ? fault.word : statusOf(state, form),
     reason: state.reason,
-    [form === 'usual' ? 'progress' : 'process']: state.progress,
+    [form === 'alternative' ? 'process' : 'progress']: state.progress,
     position: state.name === 'queued' ? state.position : -1,
     wait_time: state.waitSeconds,
     delay: false,

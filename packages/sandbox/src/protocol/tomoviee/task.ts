@@ -5,8 +5,8 @@ import type { CapacityJob } from './models/capacity.js'
 /** A task as Tomoviee keeps it. Its owner is an app key. */
 export interface TomovieeTask extends OwnedTask {
   readonly job: CapacityJob
-  /** The result's JSON text, with freshly signed links. */
-  readonly result: () => string
+  /** The result, as a JSON text in most forms of answers, with freshly signed links. */
+  readonly result: () => string | object
 }
 
 /** A task id in the vendor's form: the capacity, a zero, the time to the second, and random digits. */

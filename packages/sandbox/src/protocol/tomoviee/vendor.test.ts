@@ -28,10 +28,30 @@ describe('the alternative form of answers', () => {
     })
   })
 
-  test('is the only other one', async () => {
+  test('may be a text for the status and an object for the result, with more beside the files', async () => {
+    await using other = await createSandbox({
+      vendors: ['tomoviee'],
+      taskSeconds: 0,
+      settings: { tomoviee: { answerForm: 'loose' } },
+    })
+    const client = tomovieeClient(other.baseUrls.tomoviee, other.credentials.tomoviee)
+    const { data } = await client.create({ prompt: 'x', params: 'order 7' })
+    expect((await client.poll(data.task_id)).data).toMatchObject({
+      status: '3',
+      params: 'order 7',
+      result: {
+        video_path: [expect.stringMatching(/video\.mp4\?/)],
+        cover_path: expect.stringContaining('.jpg'),
+        share_path: expect.stringContaining('.html'),
+        model_version: 'sandbox',
+      },
+    })
+  })
+
+  test('has no further word', async () => {
     const settings = { tomoviee: { answerForm: 'loud' as 'usual' } }
     await expect(createSandbox({ vendors: ['tomoviee'], settings })).rejects.toThrow(
-      'settings.tomoviee.answerForm must be one of usual, alternative, not loud',
+      'settings.tomoviee.answerForm must be one of usual, alternative, loose, not loud',
     )
   })
 })

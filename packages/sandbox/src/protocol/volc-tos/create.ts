@@ -1,22 +1,37 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Answer } from '../../http/answer.js'
 import { passesReview } from '../../request/content-review.js'
-import { modelAnswer, refusal, storageError } from './answer.js'
+import { modelAnswer, type Problem, refusal, storageError } from './answer.js'
 import type { AuthenticatedRequest } from './authenticate.js'
 import type { VolcTosContext } from './context.js'
-import { openSource } from './input.js'
-import { parseRequest } from './request.js'
+
+import { openSource, type Source } from './input.js'
+import type { Bucket } from './object/bucket.js'
+import { type DrawingRequest, type Process, parseRequest } from './request.js'
 import { resultFile } from './result.js'
 
 const [textRejected, imageRejected] = [50412, 50411]
 
+const imageOf = ({ InputDataSource }: DrawingRequest): string | undefined =>
+  'ImageUri' in InputDataSource ? InputDataSource.ImageUri : undefined
+
+async function sourceOf(
+  request: DrawingRequest,
+  bucket: Bucket,
+  closing: AbortSignal,
+): Promise<Source | Problem> {
+  const uri = imageOf(request)
+  return uri === undefined ? { picture: undefined } : openSource(uri, bucket, closing)
+}
+
 /** Makes the picture that a request asks for and puts it into a bucket, or says what is wrong with the request. */
 export async function createPicture(
   { buckets, settings: { answerSeconds }, closing }: VolcTosContext,
+  process: Process,
   { account, bucket, key, received }: AuthenticatedRequest,
 ): Promise<Answer> {
   if (key !== '') return storageError({ code: 'InvalidArgument', message: 'The request goes to the bucket.' })
-  const request = parseRequest(received.body)
+  const request = parseRequest(process, received.body)
   if ('code' in request) return storageError(request)
   const { InputDataSource, OutputProcessing } = request
   const target = buckets.find(account, OutputProcessing.Bucket)
@@ -25,8 +40,8 @@ export async function createPicture(
     return storageError({ code: 'DuplicateObject' }, OutputProcessing.Object)
   }
   if (!passesReview(InputDataSource.Prompt)) return refusal(textRejected)
-  if (!passesReview(InputDataSource.ImageUri)) return refusal(imageRejected)
-  const source = await openSource(InputDataSource.ImageUri, bucket, closing)
+  if (!passesReview(imageOf(request) ?? '')) return refusal(imageRejected)
+  const source = await sourceOf(request, bucket, closing)
   if ('code' in source) return storageError(source)
   received.accept()
   await wait(answerSeconds * 1000, undefined, { signal: closing })

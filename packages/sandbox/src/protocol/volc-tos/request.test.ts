@@ -20,6 +20,9 @@ test.each<[object, string]>([
   [{ OutputProcessing: { Bucket: 'nowhere', Object: 'x' } }, 'NoSuchBucket'],
   [{ ModelConfig: { ReqJson: {} } }, 'InvalidArgument'],
   [{ ModelConfig: { ModelAction: 'Other', ReqJson: { req_key: 'x' } } }, 'InvalidArgument'],
+  [{ ModelConfig: { ReqJson: { req_key: 'i2i_xl_sft', ddim_steps: 51 } } }, 'InvalidArgument'],
+  [{ ModelConfig: { ReqJson: { req_key: 'high_aes_i2i', strength: 2 } } }, 'InvalidArgument'],
+  [{ ModelConfig: { ReqJson: { req_key: 'byteedit_v2.0', negative_prompt: 1 } } }, 'InvalidArgument'],
   [{ Seed: 1 }, 'InvalidArgument'],
 ])('a request with %j is refused with %s', async (change, code) => {
   const error = await client.process('POST', { ...good(), ...change }).catch((reason) => reason)

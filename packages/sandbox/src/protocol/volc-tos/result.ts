@@ -6,7 +6,7 @@ import { drawRestyling } from '../../media/still/restyling.js'
 import { openSurface, resized, rotated, sizeWithin } from '../../media/still/transform.js'
 import type { Source } from './input.js'
 import { type Action, numberOf } from './processing.js'
-import type { ImageToImageRequest } from './request.js'
+import type { DrawingRequest } from './request.js'
 
 /** The size of a result whose input is on another machine. */
 const usualSize = { width: 1024, height: 1024 }
@@ -15,7 +15,7 @@ const longestSide = 2048
 const contentTypes = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' } as const
 
 /** The result of a request as a file: JPEG, or what its actions change it to. */
-export function resultFile(request: ImageToImageRequest, source: Source): FileContent {
+export function resultFile(request: DrawingRequest, source: Source): FileContent {
   const format = formatOf(request.OutputProcessing.ProcessActions)
   return {
     contentType: contentTypes[format],
@@ -27,11 +27,11 @@ export function resultFile(request: ImageToImageRequest, source: Source): FileCo
 }
 
 async function draw(
-  { InputDataSource, InputProcessing, OutputProcessing, ModelConfig }: ImageToImageRequest,
+  { InputDataSource, OutputProcessing, ModelConfig, ...request }: DrawingRequest,
   { picture }: Source,
 ): Promise<Surface> {
-  const original =
-    picture && (await processed(await openSurface(picture.bytes), InputProcessing.ProcessActions))
+  const before = 'InputProcessing' in request ? request.InputProcessing.ProcessActions : []
+  const original = picture && (await processed(await openSurface(picture.bytes), before))
   const { Prompt: caption } = InputDataSource
   const { req_key: label } = ModelConfig.ReqJson
   const drawn = await drawRestyling({
@@ -45,7 +45,7 @@ async function draw(
   return processed(drawn, OutputProcessing.ProcessActions)
 }
 
-function sizeIn({ width, height }: ImageToImageRequest['ModelConfig']['ReqJson']): FrameSize | undefined {
+function sizeIn({ width, height }: DrawingRequest['ModelConfig']['ReqJson']): FrameSize | undefined {
   const isSide = (side: unknown): side is number => Number.isInteger(side) && Number(side) >= 64
   if (!isSide(width) || !isSide(height)) return undefined
   return sizeWithin({ width, height }, longestSide)

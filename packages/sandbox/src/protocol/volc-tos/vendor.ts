@@ -1,3 +1,4 @@
+import type { Route } from '../../server/route.js'
 import { defineVendor } from '../define-vendor.js'
 import { createCredentials } from './account.js'
 import { refusal } from './answer.js'
@@ -5,9 +6,12 @@ import { authenticated } from './authenticate.js'
 import { createContext } from './context.js'
 import { createPicture } from './create.js'
 import { objectRoutes } from './object/routes.js'
+import type { Process } from './request.js'
 import { volcTosSettings } from './settings.js'
 
-/** Volcengine TOS: object storage with image to image in it, signed with TOS4-HMAC-SHA256. */
+const processes: readonly Process[] = ['image_to_image', 'text_to_image']
+
+/** Volcengine TOS: object storage with images from images and from words in it, signed with TOS4-HMAC-SHA256. */
 export const volcTos = defineVendor({
   mode: 'storage',
   basePath: '',
@@ -19,13 +23,15 @@ export const volcTos = defineVendor({
       refusal,
       clock: context.clock,
       routes: [
-        {
-          operation: 'create',
-          methods: ['GET', 'POST'],
-          path: '/',
-          query: ['x-tos-process', 'aigc/image_to_image'],
-          handle: authenticated(context, (request) => createPicture(context, request)),
-        },
+        ...processes.map(
+          (process): Route => ({
+            operation: 'create',
+            methods: ['GET', 'POST'],
+            path: '/',
+            query: ['x-tos-process', `aigc/${process}`],
+            handle: authenticated(context, (request) => createPicture(context, process, request)),
+          }),
+        ),
         ...objectRoutes(context),
       ],
     }

@@ -14,6 +14,9 @@ const { sandbox, files, clientOf } = await startTomoviee({
   'medium.mp4': 120_000_000,
   'large.mp4': 200_000_000,
   'text.mp4': Buffer.from('not a video'),
+  'tiny.mp4': await video(320, 180, 7),
+  'film.mkv': Buffer.from('\x1a\x45\xdf\xa3\x8f\x42\x86', 'latin1'),
+  'film.flv': Buffer.from('FLV\x01\x05', 'latin1'),
 })
 const audioOf = async (capacity: string, body: object) =>
   download((await clientOf(capacity).run(body)).audio_path)
@@ -26,7 +29,7 @@ describe('text-to-music', () => {
     capacity: 'tm_text2music',
     minimal,
     full: { ...minimal, disable_translate: true },
-    inside: [{ duration: 1 }, { duration: 95 }, { qty: 4 }],
+    inside: [{ duration: 1 }, { duration: 94 }, { qty: 4 }],
     outside: [
       { prompt: '' },
       { duration: 0 },
@@ -146,6 +149,11 @@ describe('score-video', () => {
     [{ video: 'seven.mp4' }, 200, 'success'],
     [{ video: 'long.mp4' }, 200, 'success'],
     [{ file_link: 'most.mp4', prompt: 'x' }, 200, 'success'],
+    [{ file_link: 'film.mkv', prompt: 'x' }, 200, 'success'],
+    [{ file_link: 'film.flv', prompt: 'x' }, 200, 'success'],
+    [{ video: 'film.flv' }, 422, 'video: is not an MP4 video'],
+    [{ file_link: 'text.mp4', prompt: 'x' }, 422, 'file_link: is not an MP4 video'],
+    [{ file_link: 'tiny.mp4', prompt: 'x' }, 422, 'file_link: is 320 × 180, but must be from 360p to 1080p'],
     [{ video: 'text.mp4' }, 422, 'video: is not an MP4 video'],
     [{ video: 'large.mp4' }, 413, 'video: must be smaller than 200 MB'],
     [{ file_link: 'medium.mp4', prompt: 'x' }, 413, 'file_link: must be smaller than 120 MB'],

@@ -41,6 +41,9 @@ export const commonFields = {
 /** Text that must say something. */
 export const promptField = z.string().refine((prompt) => prompt.trim() !== '', 'must not be empty')
 
+/** `wsid`: the workspace, of which the vendor tells no more than that it has a number. */
+export const workspaceField = z.union([z.string().min(1), z.int()])
+
 /** Where an input file lies. */
 export const urlField = z.url({ protocol: /^https?$/ })
 

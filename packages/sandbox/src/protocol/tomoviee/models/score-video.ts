@@ -28,7 +28,13 @@ const documented = defineCapacity({
   schema: z.strictObject({ ...commonFields, file_link: urlField, prompt: promptField }),
   resultKey: 'audio_path',
   files: async ({ file_link, prompt }, closing) => {
-    const limits = { megabytes: 120, seconds: [0, mostVideoSeconds] } as const
+    const limits = {
+      megabytes: 120,
+      seconds: [0, mostVideoSeconds],
+      shorterSide: [360, 1080],
+      framesPerSecond: [15, 60],
+      anyContainer: true,
+    } as const
     const seconds = (await readVideo('file_link', file_link, limits, closing))?.seconds ?? usualSeconds
     return soundtrack(prompt, file_link, seconds, closing)
   },

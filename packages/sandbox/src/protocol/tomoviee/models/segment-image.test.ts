@@ -9,6 +9,7 @@ vi.setConfig({ testTimeout: 300_000 })
 
 const { sandbox, files, clientOf } = await startTomoviee({
   'blue.png': await image('png', 600, 520, '#0000ff'),
+  'photo.webp': await image('webp', 600, 520),
 })
 const client = clientOf('tm_reference_img2mask')
 const far = 'https://example.com/input'
@@ -24,13 +25,26 @@ const templateOf = (inputs: object, id = 'tm_reference_img2mask_template_spatial
   { template_id: id, input_params: inputs },
 ]
 const template_info = templateOf({ control_type: '2', init_image: far })
+const documented = { wsid: 7, storage_info: { input: { oss: 'pictures' } } }
 testLimits(sandbox, {
   capacity: 'tm_reference_img2mask',
-  minimal: { template_info },
-  full: { template_info },
-  required: [],
-  inside: [],
-  outside: [{ image: far }, { template_info: [] }, { template_info: 'x' }],
+  minimal: { ...documented, template_info },
+  full: { ...documented, template_info },
+  required: ['wsid', 'storage_info'],
+  inside: [{ wsid: 'w-1' }],
+  outside: [{ image: far }, { template_info: [] }, { template_info: 'x' }, { storage_info: 'x' }],
+})
+
+test('refuses a WebP image in the documented form', async () => {
+  const init_image = `${files.origin}/photo.webp`
+  const answer = await client.create({
+    ...documented,
+    template_info: templateOf({ control_type: '2', init_image }),
+  })
+  expect([answer.status, answer.body.msg]).toEqual([
+    422,
+    expect.stringContaining('is webp, but must be jpeg or png'),
+  ])
 })
 
 test.each([
@@ -39,7 +53,7 @@ test.each([
   [{ control_type: '5', init_image: far }, 'control_type: '],
   [{ control_type: '2', init_image: 'x' }, 'init_image: '],
 ])('refuses %j in the documented form', async (inputs, message) => {
-  const answer = await client.create({ template_info: templateOf(inputs) })
+  const answer = await client.create({ ...documented, template_info: templateOf(inputs) })
   expect([answer.status, answer.body.msg]).toEqual([
     400,
     expect.stringContaining(`template_info.0.input_params.${message}`),
@@ -47,7 +61,7 @@ test.each([
 })
 
 test('refuses another template', async () => {
-  const body = { template_info: templateOf({ control_type: '2', init_image: far }, 'another') }
+  const body = { ...documented, template_info: templateOf({ control_type: '2', init_image: far }, 'another') }
   expect((await client.create(body)).body.msg).toContain('template_info.0.template_id: ')
 })
 

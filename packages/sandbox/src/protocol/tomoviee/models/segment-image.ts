@@ -2,8 +2,15 @@ import { z } from 'zod'
 import { numberedFiles } from '../../../file/numbered-files.js'
 import type { FileSource } from '../../../file/store.js'
 import { makeMask } from '../../../media/still/mask.js'
-import { anyImage, readImage } from '../input.js'
-import { commonFields, defineCapacity, promptField, urlField, withDialect } from './capacity.js'
+import { anyImage, type ImageLimits, readImage } from '../input.js'
+import {
+  commonFields,
+  defineCapacity,
+  promptField,
+  urlField,
+  withDialect,
+  workspaceField,
+} from './capacity.js'
 import { controlOf, controlTypeField } from './control-type.js'
 
 const templateId = 'tm_reference_img2mask_template_spatial'
@@ -15,6 +22,8 @@ interface Segmentation {
   readonly url: string
   readonly control_type: z.infer<typeof controlTypeField>
   readonly prompt?: string | undefined
+  /** Default: those of most capacities. */
+  readonly formats?: ImageLimits['formats']
 }
 
 /** `tm_reference_img2mask` in the form that the vendor's clients send. */
@@ -33,6 +42,8 @@ const flat = defineCapacity({
 const template = defineCapacity({
   schema: z.strictObject({
     ...commonFields,
+    wsid: workspaceField,
+    storage_info: z.looseObject({}),
     template_info: z.tuple([
       z.strictObject({
         template_id: z.literal(templateId),
@@ -43,7 +54,8 @@ const template = defineCapacity({
   resultKey: 'mask_path',
   files: ({ template_info: [{ input_params }] }, closing) => {
     const field = 'template_info.0.input_params.init_image'
-    return maskFiles({ ...input_params, field, url: input_params.init_image }, closing)
+    const formats = ['jpeg', 'png'] as const
+    return maskFiles({ ...input_params, field, url: input_params.init_image, formats }, closing)
   },
 })
 
@@ -51,7 +63,12 @@ const template = defineCapacity({
 export const segmentImage = withDialect('template_info', template, flat)
 
 async function maskFiles(input: Segmentation, closing: AbortSignal): Promise<FileSource[]> {
-  const picture = await readImage(input.field, input.url, anyImage, closing)
+  const picture = await readImage(
+    input.field,
+    input.url,
+    input.formats ? { formats: input.formats } : anyImage,
+    closing,
+  )
   const { width, height } = picture ?? usualSize
   const control = controlOf(input.control_type)
   const { pathname } = new URL(input.url)

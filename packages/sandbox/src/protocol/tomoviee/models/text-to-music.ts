@@ -12,7 +12,7 @@ export const textToMusic = defineCapacity({
   schema: z.strictObject({
     ...commonFields,
     prompt: promptField.transform(firstTokens),
-    duration: z.int().min(1).max(95),
+    duration: z.int().min(1).max(94),
     qty: quantityField,
     disable_translate: z.boolean().optional(),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { makeMp3 } from '../../../media/audio/mp3.js'
 import { composeSpeech, speechSeconds } from '../../../media/audio/speech.js'
-import { commonFields, defineCapacity, promptField } from './capacity.js'
+import { commonFields, defineCapacity, promptField, workspaceField } from './capacity.js'
 
 const mostCharacters = 5000
 
@@ -14,6 +14,9 @@ export const textToSpeech = defineCapacity({
       `must have at most ${mostCharacters} characters`,
     ),
     voice_id: z.string().min(1).default('zh-CN-YunxiNeural'),
+    // One page of the vendor has these two besides.
+    wsid: workspaceField.optional(),
+    drive: z.union([z.string(), z.number(), z.boolean()]).optional(),
   }),
   resultKey: 'audio_path',
   files: ({ text, voice_id: voice }, closing) => [
