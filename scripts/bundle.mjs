@@ -5,7 +5,9 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { ascii } from './bundle/ascii.mjs'
 import { builtIn } from './bundle/built-in.mjs'
+import { isLateBuiltin, lateBuiltins } from './bundle/late-builtins.mjs'
 import { licences } from './bundle/licences.mjs'
 
 const packages = fileURLToPath(new URL('../packages', import.meta.url))
@@ -23,11 +25,13 @@ for (const folder of folders) await bundle(folder)
 async function bundle(folder) {
   const entries = entriesOf(folder)
   if (entries.length === 0) return
+  // What runs in applications. The others are for tests, and extend classes of Node.
+  const isLate = /^(core|provider-.*)$/.test(basename(folder)) ? isLateBuiltin : () => false
   const build = await rolldown({
     input: Object.fromEntries(entries.map((source) => [basename(source, '.ts'), join(folder, source)])),
     platform: 'node',
-    external: externalOf(folder),
-    plugins: [builtIn(folder), licences()],
+    external: externalOf(folder, isLate),
+    plugins: [builtIn(folder), lateBuiltins(sourcesOf(folder)), licences(), ascii()],
     onLog: (level, log) => {
       if (level === 'warn') throw new Error(`${relative(packages, folder)}: ${log.message}`)
     },
@@ -44,15 +48,17 @@ async function bundle(folder) {
 }
 
 /**
- * What a package leaves to its users to install, by its manifest, and what Node has.
+ * Tells what a package leaves to its users to install, by its manifest, and to Node.
  *
  * @param {string} folder
- * @returns {RegExp[]}
+ * @param {(id: string) => boolean} isLate
+ * @returns {(id: string) => boolean}
  */
-function externalOf(folder) {
+function externalOf(folder, isLate) {
   const { dependencies = {}, peerDependencies = {} } = manifestOf(folder)
   const names = Object.keys({ ...dependencies, ...peerDependencies })
-  return [/^node:/, ...names.map((name) => new RegExp(`^${name}(/|$)`))]
+  return (id) =>
+    id.startsWith('node:') ? !isLate(id) : names.some((name) => id === name || id.startsWith(`${name}/`))
 }
 
 /**
@@ -66,6 +72,18 @@ function entriesOf(folder) {
   return [...Object.values(exports).map((target) => target.default), ...Object.values(bin)]
     .map((file) => file.replace('./lib/', 'src/').replace(/\.js$/, '.ts'))
     .filter((source) => existsSync(join(folder, source)))
+}
+
+/**
+ * The text of every source of a package, without its tests.
+ *
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function sourcesOf(folder) {
+  return readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.includes('.test'))
+    .map((name) => readFileSync(join(folder, 'src', name), 'utf8'))
 }
 
 /** @param {string} folder */

@@ -8,7 +8,8 @@ import { join, posix } from 'node:path'
  * @typedef {ReadonlyMap<string, string>} Sources
  */
 
-const installedOrBuilt = /(^|\/)(node_modules|dist|lib|coverage|\.turbo|\.git)$|^tests\/examples$|^((docs|tests\/mutants)\/)?output$/
+const installedOrBuilt =
+  /(^|\/)(node_modules|dist|lib|coverage|\.turbo|\.git)$|^tests\/examples$|^((docs|tests\/mutants)\/)?output$/
 
 /**
  * The paths of all files below a folder, but for what is installed or built.

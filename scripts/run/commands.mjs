@@ -38,10 +38,13 @@ export const commands = {
   bench: [[types], [typeBudget], [['node', 'bench/dist/journal.js']], [['node', 'bench/path/run.mjs']]],
   format: [[['biome', 'check', '--write']]],
   changeset: [[['changeset']]],
+  'release:version': [[['changeset', 'version']], [['biome', 'check', '--write', 'packages']]],
+  // What is published was built and tried by `npm run test:packages`.
+  'release:publish': [[['changeset', 'publish']]],
 }
 
 /** The commands that read from the terminal. */
 export const interactive = new Set(['changeset', 'watch'])
 
 /** The commands that begin at once where the lockfile is the one that was installed last. */
-export const quick = new Set(['watch'])
+export const quick = new Set(['watch', 'release:version', 'release:publish'])

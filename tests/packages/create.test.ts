@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openProject, Project } from './project.js'
-import { registryUrl } from './registry-variable.js'
+import { registryUrl } from './variables.js'
 
 test('a new provider is green at once, and an application uses what it publishes', async () => {
   const registry = ['--registry', registryUrl()]

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readStages } from '../../scripts/guide/stages.mjs'
 import { openProject, Project } from './project.js'
-import { registryUrl } from './registry-variable.js'
+import { registryUrl } from './variables.js'
 
 test('the guide for authors leads to a provider that can be published', async () => {
   const registry = ['--registry', registryUrl()]

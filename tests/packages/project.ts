@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { registryUrl } from './registry-variable.js'
 import { mustRun, type Ran, run } from './run.js'
+import { registryUrl } from './variables.js'
 
 /** An empty folder of somebody who uses the packages. */
 export class Project {

@@ -1,11 +1,10 @@
-// Runs before all tests: packs every package as a release does, and publishes it to a registry on this machine.
-import { mkdtemp, rm } from 'node:fs/promises'
+// Runs before all tests: makes the first release, to a registry on this machine.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pack, packages } from './pack.js'
-import { publish } from './publish.js'
+import { Checkout } from './checkout.js'
 import { startRegistry } from './registry.js'
-import { registryVariable } from './registry-variable.js'
+import { variables } from './variables.js'
 
 export default async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'mediaplug-published-'))
@@ -15,10 +14,13 @@ export default async function setup(): Promise<() => Promise<void>> {
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    const tarballs = join(folder, 'tarballs')
-    for (const tarball of await pack(await packages(), tarballs)) await publish(tarball, registry.url)
-    // The processes of the tests inherit it.
-    process.env[registryVariable] = registry.url
+    const checkout = new Checkout(join(folder, 'checkout'), registry.url)
+    await mkdir(checkout.folder)
+    await checkout.fill()
+    await checkout.release()
+    // The processes of the tests inherit them.
+    process.env[variables.registry] = registry.url
+    process.env[variables.checkout] = checkout.folder
     return end
   } catch (error) {
     await end()

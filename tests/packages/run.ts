@@ -9,7 +9,13 @@ export interface Ran {
 const longestMs = 240_000
 
 /** Runs a program to its end, whatever that is. Its environment is that of a new user. */
-export function run(program: string, args: readonly string[], folder: string, home: string): Promise<Ran> {
+export function run(
+  program: string,
+  args: readonly string[],
+  folder: string,
+  home: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   const { PATH, npm_config_registry } = process.env
   const env = {
     PATH,
@@ -17,6 +23,7 @@ export function run(program: string, args: readonly string[], folder: string, ho
     CI: 'true',
     NO_COLOR: '1',
     ...(npm_config_registry && { npm_config_registry }),
+    ...variables,
   }
   const limits = { cwd: folder, env, timeout: longestMs, maxBuffer: 64 * 1024 ** 2 }
   return new Promise((resolve) => {
@@ -38,8 +45,9 @@ export async function mustRun(
   args: readonly string[],
   folder: string,
   home: string = folder,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const { code, output } = await run(program, args, folder, home)
+  const { code, output } = await run(program, args, folder, home, variables)
   if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}:\n${output}`)
   return output
 }

@@ -78,7 +78,7 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   }
 
   async save(path: string, options?: SaveOptions): Promise<SavedFile> {
-    const limits = this.#begin('save()', options, saveOptions)
+    const limits = this.#begin('save()', options, saveOptions())
     const placing = { writer: this.#writer, overwrite: options?.overwrite }
     return this.#saveInto(() => findTarget(path, this.mediaType, placing), limits)
   }
@@ -112,7 +112,7 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   }
 
   /** Begins an act: the options are checked, and nothing is done for a caller who has stopped already. */
-  #begin(act: string, options: ReadOptions | undefined, schema?: typeof saveOptions): ReadLimits {
+  #begin(act: string, options: ReadOptions | undefined, schema?: ReturnType<typeof saveOptions>): ReadLimits {
     try {
       const limits = readLimits(act, options, schema)
       if (limits.signal?.aborted) throw limits.signal.reason

@@ -8,6 +8,7 @@ import { publishMismatch } from '../diagnostics.js'
 import { messageOf } from '../error/message.js'
 import { redact } from '../error/redact.js'
 import type { TaskHandle } from '../handle.js'
+import { once } from '../once.js'
 import { inWords } from '../validation/describe.js'
 import { check } from '../validation/validate.js'
 
@@ -19,12 +20,12 @@ export interface NotesSource {
   readonly provider: Pick<Provider, 'secrets'>
 }
 
-const usage = z.object({ amount: z.number().nonnegative(), unit: z.string().min(1) })
-const requestId = z.string().min(1)
+const usage = once(() => z.object({ amount: z.number().nonnegative(), unit: z.string().min(1) }))
+const requestId = once(() => z.string().min(1))
 /** A part of a report that is no file. */
 type Note = (typeof noteNames)[number]
 
-const undeclared = z.undefined('the model declares no details')
+const undeclared = once(() => z.undefined('the model declares no details'))
 
 /** Whether a model reports more than its capability yields. */
 export function hasNotes(produced: unknown): produced is object {
@@ -46,9 +47,9 @@ export async function readNotes(
   handle: TaskHandle | undefined,
 ): Promise<ResultNotes & { readonly details?: unknown }> {
   const schemas: Readonly<Record<Note, z.ZodType>> = {
-    details: model.details ?? undeclared,
-    usage,
-    requestId,
+    details: model.details ?? undeclared(),
+    usage: usage(),
+    requestId: requestId(),
   }
 
   async function read(part: Note): Promise<unknown> {

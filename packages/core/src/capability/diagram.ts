@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { defineCapability } from './define.js'
 import { language, prompt } from './fields.js'
+import { onDemand } from './on-demand.js'
 import { outputOf } from './output.js'
 
 /**
@@ -8,15 +8,16 @@ import { outputOf } from './output.js'
  *
  * A model of it has `capability: textToDiagram`; its input takes at least the required fields.
  */
-export const textToDiagram = defineCapability({
-  id: 'text-to-diagram',
-  input: z.strictObject({ prompt, language }),
-  output: outputOf('image', 'vector').extend({
-    source: z.object({
-      /** What the code is written in, such as `mermaid`. */
-      language: z.string(),
-      /** Empty where the vendor gave none. */
-      code: z.string(),
+export const textToDiagram = onDemand(
+  'text-to-diagram',
+  () => z.strictObject({ prompt: prompt(), language: language() }),
+  () =>
+    outputOf('image', 'vector').extend({
+      source: z.object({
+        /** What the code is written in, such as `mermaid`. */
+        language: z.string(),
+        /** Empty where the vendor gave none. */
+        code: z.string(),
+      }),
     }),
-  }),
-})
+)

@@ -4,18 +4,19 @@ import { MediaplugError } from '../error/error.js'
 import { messageOf } from '../error/message.js'
 import type { TaskHandle } from '../handle.js'
 import type { Journal } from '../journal/journal.js'
+import { once } from '../once.js'
 import type { Registry } from '../registry/registry.js'
 import { recorderOf } from '../submission/recorder-of.js'
 import { validate } from '../validation/validate.js'
 
-const submissionId = z.string().min(1)
+const submissionId = once(() => z.string().min(1))
 
 /**
  * By what the submission may be known. The handle of a model that answers at once is of an earlier version: its
  * reference is the submission's id, or a task's of the time when the model had tasks.
  */
 function namesOf(models: Registry['all'], submission: string | TaskHandle): readonly (string | TaskHandle)[] {
-  if (typeof submission !== 'object') return [validate(submissionId, submission, 'settle()')]
+  if (typeof submission !== 'object') return [validate(submissionId(), submission, 'settle()')]
   const handle = parseHandle(submission)
   const installed = models.get(handle.model)
   return installed && !installed.model.poll ? [handle, handle.ref] : [handle]

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { commonSettings, privateSettings } from './common-settings.js'
 
 const usual = { baseUrl: 'https://acme.example', downloadHosts: [], limits: {} }
-const accepts = (settings: object) => commonSettings.safeParse({ ...usual, ...settings }).success
+const accepts = (settings: object) => commonSettings().safeParse({ ...usual, ...settings }).success
 
 describe('a base URL', () => {
   test.each([
@@ -40,7 +40,8 @@ describe('a base URL', () => {
 
 describe('a base URL on a private network', () => {
   const acceptsPrivate = (baseUrl: string) =>
-    privateSettings.safeParse({ ...usual, baseUrl, hosts: { files: baseUrl }, privateNetwork: true }).success
+    privateSettings().safeParse({ ...usual, baseUrl, hosts: { files: baseUrl }, privateNetwork: true })
+      .success
 
   test.each(['https://acme.example', 'http://10.0.0.1:8188', 'http://comfy.lan/v1', 'http://[fd00::1]:8188'])(
     'may be %s',
@@ -59,8 +60,8 @@ describe('a base URL on a private network', () => {
   test('is no word of its own', () => {
     expect(accepts({ baseUrl: 'http://10.0.0.1', privateNetwork: false })).toBe(false)
     expect(accepts({ privateNetwork: 'yes' })).toBe(false)
-    expect(privateSettings.safeParse({ ...usual, privateNetwork: 'yes' }).success).toBe(false)
-    expect(privateSettings.safeParse({ ...usual, privateNetwrk: true }).success).toBe(false)
+    expect(privateSettings().safeParse({ ...usual, privateNetwork: 'yes' }).success).toBe(false)
+    expect(privateSettings().safeParse({ ...usual, privateNetwrk: true }).success).toBe(false)
   })
 })
 

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import * as z from 'zod'
+import { once } from '../once.js'
 import { type ConnectionSettings, connectionSettings } from './connection-settings.js'
 import { idPart } from './parse-handle.js'
 
@@ -77,28 +78,34 @@ export const baseUrl: z.ZodString = z
   )
 
 /** The schema of {@link CommonSettings}, and of the id that the provider is registered under. */
-export const commonSettings = z.strictObject({
-  as: z.string().regex(idPart, 'must consist of letters, digits, dots, dashes and underscores').optional(),
-  baseUrl,
-  hosts: z.record(z.string(), baseUrl).optional(),
-  privateNetwork: z.boolean().optional(),
-  downloadHosts: z.array(z.string().regex(/^\.?[\w.-]+$/, 'must be a host name')),
-  limits: z.strictObject({
-    concurrentTasks: z.int().min(1).optional(),
-    requestsPerSecond: z.number().positive().optional(),
+export const commonSettings = once(() =>
+  z.strictObject({
+    as: z.string().regex(idPart, 'must consist of letters, digits, dots, dashes and underscores').optional(),
+    baseUrl,
+    hosts: z.record(z.string(), baseUrl).optional(),
+    privateNetwork: z.boolean().optional(),
+    downloadHosts: z.array(z.string().regex(/^\.?[\w.-]+$/, 'must be a host name')),
+    limits: z.strictObject({
+      concurrentTasks: z.int().min(1).optional(),
+      requestsPerSecond: z.number().positive().optional(),
+    }),
+    connections: connectionSettings().optional(),
   }),
-  connections: connectionSettings.optional(),
-})
+)
 
-const privateBaseUrl = z
-  .string()
-  .refine(
-    (value) => isBaseUrl(value, () => true),
-    'must be an https: or http: URL without query or credentials',
-  )
+const privateBaseUrl = once(() =>
+  z
+    .string()
+    .refine(
+      (value) => isBaseUrl(value, () => true),
+      'must be an https: or http: URL without query or credentials',
+    ),
+)
 
 /** The schema of the same for a vendor on a private network. What is public is refused when it is connected to. */
-export const privateSettings = commonSettings.extend({
-  baseUrl: privateBaseUrl,
-  hosts: z.record(z.string(), privateBaseUrl).optional(),
-})
+export const privateSettings = once(() =>
+  commonSettings().extend({
+    baseUrl: privateBaseUrl(),
+    hosts: z.record(z.string(), privateBaseUrl()).optional(),
+  }),
+)

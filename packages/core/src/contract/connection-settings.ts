@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { once } from '../once.js'
 import { markSecret } from '../validation/secret.js'
 import { isNetwork } from './networks.js'
 import { type ProxyServer, readProxy } from './proxy-server.js'
@@ -35,28 +36,32 @@ export interface CheckedConnections extends Omit<ConnectionSettings, 'proxy'> {
   readonly proxy?: ProxyServer | false | undefined
 }
 
-const proxy = markSecret(
-  z.custom<string | false>((value) => value === false || typeof value === 'string', {
-    error: 'must be the URL of a proxy, or false for none',
-    abort: true,
+const proxy = once(() =>
+  markSecret(
+    z.custom<string | false>((value) => value === false || typeof value === 'string', {
+      error: 'must be the URL of a proxy, or false for none',
+      abort: true,
+    }),
+  ).transform((given, context): ProxyServer | false => {
+    if (given === false) return false
+    const read = readProxy(given, 'the setting connections.proxy')
+    if (typeof read !== 'string') return read
+    context.addIssue({ code: 'custom', message: read })
+    return z.NEVER
   }),
-).transform((given, context): ProxyServer | false => {
-  if (given === false) return false
-  const read = readProxy(given, 'the setting connections.proxy')
-  if (typeof read !== 'string') return read
-  context.addIssue({ code: 'custom', message: read })
-  return z.NEVER
-})
+)
 
 /** The schema of {@link ConnectionSettings}. */
-export const connectionSettings: z.ZodType<CheckedConnections, ConnectionSettings> = z.strictObject({
-  perOrigin: z.int().min(2).optional(),
-  starts: z.enum(['kept', 'fresh']).optional(),
-  proxy: proxy.optional(),
-  trustedNetworks: z
-    .array(z.string().refine(isNetwork, "must be a network such as '198.18.0.0/15', or an IP address"))
-    .optional(),
-})
+export const connectionSettings = once<z.ZodType<CheckedConnections, ConnectionSettings>>(() =>
+  z.strictObject({
+    perOrigin: z.int().min(2).optional(),
+    starts: z.enum(['kept', 'fresh']).optional(),
+    proxy: proxy().optional(),
+    trustedNetworks: z
+      .array(z.string().refine(isNetwork, "must be a network such as '198.18.0.0/15', or an IP address"))
+      .optional(),
+  }),
+)
 
 /** A provider's own settings, and those of its client where it has none. */
 export const mergeConnections = (

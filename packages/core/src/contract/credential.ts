@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { MediaplugError } from '../error/error.js'
+import { once } from '../once.js'
 import { markSecret } from '../validation/secret.js'
 import { type CredentialSource, createLookup } from './lookup.js'
 
@@ -27,12 +28,14 @@ export type CredentialSetting<Found> = z.ZodPipe<
   z.ZodTransform<Found, CredentialSource | undefined>
 >
 
-const source = markSecret(
-  z.custom<CredentialSource>(
-    (value) => (typeof value === 'string' && value !== '') || typeof value === 'function',
-    'must be a string that is not empty, or a function that gives one',
-  ),
-).optional()
+const source = once(() =>
+  markSecret(
+    z.custom<CredentialSource>(
+      (value) => (typeof value === 'string' && value !== '') || typeof value === 'function',
+      'must be a string that is not empty, or a function that gives one',
+    ),
+  ).optional(),
+)
 
 /**
  * A setting that is a secret, taken from the settings or from an environment variable.
@@ -54,7 +57,7 @@ const source = markSecret(
  * ```
  */
 export function credential(variable: string): CredentialSetting<Credential> {
-  return source.transform((given) => {
+  return source().transform((given) => {
     const { find, isGiven } = createLookup(given, variable)
     const present = (value: string | undefined): string => {
       if (value !== undefined) return value
@@ -77,7 +80,7 @@ export function credential(variable: string): CredentialSetting<Credential> {
  * ```
  */
 export function optionalCredential(variable: string): CredentialSetting<OptionalCredential> {
-  return source.transform((given) => {
+  return source().transform((given) => {
     const { find, isGiven } = createLookup(given, variable, true)
     return Object.assign(() => find(), { isGiven })
   })

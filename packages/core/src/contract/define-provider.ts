@@ -146,12 +146,12 @@ export function defineProvider<
       ...rest
     } = given ?? {}
     const subject = `${definition.id}()`
-    const known = Object.keys({ ...definition.settings.shape, ...commonSettings.shape })
+    const known = Object.keys({ ...definition.settings.shape, ...commonSettings().shape })
     const { value: settings, lookups } = collectLookups(() =>
       validate(definition.settings, rest, subject, known),
     )
     const common = validate(
-      privateNetwork ? privateSettings : commonSettings,
+      privateNetwork ? privateSettings() : commonSettings(),
       {
         as,
         baseUrl: baseUrl ?? urlFor(definition.baseUrl, settings),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { show } from '../error/show.js'
 import type { ReadOptions } from '../file/read-options.js'
 import { isAbortSignal } from '../file/realm.js'
+import { once } from '../once.js'
 import { invalidInput, validate } from '../validation/validate.js'
 
 /** What ends a reading: {@link ReadOptions}, checked and complete. */
@@ -16,20 +17,22 @@ export const usualLimits: ReadLimits = {
 }
 
 /** No number of zod's: a limit may be infinite. */
-const positive = z
-  .custom<number>((value) => typeof value === 'number' && value > 0, 'must be a positive number')
-  .optional()
+const positive = once(() =>
+  z.custom<number>((value) => typeof value === 'number' && value > 0, 'must be a positive number').optional(),
+)
 
 /** The schema of the options of a reading. */
-export const readOptions = z.strictObject({
-  signal: z.custom<AbortSignal>(isAbortSignal, 'must be an AbortSignal').optional(),
-  maxBytes: positive,
-  idleTimeoutMs: positive,
-  timeoutMs: positive,
-})
+export const readOptions = once(() =>
+  z.strictObject({
+    signal: z.custom<AbortSignal>(isAbortSignal, 'must be an AbortSignal').optional(),
+    maxBytes: positive(),
+    idleTimeoutMs: positive(),
+    timeoutMs: positive(),
+  }),
+)
 
 /** An object's own options, and those that it inherits: an `AbortController` may be given for its signal. */
-function withInherited(options: object, schema: typeof readOptions): object {
+function withInherited(options: object, schema: ReturnType<typeof readOptions>): object {
   const known = Object.keys(schema.shape).filter((name) => name in options)
   return { ...options, ...Object.fromEntries(known.map((name) => [name, Reflect.get(options, name)])) }
 }
@@ -42,7 +45,7 @@ function withInherited(options: object, schema: typeof readOptions): object {
  * @param schema - Which options there are. Default: those of a reading.
  * @throws MediaplugError `invalid-input` that names the option, and the one that was meant.
  */
-export function readLimits(act: string, options: unknown = {}, schema = readOptions): ReadLimits {
+export function readLimits(act: string, options: unknown = {}, schema = readOptions()): ReadLimits {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw invalidInput(act, [`the options must be an object, got ${show(options)}`])
   }

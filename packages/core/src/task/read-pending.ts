@@ -6,11 +6,14 @@ import { type MismatchEvent, publishMismatch } from '../diagnostics.js'
 import { redact } from '../error/redact.js'
 import { show } from '../error/show.js'
 import type { TaskHandle } from '../handle.js'
+import { once } from '../once.js'
 
-const previewSchema = z.object({
-  mediaType: z.string(),
-  bytes: z.custom<Uint8Array>(types.isUint8Array, 'must be a Uint8Array'),
-})
+const previewSchema = once(() =>
+  z.object({
+    mediaType: z.string(),
+    bytes: z.custom<Uint8Array>(types.isUint8Array, 'must be a Uint8Array'),
+  }),
+)
 
 /**
  * A pending status whose preview and log may be shown, the log without the lines that were heard before. What of them
@@ -32,7 +35,7 @@ export function readPending(
 
   function readPreview(): Preview | undefined {
     if (preview === undefined) return undefined
-    const { data } = previewSchema.safeParse(preview)
+    const { data } = previewSchema().safeParse(preview)
     if (data === undefined) tell('preview', 'preview must be { mediaType, bytes }')
     return data
   }

@@ -50,7 +50,7 @@ async function saveAll(
   where: unknown,
   options: SaveOptions | undefined,
 ): Promise<Outcome> {
-  const limits = readLimits('save()', options, saveOptions)
+  const limits = readLimits('save()', options, saveOptions())
   const overwrite = options?.overwrite === true
   limits.signal?.throwIfAborted()
   const pattern = await readPattern(where)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { readOptions } from '../../download/read-limits.js'
 import type { ReadOptions } from '../../file/read-options.js'
+import { once } from '../../once.js'
 
 /** How a file is saved: the limits of {@link ReadOptions}, and what may be replaced. */
 export interface SaveOptions extends ReadOptions {
@@ -12,4 +13,6 @@ export interface SaveOptions extends ReadOptions {
 }
 
 /** The schema of the options, as {@link readLimits} takes it. */
-export const saveOptions: typeof readOptions = readOptions.extend({ overwrite: z.boolean().optional() })
+export const saveOptions: typeof readOptions = once(() =>
+  readOptions().extend({ overwrite: z.boolean().optional() }),
+)

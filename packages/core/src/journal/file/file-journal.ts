@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import * as z from 'zod'
+import { once } from '../../once.js'
 import { validate } from '../../validation/validate.js'
 import type { Journal } from '../journal.js'
 import { createJournalFile } from './journal-file.js'
@@ -26,13 +27,15 @@ export interface FileJournal extends Journal, AsyncDisposable {
   close(): Promise<void>
 }
 
-const optionsSchema = z.strictObject({
-  path: z
-    .string()
-    .regex(/(?:^|[\\/])(?!\.{1,2}$)[^\\/]+$/, 'must name a file')
-    .regex(/^[^\0]*$/, 'must not hold a zero byte'),
-  compactAtBytes: z.int().nonnegative().optional(),
-})
+const optionsSchema = once(() =>
+  z.strictObject({
+    path: z
+      .string()
+      .regex(/(?:^|[\\/])(?!\.{1,2}$)[^\\/]+$/, 'must name a file')
+      .regex(/^[^\0]*$/, 'must not hold a zero byte'),
+    compactAtBytes: z.int().nonnegative().optional(),
+  }),
+)
 
 /**
  * A journal that outlasts the process, so that paid tasks are found again after a crash.
@@ -69,7 +72,7 @@ const optionsSchema = z.strictObject({
  * ```
  */
 export function fileJournal(path: string, options: FileJournalOptions = {}): FileJournal {
-  const { compactAtBytes } = validate(optionsSchema, { ...options, path }, 'fileJournal()')
+  const { compactAtBytes } = validate(optionsSchema(), { ...options, path }, 'fileJournal()')
   const file = resolve(path)
   const journal = createJournalFile(file, createStore(file), { compactAtBytes })
   return {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { MediaplugError } from '../../error/error.js'
+import { once } from '../../once.js'
 import { noProgress, type Progress } from './progress.js'
 
 const version = 1
@@ -11,12 +12,14 @@ export const headerLine = JSON.stringify({ mediaplug: 'journal', v: version })
 export const rewrittenHeaderLine = ({ origin, earlier }: Progress): string =>
   JSON.stringify({ mediaplug: 'journal', v: version, origin, earlier })
 
-const headerSchema = z.looseObject({
-  mediaplug: z.literal('journal'),
-  v: z.int().positive(),
-  origin: z.string().optional(),
-  earlier: z.int().nonnegative().default(0),
-})
+const headerSchema = once(() =>
+  z.looseObject({
+    mediaplug: z.literal('journal'),
+    v: z.int().positive(),
+    origin: z.string().optional(),
+    earlier: z.int().nonnegative().default(0),
+  }),
+)
 
 /**
  * Reads the first line.
@@ -25,7 +28,7 @@ const headerSchema = z.looseObject({
  * @throws MediaplugError `journal` when the file is no journal, or one of a newer version.
  */
 export function readHeader(value: unknown, path: string): Progress {
-  const header = headerSchema.safeParse(value)
+  const header = headerSchema().safeParse(value)
   if (!header.success) {
     throw new MediaplugError(
       'journal',

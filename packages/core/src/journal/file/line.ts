@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type ErrorCode, MediaplugError } from '../../error/error.js'
 import { messageOf } from '../../error/message.js'
+import { once } from '../../once.js'
 import { describeIssues, inWords } from '../../validation/describe.js'
 import type { SettledRecord } from '../journal.js'
 import type { KeptRecord } from '../outstanding.js'
@@ -13,46 +14,50 @@ const indent = ' '
 
 const longestRecord = longestLine - indent.length
 
-const handle = z.looseObject({
-  v: z.literal(1),
-  model: z.string(),
-  ref: z.string(),
-  submittedAt: z.string(),
-})
+const handle = once(() =>
+  z.looseObject({
+    v: z.literal(1),
+    model: z.string(),
+    ref: z.string(),
+    submittedAt: z.string(),
+  }),
+)
 
 /** One of several words, of which a later version may know more. */
 const word = <T extends string>() => z.custom<T>((value) => typeof value === 'string', 'must be a string')
 
 // Loose: what a later version adds to a record of this format is kept.
-const recordSchema: z.ZodType<KeptRecord> = z.discriminatedUnion('type', [
-  z.looseObject({
-    type: z.literal('intent'),
-    id: z.string(),
-    model: z.string(),
-    at: z.string(),
-    idempotencyKey: z.string(),
-    label: z.string().optional(),
-    input: z.unknown(),
-  }),
-  z.looseObject({ type: z.literal('accepted'), id: z.string(), at: z.string(), handle }),
-  z.looseObject({ type: z.literal('answered'), id: z.string(), at: z.string() }),
-  z.looseObject({ type: z.literal('refused'), id: z.string(), at: z.string(), code: word<ErrorCode>() }),
-  z.looseObject({ type: z.literal('uncertain'), id: z.string(), at: z.string(), message: z.string() }),
-  z.looseObject({
-    type: z.literal('settled'),
-    task: z.union([z.string(), handle]),
-    at: z.string(),
-    state: word<SettledRecord['state']>(),
-  }),
-  z.looseObject({
-    type: z.literal('learned'),
-    model: z.string(),
-    at: z.string(),
-    medianMs: z.number().positive(),
-    spread: z.number().nonnegative(),
-    tasks: z.int().positive(),
-  }),
-])
+const recordSchema = once<z.ZodType<KeptRecord>>(() =>
+  z.discriminatedUnion('type', [
+    z.looseObject({
+      type: z.literal('intent'),
+      id: z.string(),
+      model: z.string(),
+      at: z.string(),
+      idempotencyKey: z.string(),
+      label: z.string().optional(),
+      input: z.unknown(),
+    }),
+    z.looseObject({ type: z.literal('accepted'), id: z.string(), at: z.string(), handle: handle() }),
+    z.looseObject({ type: z.literal('answered'), id: z.string(), at: z.string() }),
+    z.looseObject({ type: z.literal('refused'), id: z.string(), at: z.string(), code: word<ErrorCode>() }),
+    z.looseObject({ type: z.literal('uncertain'), id: z.string(), at: z.string(), message: z.string() }),
+    z.looseObject({
+      type: z.literal('settled'),
+      task: z.union([z.string(), handle()]),
+      at: z.string(),
+      state: word<SettledRecord['state']>(),
+    }),
+    z.looseObject({
+      type: z.literal('learned'),
+      model: z.string(),
+      at: z.string(),
+      medianMs: z.number().positive(),
+      spread: z.number().nonnegative(),
+      tasks: z.int().positive(),
+    }),
+  ]),
+)
 
 /** What a line says: a record, or why it is none. */
 export type LineContent = { readonly record: KeptRecord } | { readonly problem: string }
@@ -68,12 +73,16 @@ export function parseLine(text: string): unknown {
 
 /** Reads the record that a line holds. */
 export function readRecord(value: unknown): LineContent {
-  const parsed = recordSchema.safeParse(value)
+  const parsed = recordSchema().safeParse(value)
   return parsed.success
     ? { record: parsed.data }
     : {
         problem: inWords(
-          describeIssues(parsed.error.issues, value, { schema: recordSchema, known: [], whole: 'the line' }),
+          describeIssues(parsed.error.issues, value, {
+            schema: recordSchema(),
+            known: [],
+            whole: 'the line',
+          }),
         ),
       }
 }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import * as z from 'zod'
 import { MediaplugError } from '../../error/error.js'
+import { once } from '../../once.js'
 import { validate } from '../../validation/validate.js'
 import { createJournalFile } from '../file/journal-file.js'
 import { createStore } from '../file/store.js'
@@ -44,13 +45,15 @@ export interface FolderJournal extends Journal, AsyncDisposable {
   close(): Promise<void>
 }
 
-const optionsSchema = z.strictObject({
-  path: z
-    .string()
-    .min(1, 'must name a folder')
-    .regex(/^[^\0]*$/, 'must not hold a zero byte'),
-  compactAtBytes: z.int().nonnegative().optional(),
-})
+const optionsSchema = once(() =>
+  z.strictObject({
+    path: z
+      .string()
+      .min(1, 'must name a folder')
+      .regex(/^[^\0]*$/, 'must not hold a zero byte'),
+    compactAtBytes: z.int().nonnegative().optional(),
+  }),
+)
 
 function summaryOf(folder: string, problems: readonly MediaplugError[]): MediaplugError | undefined {
   if (problems.length < 2) return problems[0]
@@ -93,7 +96,7 @@ function summaryOf(folder: string, problems: readonly MediaplugError[]): Mediapl
  * ```
  */
 export function folderJournal(path: string, options: FolderJournalOptions = {}): FolderJournal {
-  const { compactAtBytes } = validate(optionsSchema, { ...options, path }, 'folderJournal()')
+  const { compactAtBytes } = validate(optionsSchema(), { ...options, path }, 'folderJournal()')
   const folder = resolve(path)
   const name = newName()
   const lookInTurn = createTurns()

@@ -2,6 +2,7 @@ import { readFile, readlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import * as z from 'zod'
 import { isError } from '../../error/is-error.js'
+import { once } from '../../once.js'
 
 /** A process, told apart from others that had or will have its number. */
 export interface Owner {
@@ -13,12 +14,14 @@ export interface Owner {
   readonly began?: string | undefined
 }
 
-const ownerSchema: z.ZodType<Owner> = z.object({
-  pid: z.int().positive(),
-  host: z.string(),
-  table: z.string().optional(),
-  began: z.string().optional(),
-})
+const ownerSchema = once<z.ZodType<Owner>>(() =>
+  z.object({
+    pid: z.int().positive(),
+    host: z.string(),
+    table: z.string().optional(),
+    began: z.string().optional(),
+  }),
+)
 
 async function readProcess(pid: number): Promise<{ state: string; began: string } | undefined> {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
@@ -47,7 +50,7 @@ export async function thisProcess(): Promise<Owner> {
 /** Reads an owner as it was written; `undefined` for what is none. */
 export function parseOwner(text: string): Owner | undefined {
   try {
-    return ownerSchema.parse(JSON.parse(text))
+    return ownerSchema().parse(JSON.parse(text))
   } catch {
     return undefined
   }
