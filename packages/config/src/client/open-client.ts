@@ -1,8 +1,9 @@
 import {
   type AnyClient,
-  type ClientOptions,
   createClient,
+  type Journal,
   MediaplugError,
+  type Pacing,
   type Provider,
   type Upload,
 } from '@mediaplug/core'
@@ -11,8 +12,7 @@ import type { FoundProvider, ProviderProblem } from '../provider/found-provider.
 import type { ProviderSettings } from '../provider/recognize.js'
 
 /** What a client is made of. */
-export interface OpenClientOptions
-  extends Pick<ClientOptions<readonly Provider[]>, 'journal' | 'pacing' | 'settling'> {
+export interface OpenClientOptions {
   /** What was found, the preferred first. */
   readonly providers: readonly FoundProvider[]
   /** What the project says. Default: nothing. */
@@ -21,6 +21,12 @@ export interface OpenClientOptions
   readonly settings?: Readonly<Record<string, ProviderSettings>> | undefined
   /** In place of the configuration's `upload`: the id of a provider, or a function. */
   readonly upload?: string | Upload | undefined
+  /** As `createClient` takes it. Default: in memory. */
+  readonly journal?: Journal | undefined
+  /** As `createClient` takes it. Default: `standardPacing`. */
+  readonly pacing?: Pacing | undefined
+  /** As `createClient` takes it. Default: `on-delivery`. */
+  readonly settling?: 'on-delivery' | 'by-caller' | undefined
 }
 
 /** A client, and what it could not be given. */
