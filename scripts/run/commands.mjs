@@ -29,6 +29,7 @@ export const commands = {
   test: [...sources, [typeBudget, documented, packages, tests]],
   'test:packages': [[types, bundles], [['vitest', 'run', '--config', 'tests/packages/vitest.config.ts']]],
   'test:oracles': [[oracles], [['vitest', 'run', '--config', 'tests/oracles/vitest.config.ts']]],
+  'test:nodes': [[examples], [types, bundles], [['node', 'scripts/test-nodes.mjs']]],
   docs: [[types], [reference]],
   watch: [[['node', 'scripts/watch.mjs']]],
   mutants: [[['node', 'tests/mutants/run.mjs']]],
