@@ -16,7 +16,7 @@ const { models } = createClient({
     mediaio(),
     tencent({ region: 'ap-guangzhou' }),
     tomoviee(),
-    tomoviee({ as: 'tomoviee-template', dialect: 'template' }),
+    tomoviee({ as: 'tomoviee-template', dialect: 'template', wsid: 7, storageInfo: { input: {} } }),
     volcTos({ region: 'cn-beijing', bucket: 'kites' }),
   ],
 })

@@ -55,7 +55,11 @@ function valuesOf(schema: JsonSchema, root: JsonSchema, depth: number): fc.Arbit
   }
   if ('const' in schema) return fc.constant(schema.const)
   if (schema.enum) return fc.constantFrom(...schema.enum)
-  switch (schema.type) {
+  const { type } = schema
+  if (Array.isArray(type)) {
+    return fc.oneof(...type.map((one) => valuesOf({ ...schema, type: one }, root, depth)))
+  }
+  switch (type) {
     case 'string':
       return text(schema)
     case 'number':
@@ -71,6 +75,7 @@ function valuesOf(schema: JsonSchema, root: JsonSchema, depth: number): fc.Arbit
       return object(schema, root, depth)
     default:
       if (schema.anyOf) return fc.oneof(...schema.anyOf.map((way) => valuesOf(way, root, depth)))
+      if (Object.keys(schema).join() === 'description') return fc.jsonValue({ maxDepth: 2 })
       throw new Error(`no values are known of ${JSON.stringify(schema)}`)
   }
 }

@@ -159,7 +159,10 @@ describe('limits', () => {
     ['image', { image: { object: 'cat.png', path: 'cat.png' } }],
     ['image', { image: { object: 'cat.png', url: 'https://media.example/cat.png' } }],
     ['preprocess', { preprocess: {} }],
-    ['preprocess', { preprocess: { style: 'a', actions: 'image/flip,v' } }],
+    [
+      'preprocess.actions must not be given beside style',
+      { preprocess: { style: 'a', actions: 'image/flip,v' } },
+    ],
     ['preprocess.style must not be blank', { preprocess: { style: '' } }],
     ['postprocess.actions must not be blank', { postprocess: { actions: ' ' } }],
     ['output.overwrite must be false', { output: { overwrite: true } }],

@@ -1,11 +1,13 @@
 import { z } from '@mediaplug/core/provider'
 
 const text = z.string().regex(/\S/, 'must not be blank')
-/** An empty text is none: the vendor's example has one beside the actions. */
-const absent = z
-  .literal('')
-  .optional()
-  .transform(() => undefined)
+/** The way that is not taken. An empty text is none: the vendor's example has one beside the actions. */
+const besides = (taken: string) =>
+  z
+    .custom<''>((given) => given === '', `must not be given beside ${taken}`)
+    .meta({ type: 'string', const: '' })
+    .optional()
+    .transform(() => undefined)
 
 /** How object storage processes an image: a style that was created for the bucket, or actions one by one. */
 export type Processing =
@@ -32,8 +34,8 @@ export interface CheckedProcessing {
 
 /** A field for image processing. */
 export const processing: z.ZodType<CheckedProcessing, Processing> = z.union([
-  z.strictObject({ style: text, actions: absent }),
-  z.strictObject({ actions: text, style: absent }),
+  z.strictObject({ style: text, actions: besides('style') }),
+  z.strictObject({ actions: text, style: besides('actions') }),
 ])
 
 /** Image processing in the vendor's fields. */

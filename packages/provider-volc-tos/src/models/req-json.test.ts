@@ -25,14 +25,17 @@ describe('the parameters of a model that is known', () => {
   })
 
   test.each<[ReqJson, string]>([
-    [{ req_key: 'i2i_xl_sft', ddim_steps: 51 }, 'reqJson.ddim_steps'],
-    [{ req_key: 'i2i_xl_sft', scale: 0 }, 'reqJson.scale'],
-    [{ req_key: 'i2i_xl_sft', seed: 1.5 }, 'reqJson.seed'],
-    [{ req_key: 'high_aes_i2i', strength: 1.1 }, 'reqJson.strength'],
-    [{ req_key: 'byteedit_v2.0', negative_prompt: 5 } as never, 'reqJson.negative_prompt'],
-  ])('are checked: %o is refused', async (reqJson, field) => {
+    [{ req_key: 'i2i_xl_sft', ddim_steps: 51 }, 'reqJson.ddim_steps must be at most 50, got 51'],
+    [{ req_key: 'i2i_xl_sft', scale: 0 }, 'reqJson.scale must be at least 1, got 0'],
+    [{ req_key: 'i2i_xl_sft', seed: 1.5 }, 'reqJson.seed must be an integer, got 1.5'],
+    [{ req_key: 'high_aes_i2i', strength: 1.1 }, 'reqJson.strength must be at most 1, got 1.1'],
+    [
+      { req_key: 'byteedit_v2.0', negative_prompt: 5 } as never,
+      'reqJson.negative_prompt must be a string, got 5',
+    ],
+  ])('are checked: %o is refused', async (reqJson, message) => {
     const before = vendor.requests.length
-    await expect(generate(reqJson)).rejects.toThrow(field)
+    await expect(generate(reqJson)).rejects.toThrow(message)
     expect(vendor.requests).toHaveLength(before)
   })
 })
@@ -41,6 +44,17 @@ test('those of another model are passed on, whatever they are', async () => {
   const reqJson = { req_key: 'new_one_v9', ddim_steps: 500, shape: { deep: [null] } }
   await generate(reqJson)
   expect(vendor.sent()).toMatchObject({ ModelConfig: { ModelAction: 'CVProcess', ReqJson: reqJson } })
+})
+
+test('are told in the schema, for whoever reads that and not the types', () => {
+  const [model] = client.models
+  expect(model?.jsonSchema.properties?.reqJson).toMatchObject({
+    required: ['req_key'],
+    properties: {
+      req_key: { description: 'The model: i2i_xl_sft, high_aes_i2i, byteedit_v2.0, or any other' },
+      strength: { description: expect.stringContaining('high_aes_i2i') },
+    },
+  })
 })
 
 test('what is undefined is not sent', async () => {

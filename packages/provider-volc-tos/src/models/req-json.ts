@@ -88,6 +88,18 @@ const known = {
   }),
 } as const
 
+/** What the parameters mean, for whoever reads the schema and not the types. Other models may mean other things. */
+const meanings = {
+  seed: 'An integer: the same seed and request give a similar result',
+  scale: 'How close the result keeps to the words: of i2i_xl_sft, 1 to 30',
+  ddim_steps: 'How many steps the drawing takes, of i2i_xl_sft 1 to 50; more are slower and finer',
+  strength: 'Of high_aes_i2i: how far to go from the image, 0 to 1',
+  negative_prompt: 'Of byteedit_v2.0: what to avoid, in words',
+  controlnet_args: 'Of i2i_xl_sft: what of the image guides the result, an object or a list of them',
+  style_reference_args: 'Of i2i_xl_sft: a picture whose style the result has, an object',
+  logo_info: 'A mark on the result, an object',
+} as const satisfies Readonly<Record<string, string>>
+
 const isKnown = (name: string): name is keyof typeof known => Object.hasOwn(known, name)
 
 /** A field for the model and its parameters. Those of a model that is known are checked, all others are passed on. */
@@ -95,7 +107,18 @@ export const reqJson: z.ZodType<Readonly<Record<string, unknown>>, ReqJson> = z
   .custom<ReqJson>((given) => typeof given === 'object' && given !== null && !Array.isArray(given), {
     error: 'must be an object with the model as req_key, and its own parameters',
   })
-  .meta({ type: 'object', required: ['req_key'], properties: { req_key: { type: 'string' } } })
+  .meta({
+    type: 'object',
+    required: ['req_key'],
+    properties: {
+      req_key: {
+        type: 'string',
+        minLength: 1,
+        description: `The model: ${Object.keys(known).join(', ')}, or any other`,
+      },
+      ...Object.fromEntries(Object.entries(meanings).map(([name, description]) => [name, { description }])),
+    },
+  })
   .transform((given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)))
   .pipe(
     z
@@ -104,8 +127,6 @@ export const reqJson: z.ZodType<Readonly<Record<string, unknown>>, ReqJson> = z
       .superRefine((given, context) => {
         if (!isKnown(given.req_key)) return
         const { error } = known[given.req_key].safeParse(given)
-        for (const { path, message } of error?.issues ?? []) {
-          context.addIssue({ code: 'custom', path, message })
-        }
+        for (const issue of error?.issues ?? []) context.addIssue({ ...issue })
       }),
   )
