@@ -21,6 +21,7 @@ const shape = {
   link: z.url(),
   when: z.iso.datetime(),
   word: z.string().regex(/^[a-z]+$/, 'must be a word'),
+  labels: z.record(z.string().regex(/^[a-z]+$/, 'must be a word'), z.number()),
 }
 const schema = z.strictObject(shape).partial()
 
@@ -53,6 +54,7 @@ describe('a sentence about what is wrong', () => {
     { input: { link: 'cat' }, says: "link must be a valid URL, got 'cat'" },
     { input: { when: 'now' }, says: "when must be a valid ISO datetime, got 'now'" },
     { input: { word: 'A' }, says: "word must be a word, got 'A'" },
+    { input: { labels: { 'a/b': 1 } }, says: "labels.a/b has a name that must be a word, got 'a/b'" },
     { input: [], says: 'the input must be an object, got a list of 0' },
     { input: undefined, says: 'the input must be an object, and is missing' },
   ])('$says', ({ input, says }) => {

@@ -58,6 +58,10 @@ function expectation(issue: ZodIssue, got: unknown): string {
       return `must not have ${issue.keys.join(', ')}`
     case 'invalid_union':
       return 'options' in issue && issue.options ? oneOf(issue.options, got) : predicate(issue.message)
+    case 'invalid_key': {
+      const [inner] = issue.issues
+      return `has a name that ${inner ? expectation(inner, got) : 'is not allowed'}`
+    }
     default:
       return predicate(issue.message)
   }
@@ -144,11 +148,12 @@ export function describeIssues(
         return { path, message: unknownField(fieldName(path), path.length > 1 ? [] : known) }
       })
     }
-    const got = valueAt(input, issue.path)
+    const named = issue.code === 'invalid_key'
+    const got = named ? issue.path.at(-1) : valueAt(input, issue.path)
     const sentence = requirement(issue, issue.path, got, whole)
     const place = placeOf(issue)
     const path = withoutSymbols(place)
-    const value = valueAt(input, place)
+    const value = named ? got : valueAt(input, place)
     if (value === undefined) return { path, message: `${sentence}, and is missing` }
     return { path, message: isSecret(schema, place) ? sentence : `${sentence}, got ${show(value)}` }
   })

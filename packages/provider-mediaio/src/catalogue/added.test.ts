@@ -147,7 +147,8 @@ test('a description is checked when the provider is made', () => {
     () =>
       mediaio({ models: { [name]: { ...newKling, ...change } as Entry } })
   expect(wrong({ family: '../user' })).toThrow('models.new-one.family must consist of letters')
-  expect(wrong({}, '..')).toThrow('models')
+  expect(wrong({}, 'new/one')).toThrow('models.new/one has a name that must consist of letters')
+  expect(wrong({}, '..')).toThrow('must consist of letters')
   expect(wrong({ capability: 'text-to-smell' })).toThrow('models.new-one.capability must be one of')
   expect(wrong({ duration: { values: [5], default: 7 } })).toThrow('default must be one of the values')
   expect(wrong({ durations: 5 })).toThrow('durations is not supported')
