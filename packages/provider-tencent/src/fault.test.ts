@@ -17,6 +17,7 @@ describe('a code of the vendor', () => {
     ['FailedOperation.ImageSizeExceed', 'invalid-input'],
     ['FailedOperation.InnerError', 'failed'],
     ['FailedOperation.JobNotExist', 'expired'],
+    ['FailedOperation.ModerationFailed', 'rejected'],
     ['FailedOperation.RequestEntityTooLarge', 'invalid-input'],
     ['FailedOperation.RequestTimeout', 'failed'],
     ['FailedOperation.RpcFail', 'failed'],

@@ -16,6 +16,7 @@ const unsupported: Meaning = { code: 'unsupported' }
  * A request that ends in a `FailedOperation` may have been charged: none is repeated or called retryable.
  *
  * @see https://www.tencentcloud.com/document/product/1238/64637
+ * @see https://cloud.tencent.com/api/error-center?product=aiart
  */
 const codes = {
   'AuthFailure.SignatureExpire': { code: 'auth', repeat: 'with-vendor-time' },
@@ -28,6 +29,7 @@ const codes = {
   'FailedOperation.ImageSizeExceed': invalidInput,
   'FailedOperation.InnerError': failed,
   'FailedOperation.JobNotExist': { code: 'expired' },
+  'FailedOperation.ModerationFailed': rejected,
   'FailedOperation.RequestEntityTooLarge': invalidInput,
   'FailedOperation.RequestTimeout': failed,
   'FailedOperation.RpcFail': failed,

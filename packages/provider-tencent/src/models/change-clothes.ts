@@ -62,7 +62,7 @@ export const changeClothes = (
     description:
       'A person in another top, skirt or trousers, or dress, from two photos, in one answer, as large as the photo of the person. Good where what is worn covers no more than what replaces it, and the person stands straight before the camera. Takes URLs only, sides of 513 to 2999 pixels; ask for format url where the result is large. In both regions, one task at a time unless more was bought.',
     capability,
-    documentation: 'https://cloud.tencent.com/document/api/1668/88068',
+    documentation: 'https://www.tencentcloud.com/document/product/1238/79813',
     ...offered('change-clothes', settings),
     input: schema,
     async start(given, { http, now }) {

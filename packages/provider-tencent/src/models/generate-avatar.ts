@@ -71,7 +71,7 @@ export const generateAvatar = (
     description:
       'An avatar of a person in one of the vendor’s styles, or a sticker of a pet, from one photo, in one answer. Needs one face, large, whole and uncovered; weaker photos pass with filter: false, with weaker results. In ap-guangzhou only, one task at a time unless more was bought.',
     capability,
-    documentation: 'https://cloud.tencent.com/document/product/1668/107741',
+    documentation: 'https://cloud.tencent.com/document/api/1668/107799',
     ...offered('generate-avatar', settings),
     input: schema,
     async start(given, { http, now }) {

@@ -48,7 +48,7 @@ export const imageInpaintingRemoval = (
     description:
       'An image without the people, things or lettering under a mask, in one answer, with what may lie behind drawn in. Needs a grey mask of the same size, white where something goes; words do not select. In ap-guangzhou only, one task at a time unless more was bought.',
     capability,
-    documentation: 'https://cloud.tencent.com/document/api/1668/88068',
+    documentation: 'https://cloud.tencent.com/document/api/1668/113745',
     ...offered('image-inpainting-removal', settings),
     input: schema,
     async start(given, { http, now }) {

@@ -45,7 +45,7 @@ export const imageOutpainting = (
     description:
       'An image that goes on beyond its edges until it has one of five ratios, in one answer: a portrait becomes a banner without cropping. What is drawn cannot be told in words, and the ratio must not be that of the image. In ap-guangzhou only, one task at a time unless more was bought.',
     capability,
-    documentation: 'https://cloud.tencent.com/document/api/1668/88068',
+    documentation: 'https://cloud.tencent.com/document/api/1668/113698',
     ...offered('image-outpainting', settings),
     input: schema,
     async start(given, { http, now }) {

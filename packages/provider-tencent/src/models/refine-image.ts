@@ -41,7 +41,7 @@ export const refineImage = (
     description:
       'The same image, clearer and with finer detail, in one answer: the longer side becomes 2048 pixels, the ratio stays. For small or soft pictures; one that is larger already becomes smaller. In ap-guangzhou only, one task at a time unless more was bought.',
     capability,
-    documentation: 'https://cloud.tencent.com/document/api/1668/88068',
+    documentation: 'https://cloud.tencent.com/document/api/1668/116746',
     ...offered('refine-image', settings),
     input: schema,
     async start(given, { http, now }) {

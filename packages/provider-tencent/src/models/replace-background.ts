@@ -102,7 +102,7 @@ export const replaceBackground = (
     description:
       'A product photo before another background, told in words or by a template of the vendor’s, in one answer; without a mask of yours, the one that the vendor has cut by comes too. Best at 1:1, 9:16 and 16:9 and with the product named. Takes URLs only; ask for format url where the result is large. In ap-guangzhou only, one task at a time unless more was bought.',
     capability,
-    documentation: 'https://cloud.tencent.com/document/api/1668/88068',
+    documentation: 'https://cloud.tencent.com/document/product/1668/107957',
     ...offered('replace-background', settings),
     input: schema,
     async start(given, { http, now }) {

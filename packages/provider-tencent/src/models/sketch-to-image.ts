@@ -50,7 +50,7 @@ export const sketchToImage = (
     description:
       'A finished picture of 1024 by 1024 pixels from black line art and up to 200 characters on its colours and materials, in one answer. For designers’ sketches and colouring; not for photos or sketches with shading. In ap-guangzhou only, one task at a time unless more was bought.',
     capability,
-    documentation: 'https://cloud.tencent.com/document/api/1668/88068',
+    documentation: 'https://cloud.tencent.com/document/product/1668/110863',
     ...offered('sketch-to-image', settings),
     input: schema,
     async start(given, { http, now }) {
