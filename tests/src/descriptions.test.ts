@@ -1,10 +1,17 @@
 import { edrawmax } from '@mediaplug/provider-edrawmax'
 import { mediaio } from '@mediaplug/provider-mediaio'
+import { tencent } from '@mediaplug/provider-tencent'
 import { tomoviee } from '@mediaplug/provider-tomoviee'
 import { volcTos } from '@mediaplug/provider-volc-tos'
 import { describe, expect, test } from 'vitest'
 
-const providers = [edrawmax(), mediaio(), tomoviee(), volcTos({ bucket: 'my-pictures' })]
+const providers = [
+  edrawmax(),
+  mediaio(),
+  tencent({ region: 'ap-guangzhou' }),
+  tomoviee(),
+  volcTos({ bucket: 'my-pictures' }),
+]
 const descriptions = providers.flatMap(({ id, models }) =>
   Object.entries(models).map(([name, { description = '' }]) => [`${id}/${name}`, description] as const),
 )

@@ -43,7 +43,7 @@ export const scoreVideo = (settings: Settings) =>
   defineModel({
     title: 'Tomoviee video soundtrack',
     description:
-      'Music that fits a video, in mood and length: the model watches it. The result is the music alone, to be joined by a video editor. MP4 of less than 200 MB. For music from words alone see text-to-music. Takes 1 to 3 minutes; the vendor tells no price.',
+      'Music that fits what a video shows: the model watches it, so words are optional or few. The result is the music alone, to be joined by a video editor; ask for the length of the video. For music from words alone see text-to-music. Takes 1 to 3 minutes; the vendor tells no price.',
     capability,
     documentation: 'https://www.tomoviee.ai/doc/ai-audio/video-soundtrack.html',
     typicalSeconds: [60, 180],
