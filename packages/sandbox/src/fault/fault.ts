@@ -79,14 +79,17 @@ export interface TruncateFault {
 }
 
 /** Makes the task that the next `create` accepts end otherwise than well. */
-export interface OutcomeFault {
+export interface OutcomeFault<Code extends VendorCode = VendorCode> {
   readonly kind: 'outcome'
   /** How the task ends. */
   readonly outcome: 'failed' | 'cancelled' | 'timeout'
   /** The vendor's words for it. Default: the outcome's name. */
   readonly reason?: string
-  /** The error code that polls carry beside the task's state once it has ended so. Default 0. */
-  readonly code?: number
+  /**
+   * The error code that polls carry beside the task's state once it has ended so. Default: none, or where the vendor
+   * always has one, that of the outcome.
+   */
+  readonly code?: Code
 }
 
 /** Puts a status into a poll's answer that the vendor does not document. */
@@ -135,7 +138,7 @@ export type StorageFault<Code extends VendorCode = VendorCode> =
  */
 export type TaskFault<Code extends VendorCode = VendorCode> =
   | RefuseFault
-  | OperationFault<'create', EndpointFault<Code> | OutcomeFault>
+  | OperationFault<'create', EndpointFault<Code> | OutcomeFault<Code>>
   | OperationFault<'poll', EndpointFault<Code> | UnknownStatusFault>
   | OperationFault<'account', EndpointFault<Code>>
   | OperationFault<'download', DownloadFault>
