@@ -58,6 +58,11 @@ test('the command knows no vendor, and looks the sandbox up when it runs', () =>
   expect(ours).toEqual(['@mediaplug/config', '@mediaplug/core', '@mediaplug/core/provider'])
 })
 
+test('the server for agents knows no vendor', () => {
+  const ours = modulesUsed(sources, 'mcp').filter((module) => module.startsWith('@mediaplug/'))
+  expect(ours).toEqual(['@mediaplug/config', '@mediaplug/core', '@mediaplug/core/provider'])
+})
+
 test('the conformance kit uses core as an application and an author do, and no vendor', () => {
   expect(modulesUsed(sources, 'testing')).toEqual(['@mediaplug/core', '@mediaplug/core/provider'])
 })

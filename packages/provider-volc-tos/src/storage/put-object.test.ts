@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { json, keys, openScriptedVendor, refusal, reset, stored } from '../../test/scripted-vendor.js'
@@ -110,15 +108,10 @@ describe('what is in trouble', () => {
   })
 
   test('that cannot be reached is an error too', async () => {
-    const gone = createServer().listen(0, '127.0.0.1')
-    await once(gone, 'listening')
-    const { port } = gone.address() as AddressInfo
-    gone.close()
-    await once(gone, 'close')
-    await expect(put({ baseUrl: `http://127.0.0.1:${port}` })).rejects.toMatchObject({
+    await expect(put({ baseUrl: 'http://127.0.0.1:1' })).rejects.toMatchObject({
       code: 'network',
       phase: 'input',
-      message: expect.stringContaining(`volc-tos: 127.0.0.1:${port} could not be reached`),
+      message: expect.stringMatching(/^volc-tos: 127\.0\.0\.1:1 could not be reached/),
     })
   })
 

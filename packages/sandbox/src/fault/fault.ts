@@ -79,17 +79,14 @@ export interface TruncateFault {
 }
 
 /** Makes the task that the next `create` accepts end otherwise than well. */
-export interface OutcomeFault<Code extends VendorCode = VendorCode> {
+export interface OutcomeFault {
   readonly kind: 'outcome'
   /** How the task ends. */
   readonly outcome: 'failed' | 'cancelled' | 'timeout'
   /** The vendor's words for it. Default: the outcome's name. */
   readonly reason?: string
-  /**
-   * The error code that polls carry beside the task's state once it has ended so. Default: none, or where the vendor
-   * always has one, that of the outcome.
-   */
-  readonly code?: Code
+  /** The error code that polls carry beside the task's state once it has ended so. Default 0. */
+  readonly code?: number
 }
 
 /** Puts a status into a poll's answer that the vendor does not document. */
@@ -138,7 +135,7 @@ export type StorageFault<Code extends VendorCode = VendorCode> =
  */
 export type TaskFault<Code extends VendorCode = VendorCode> =
   | RefuseFault
-  | OperationFault<'create', EndpointFault<Code> | OutcomeFault<Code>>
+  | OperationFault<'create', EndpointFault<Code> | OutcomeFault>
   | OperationFault<'poll', EndpointFault<Code> | UnknownStatusFault>
   | OperationFault<'account', EndpointFault<Code>>
   | OperationFault<'download', DownloadFault>

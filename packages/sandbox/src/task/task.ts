@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { AppliedFault, OutcomeFault, VendorCode } from '../fault/fault.js'
+import type { AppliedFault, OutcomeFault } from '../fault/fault.js'
 
 /** How long tasks take: seconds, or a range to pick from at random for each task. */
 export type TaskSeconds = number | readonly [least: number, most: number]
@@ -10,7 +10,7 @@ interface TaskEnd {
   /** The vendor's words for it. */
   readonly reason: string
   /** The error code that goes with it; 0 for none. */
-  readonly code: VendorCode
+  readonly code: number
 }
 
 /** A generation that goes through its states by the clock. */
@@ -31,7 +31,7 @@ export interface TaskState {
   /** Why it has ended as it did; an empty string until then. */
   readonly reason: string
   /** The error code that goes with its end; 0 for none. */
-  readonly code: VendorCode
+  readonly code: number
 }
 
 const queuedShare = 0.25

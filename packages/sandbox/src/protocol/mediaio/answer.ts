@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { VendorCode } from '../../fault/fault.js'
 import { type Answer, jsonAnswer } from '../../http/answer.js'
 
 const messages: Readonly<Record<number, string>> = {
@@ -22,6 +21,6 @@ export function refusal(code: number, message = messages[code] ?? 'error'): Answ
 }
 
 /** An answer with a code beside its data. */
-export function wrapped(code: VendorCode, msg: string, data: object): Answer {
+export function wrapped(code: number, msg: string, data: object): Answer {
   return jsonAnswer(200, { code, msg, data, trace_id: randomBytes(16).toString('hex') })
 }

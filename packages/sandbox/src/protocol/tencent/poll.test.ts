@@ -65,13 +65,6 @@ describe('a job', () => {
     })
   })
 
-  test('fails with the code that is asked for', async () => {
-    const code = 'OperationDenied.ImageIllegalDetected'
-    sandbox.fault({ vendor: 'tencent', operation: 'create', kind: 'outcome', outcome: 'failed', code })
-    const { fields } = await submit(good)
-    expect((await query(fields.JobId)).fields).toMatchObject({ JobStatusCode: '4', JobErrorCode: code })
-  })
-
   test('of another account, or of nobody, does not exist', async () => {
     const { fields } = await submit(good)
     const stranger = sandbox.addAccount('tencent')

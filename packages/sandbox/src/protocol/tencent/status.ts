@@ -18,7 +18,7 @@ const words: Readonly<Record<string, string>> = {
   '5': 'done',
 }
 
-/** The code that tells why a job has failed, where the fault names none. */
+/** The code that tells why a job has failed. */
 const failures: Readonly<Partial<Record<TaskState['name'], string>>> = {
   failed: 'FailedOperation.InnerError',
   cancelled: 'FailedOperation.Unknown',
@@ -26,10 +26,10 @@ const failures: Readonly<Partial<Record<TaskState['name'], string>>> = {
 }
 
 /** What a query shows of a job in a state. */
-export function showJob(task: TencentTask, { name, reason, code: given }: TaskState, fault?: AppliedFault) {
+export function showJob(task: TencentTask, { name, reason }: TaskState, fault?: AppliedFault) {
   const code = codes[name]
   const done = name === 'succeeded'
-  const failure = failures[name] && String(given || failures[name])
+  const failure = failures[name]
   return {
     JobStatusCode: fault?.kind === 'unknown-status' ? String(fault.word) : code,
     JobStatusMsg: words[code] ?? '',
