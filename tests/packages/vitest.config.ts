@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
-    include: ['tests/packages/*.test.ts'],
+    include: ['tests/packages/**/*.test.ts'],
     globalSetup: ['tests/packages/published.ts'],
     // Most of the time goes to installing.
     testTimeout: 300_000,

@@ -42,9 +42,10 @@ export async function providers(): Promise<readonly Suggestion[]> {
 
 /** What is under way. */
 export async function tasks(): Promise<readonly Suggestion[]> {
-  const { openJournal } = await import('../tasks/journal.js')
+  const { withJournal } = await import('../tasks/journal.js')
   const { entriesOf, shortId } = await import('../tasks/entries.js')
-  await using journal = openJournal(silentSession(), false)
-  const entries = entriesOf(await journal.everyone())
+  const entries = await withJournal(silentSession(), false, async (journal) =>
+    entriesOf(await journal.everyone()),
+  )
   return entries.map(({ id, model }) => ({ value: shortId(id), description: model }))
 }

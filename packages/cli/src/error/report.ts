@@ -59,9 +59,14 @@ function tellDetails(session: Session, error: unknown, isFault: boolean): void {
   if (isFault && error instanceof Error && error.stack) session.tell(session.colors.dim(error.stack))
 }
 
-/** Tells a person of an error, in a line or two; with `--verbose`, what led to it. Gives the exit code. */
-export function tellError(session: Session, error: unknown): number {
-  const { message, hint, exitCode, isFault } = reportOf(error)
+/**
+ * Tells a person of an error, in a line or two; with `--verbose`, what led to it. Gives the exit code.
+ *
+ * @param advice - What to do, where the command knows better than the error's code.
+ */
+export function tellError(session: Session, error: unknown, advice?: string): number {
+  const { message, hint: usual, exitCode, isFault } = reportOf(error)
+  const hint = advice ?? usual
   session.tell(`${session.colors.red('error')} ${message}`)
   if (hint !== undefined) session.tell(hint)
   if (session.isVerbose) tellDetails(session, error, isFault)

@@ -6,11 +6,12 @@ import { type Board, openBoard } from '../progress/board.js'
 import { type Workshop, withClient } from '../project/with-client.js'
 import type { Session } from '../session/session.js'
 import { checkPlace } from '../tasks/check-place.js'
+import { comeBackAdvice, comeBackLine } from '../tasks/come-back-line.js'
 import { finishTask } from '../tasks/finish-task.js'
 import { outcomeData, type TaskOutcome, worstOf } from '../tasks/outcome.js'
 import { helpOf, parseRequest, type ReadyRequest, type Request, targetOf } from './parse.js'
 import { providersFor } from './providers-for.js'
-import { comeBackLine, type SubmitChoice, submitRequest } from './submit.js'
+import { type SubmitChoice, submitRequest } from './submit.js'
 
 /** What `mediaplug generate` is called with. */
 export interface GenerateCommand extends SubmitChoice {
@@ -28,6 +29,17 @@ function check({ times, timeoutSeconds = 1 }: GenerateCommand): void {
   if (!(timeoutSeconds > 0)) throw new UsageError('--timeout must be a number of seconds.')
 }
 
+/** What to do about an error of a generation. With local vendors of this process, there is nothing to come back to. */
+function adviceFor(
+  error: unknown,
+  { folder, session }: Workshop,
+  id: string | undefined,
+): string | undefined {
+  if (folder) return comeBackAdvice(error, id, false)
+  const isStopped = session.interruption.signal.aborted
+  return isStopped ? 'The local vendors end with this command, and the task with them.' : undefined
+}
+
 async function generateOnce(
   workshop: Workshop,
   board: Board,
@@ -36,8 +48,10 @@ async function generateOnce(
 ): Promise<TaskOutcome> {
   const { session, client } = workshop
   const line = board.line({ name: ready.target.id, usualSeconds: ready.target.usualSeconds })
+  let id: string | undefined
   try {
     const { task, settles, signal } = await submitRequest(workshop, ready, command)
+    id = task.submission
     const { timeoutSeconds, save: where } = command
     const timeoutMs = timeoutSeconds === undefined ? undefined : timeoutSeconds * 1000
     const data = await finishTask({ client, task, settles, isResumed: false, line, signal, timeoutMs, where })
@@ -46,15 +60,19 @@ async function generateOnce(
     return { data }
   } catch (error) {
     line.end()
-    return { error: errorData(error), exitCode: tellError(session, error) }
+    return {
+      error: errorData(error),
+      exitCode: tellError(session, error, adviceFor(error, workshop, id)),
+      id,
+    }
   }
 }
 
-/** Says how to come back to the tasks that go on, and gives the exit code. */
-function leave({ session, journal, isSandbox, folder }: Workshop, outcomes: readonly TaskOutcome[]): number {
-  const open = journal.open()
-  for (const id of folder ? open : [])
-    session.tell(`It goes on at the vendor. Come back with: ${comeBackLine(id, isSandbox)}`)
+/** Says how to come back to what was accepted when its error had been told, and gives the exit code. */
+function leave({ session, journal, folder }: Workshop, outcomes: readonly TaskOutcome[]): number {
+  const told = new Set(outcomes.flatMap((outcome) => ('error' in outcome ? outcome.id : undefined)))
+  const untold = journal.open().filter((id) => folder && !told.has(id))
+  for (const id of untold) session.tell(`Come back to it with: ${comeBackLine(id, false)}`)
   const code = worstOf(outcomes)
   const isStopped = session.interruption.signal.aborted && code !== exitCodes.done
   return isStopped && code !== exitCodes.uncertain ? exitCodes.interrupted : code

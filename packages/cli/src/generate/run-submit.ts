@@ -3,11 +3,12 @@ import { give } from '../output/give.js'
 import { tellResult } from '../output/tell-result.js'
 import { withClient } from '../project/with-client.js'
 import type { Session } from '../session/session.js'
+import { comeBackLine } from '../tasks/come-back-line.js'
 import { shortId } from '../tasks/entries.js'
 import { finishTask } from '../tasks/finish-task.js'
 import { usualPlace } from '../tasks/save-result.js'
 import { helpOf, parseRequest, type Request, targetOf } from './parse.js'
-import { comeBackLine, type SubmitChoice, submitRequest } from './submit.js'
+import { type SubmitChoice, submitRequest } from './submit.js'
 
 /** What `mediaplug submit` is called with. */
 export interface SubmitCommand extends SubmitChoice {

@@ -1,6 +1,5 @@
 import type { Output, Task, TaskHandle } from '@mediaplug/core'
 import type { Workshop } from '../project/with-client.js'
-import { shortId } from '../tasks/entries.js'
 import type { ReadyRequest } from './parse.js'
 import { afterLanding, mayAnswerAtOnce, unlessOnTheWay } from './stopping.js'
 
@@ -49,7 +48,3 @@ export async function submitRequest(
     throw stop.aborted ? await afterLanding(error, journal) : error
   }
 }
-
-/** The line that comes back to a task. */
-export const comeBackLine = (id: string, isSandbox: boolean): string =>
-  `mediaplug wait ${shortId(id)}${isSandbox ? ' --sandbox' : ''}`

@@ -8,18 +8,22 @@ export interface ModelFilter {
   readonly provider?: string | undefined
 }
 
-/** The models that are wanted, in their order. */
+const hasAll = (text: string, words: readonly string[]): boolean =>
+  words.every((word) => text.toLowerCase().includes(word))
+
+/** The models that are wanted: first those that are called so, then those that are described so, each in their order. */
 export function findModels(
   models: readonly ModelDescription[],
   { words, capability, provider }: ModelFilter,
 ): readonly ModelDescription[] {
   const wanted = words.map((word) => word.toLowerCase())
-  return models.filter((model) => {
-    const text = `${model.id} ${model.title} ${model.capability} ${model.description ?? ''}`.toLowerCase()
-    return (
-      wanted.every((word) => text.includes(word)) &&
+  const nameOf = ({ id, title, capability: kind }: ModelDescription): string => `${id} ${title} ${kind}`
+  const found = models.filter(
+    (model) =>
+      hasAll(`${nameOf(model)} ${model.description ?? ''}`, wanted) &&
       (capability === undefined || model.capability === capability) &&
-      (provider === undefined || model.id.startsWith(`${provider}/`))
-    )
-  })
+      (provider === undefined || model.id.startsWith(`${provider}/`)),
+  )
+  const isNamed = (model: ModelDescription): boolean => hasAll(nameOf(model), wanted)
+  return [...found.filter(isNamed), ...found.filter((model) => !isNamed(model))]
 }

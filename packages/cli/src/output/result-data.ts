@@ -1,5 +1,12 @@
 import type { Output, Refusal, SavedFile } from '@mediaplug/core'
 
+/** A model whose vendor accepted nothing, and why. */
+interface PlainRefusal {
+  readonly model: string
+  readonly code: string
+  readonly message: string
+}
+
 /** What a program is given of a result. */
 export interface ResultData {
   /** The submission's id in the journal, where it has one. */
@@ -7,10 +14,16 @@ export interface ResultData {
   readonly model: string
   /** The files that were saved. */
   readonly files: readonly SavedFile[]
+  /** The models that were asked before, and whose vendors accepted nothing. */
+  readonly refusals?: readonly PlainRefusal[]
   readonly [field: string]: unknown
 }
 
-const plainRefusal = ({ model, error: { code, message } }: Refusal): object => ({ model, code, message })
+const plainRefusal = ({ model, error: { code, message } }: Refusal): PlainRefusal => ({
+  model,
+  code,
+  message,
+})
 
 /** A result as plain data, with the files that were saved of it. */
 export function resultData(id: string | undefined, output: Output, files: readonly SavedFile[]): ResultData {

@@ -21,7 +21,9 @@ function wordsOf({ id, model, files, handle, assets, ...rest }: ResultData): str
 
 /** Gives a result to a person: where its files are, and on some terminals the picture itself. */
 export async function tellResult(session: Session, data: ResultData): Promise<void> {
-  const { files } = data
+  const { files, refusals = [] } = data
+  for (const { model, message } of refusals)
+    session.tell(session.colors.dim(`${model} accepted nothing: ${message}`))
   session.give(files.length > 0 ? files.map((file) => fileLine(session, file)).join('\n') : wordsOf(data))
   for (const file of files) {
     const picture = await previewOf(file, session.environment, process.stdout)

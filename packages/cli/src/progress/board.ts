@@ -5,8 +5,8 @@ import { type Progress, progressLine } from './bar.js'
 export interface Line {
   /** Shows how far it is. */
   show(progress: Progress): void
-  /** Takes the line away, and leaves a last word in its place. */
-  end(word?: string): void
+  /** Takes the line away. */
+  end(): void
 }
 
 /** What a line is about. */
@@ -28,28 +28,22 @@ export interface Board {
 const frameMs = 200
 const hideCursor = '\u001b[?25l'
 const showCursor = '\u001b[?25h'
-const upAndClear = (count: number): string => (count > 0 ? `\u001b[${count}A\r\u001b[J` : '')
 
 interface Shown extends LineOptions {
   readonly startedAt: number
   progress: Progress
 }
 
-function movingBoard({ terminal, colors }: Session): Board {
+function movingBoard({ terminal, colors, screen }: Session): Board {
   const lines = new Set<Shown>()
-  let drawn = 0
   let timer: NodeJS.Timeout | undefined
 
   function textOf({ name, progress, startedAt, usualSeconds }: Shown): string {
     const text = progressLine(name, progress, (Date.now() - startedAt) / 1000, usualSeconds?.())
-    return `${text.slice(0, Math.max(20, terminal.columns - 1))}\n`
+    return `${colors.cyan(text.slice(0, Math.max(20, terminal.columns - 1)))}\n`
   }
 
-  function draw(above = ''): void {
-    terminal.write(upAndClear(drawn) + above + colors.cyan([...lines].map(textOf).join('')))
-    drawn = lines.size
-  }
-
+  const draw = (): void => screen.hold([...lines].map(textOf).join(''))
   const showAgain = (): void => void terminal.write(showCursor)
 
   function begin(): void {
@@ -70,9 +64,9 @@ function movingBoard({ terminal, colors }: Session): Board {
           shown.progress = progress
           draw()
         },
-        end(word) {
+        end() {
           lines.delete(shown)
-          draw(word === undefined ? '' : `${word}\n`)
+          draw()
         },
       }
     },
@@ -80,8 +74,7 @@ function movingBoard({ terminal, colors }: Session): Board {
       if (timer === undefined) return
       clearInterval(timer)
       timer = undefined
-      lines.clear()
-      draw()
+      screen.hold('')
       showAgain()
       process.off('exit', showAgain)
     },
@@ -99,9 +92,7 @@ function quietBoard({ tell }: Session): Board {
           last = state
           tell(`${name}: ${state}`)
         },
-        end(word) {
-          if (word !== undefined) tell(word)
-        },
+        end() {},
       }
     },
     close() {},

@@ -22,7 +22,7 @@ export function openInterruption(tell: (text: string) => void): Interruption {
 
   function stop(): void {
     if (controller.signal.aborted) process.exit(interruptedCode)
-    tell(`\n${interruption.announce} Ctrl-C again quits at once.`)
+    tell(`${interruption.announce} Ctrl-C again quits at once.`)
     controller.abort(new Error('interrupted'))
   }
 

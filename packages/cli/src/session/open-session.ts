@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors'
 import { openInterruption } from './interruption.js'
+import { openScreen } from './screen.js'
 import type { CommonOptions, Session } from './session.js'
 
 /** Whether a stream may be coloured, by what terminals and users agree on. */
@@ -20,7 +21,8 @@ export function openSession(options: CommonOptions): Session {
   const { stdout, stderr, env } = process
   ignoreClosedPipe(stdout)
   ignoreClosedPipe(stderr)
-  const tell = (text: string): void => void stderr.write(`${text}\n`)
+  const screen = openScreen(stderr)
+  const tell = (text: string): void => screen.above(() => stderr.write(`${text}\n`))
   return {
     folder: process.cwd(),
     environment: env,
@@ -28,8 +30,9 @@ export function openSession(options: CommonOptions): Session {
     isVerbose: options.verbose === true,
     colors: createColors(takesColor(stderr, env)),
     terminal: stderr,
+    screen,
     interruption: openInterruption(tell),
-    give: (text) => void stdout.write(`${text}\n`),
+    give: (text) => screen.above(() => stdout.write(`${text}\n`)),
     tell,
   }
 }

@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types.js'
 import type { Interruption } from './interruption.js'
+import type { Screen } from './screen.js'
 
 /** What every command has: where it runs, how it speaks, and whether it is to stop. */
 export interface Session {
@@ -15,6 +16,8 @@ export interface Session {
   readonly colors: Colors
   /** Where a person reads along: progress moves only where it is a terminal. */
   readonly terminal: NodeJS.WriteStream
+  /** What moves on that terminal. */
+  readonly screen: Screen
   /** Told when the user wants to stop. */
   readonly interruption: Interruption
   /** Gives a result: standard output, nothing else. */

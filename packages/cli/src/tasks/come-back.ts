@@ -3,6 +3,7 @@ import { errorData, tellError } from '../error/report.js'
 import { tellResult } from '../output/tell-result.js'
 import { type Board, openBoard } from '../progress/board.js'
 import type { Workshop } from '../project/with-client.js'
+import { comeBackAdvice } from './come-back-line.js'
 import { finishTask } from './finish-task.js'
 import type { TaskOutcome } from './outcome.js'
 
@@ -21,7 +22,7 @@ export interface WaitChoice {
 }
 
 async function finish(
-  { session, client }: Workshop,
+  { session, client, isSandbox }: Workshop,
   board: Board,
   { task, settles, at }: EarlierTask,
   { save: where, timeoutSeconds }: WaitChoice,
@@ -39,7 +40,10 @@ async function finish(
     return { data }
   } catch (error) {
     line.end()
-    return { error: errorData(error), exitCode: tellError(session, error) }
+    return {
+      error: errorData(error),
+      exitCode: tellError(session, error, comeBackAdvice(error, settles, isSandbox)),
+    }
   }
 }
 

@@ -12,3 +12,17 @@ export function stateOf({ environment }: Session, isSandbox: boolean): string {
 /** The journal of all commands of a user. */
 export const openJournal = (session: Session, isSandbox: boolean): FolderJournal =>
   folderJournal(join(stateOf(session, isSandbox), 'journal'))
+
+/** Does something with the journal of all commands, and lets it go. */
+export async function withJournal<T>(
+  session: Session,
+  isSandbox: boolean,
+  act: (journal: FolderJournal) => Promise<T>,
+): Promise<T> {
+  const journal = openJournal(session, isSandbox)
+  try {
+    return await act(journal)
+  } finally {
+    await journal.close()
+  }
+}

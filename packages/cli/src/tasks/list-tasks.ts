@@ -4,7 +4,7 @@ import { timeText } from '../output/sizes.js'
 import { table } from '../output/table.js'
 import type { Session } from '../session/session.js'
 import { type Entry, entriesOf, shortId } from './entries.js'
-import { openJournal } from './journal.js'
+import { withJournal } from './journal.js'
 
 const words = {
   accepted: 'accepted',
@@ -30,12 +30,13 @@ const rowOf = (entry: Entry): readonly string[] => [
 ]
 
 /** Lists what is not settled, of all commands; nothing is asked of a vendor and nothing is taken over. */
-export async function listTasks(session: Session, isSandbox: boolean): Promise<number> {
-  await using journal = openJournal(session, isSandbox)
-  const entries = entriesOf(await journal.everyone())
-  const unreadable = journal.unreadable()
-  if (unreadable) session.tell(session.colors.yellow(unreadable.message))
-  if (entries.length === 0) session.tell('Nothing is under way.')
-  if (session.isJson || entries.length > 0) give(session, entries, table(entries.map(rowOf)))
-  return exitCodes.done
+export function listTasks(session: Session, isSandbox: boolean): Promise<number> {
+  return withJournal(session, isSandbox, async (journal) => {
+    const entries = entriesOf(await journal.everyone())
+    const unreadable = journal.unreadable()
+    if (unreadable) session.tell(session.colors.yellow(unreadable.message))
+    if (entries.length === 0) session.tell('Nothing is under way.')
+    if (session.isJson || entries.length > 0) give(session, entries, table(entries.map(rowOf)))
+    return exitCodes.done
+  })
 }

@@ -4,7 +4,7 @@ import type { ResultData } from '../output/result-data.js'
 /** How one task ended. */
 export type TaskOutcome =
   | { readonly data: ResultData }
-  | { readonly error: object; readonly exitCode: number }
+  | { readonly error: object; readonly exitCode: number; readonly id?: string | undefined }
 
 /** What a program is given of an outcome. */
 export const outcomeData = (outcome: TaskOutcome): object =>

@@ -1,9 +1,8 @@
-import type { Recovered } from '@mediaplug/core'
+import { checkSavePattern, type Recovered } from '@mediaplug/core'
 import { exitCodes } from '../error/exit-codes.js'
 import { isMediaplugError } from '../error/is-mediaplug-error.js'
 import { withSharedClient } from '../project/with-shared-client.js'
 import type { Session } from '../session/session.js'
-import { checkPlace } from './check-place.js'
 import { comeBack, type EarlierTask, type WaitChoice } from './come-back.js'
 import { shortId } from './entries.js'
 import { outcomeData, worstOf } from './outcome.js'
@@ -31,7 +30,7 @@ function doubtText(doubt: Doubt): string {
 /** Finishes what ended commands left. */
 export function recoverTasks(session: Session, command: RecoverCommand): Promise<number> {
   return withSharedClient(session, command.isSandbox, async (workshop) => {
-    await checkPlace(command.save)
+    await checkSavePattern(command.save)
     const { client } = workshop
     const tasks: EarlierTask[] = []
     const doubts: Doubt[] = []
