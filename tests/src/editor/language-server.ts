@@ -31,6 +31,7 @@ const message = z.object({
   result: z.unknown().optional(),
 })
 const diagnostics = z.object({ items: z.array(z.object({ message: z.string() })) })
+const hover = z.object({ contents: z.object({ value: z.string() }) })
 const completions = z.object({ items: z.array(z.object({ label: z.string() })) })
 
 /** What the compiler tells an editor about a program of one file. */
@@ -39,6 +40,8 @@ export interface Editor extends AsyncDisposable {
   errors(): Promise<readonly string[]>
   /** What is offered behind the first place of a text. */
   offeredBehind(text: string): Promise<readonly string[]>
+  /** What is shown of the word at the end of the first place of a text. */
+  shownOf(text: string): Promise<string>
 }
 
 const separator = '\r\n\r\n'
@@ -90,16 +93,23 @@ export async function openInEditor(text: string): Promise<Editor> {
   send({ method: 'initialized', params: {} })
   const opened = { ...textDocument, languageId: 'typescript', version: 1, text }
   send({ method: 'textDocument/didOpen', params: { textDocument: opened } })
+  const endOf = (found: string) => {
+    const lines = text.slice(0, text.indexOf(found) + found.length).split('\n')
+    return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 }
+  }
   return {
     async errors() {
       const answer = diagnostics.parse(await ask('textDocument/diagnostic', { textDocument }))
       return answer.items.map((item) => item.message)
     },
     async offeredBehind(before) {
-      const lines = text.slice(0, text.indexOf(before) + before.length).split('\n')
-      const position = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 }
+      const position = endOf(before)
       const answer = completions.parse(await ask('textDocument/completion', { textDocument, position }))
       return answer.items.map(({ label }) => label)
+    },
+    async shownOf(word) {
+      const position = endOf(word)
+      return hover.parse(await ask('textDocument/hover', { textDocument, position })).contents.value
     },
     async [Symbol.asyncDispose]() {
       server.kill()

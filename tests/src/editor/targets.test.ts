@@ -21,6 +21,16 @@ const wrong = [
   ['acme/zebra', [modelsOf('edrawmax'), modelsOf('mediaio'), modelsOf('tomoviee')]],
 ] as const
 
+/** Fields, and what is said of each. */
+const fields = [
+  ['edrawmax/gantt', 'language', 'Simplified Chinese'],
+  ['tomoviee/extend-video', 'cameraMove', '1 to 46'],
+  ['tomoviee/image-to-image', 'controlIntensity', '0 to 1. Default: 0.5'],
+  ['tomoviee/score-video', 'callbackParams', '`details.params`'],
+  ['tomoviee/text-to-speech', 'drive', 'passed on as it is'],
+  ['tomoviee/segment-image', 'controlType', 'Default: `subject`'],
+] as const
+
 const program = `
 import { createClient, type InputOf, type ResultOf, type Target } from '@mediaplug/core'
 import { edrawmax } from '@mediaplug/provider-edrawmax'
@@ -41,6 +51,7 @@ ${wrong.map(([target], index) => `await client.${index % 2 ? 'submit' : 'generat
 declare const anything: string
 await client.generate(anything, { prompt: 'a red kite' })
 await client.generate('tomoviee/text-to-music', { prompt: 7 })
+${fields.map(([target, field]) => `await client.generate('${target}', { ${field}: undefined })`).join('\n')}
 `
 
 let editor: Editor
@@ -67,6 +78,10 @@ describe('the message about a target that there is not names what was meant', ()
 
 test('the message about an input is about the field', () => {
   expect(errors).toContain("Type 'number' is not assignable to type 'string'.")
+})
+
+test.each(fields)('an editor says what a field means: of %s, %s', async (target, field, said) => {
+  expect(await editor.shownOf(`'${target}', { ${field}`)).toContain(said)
 })
 
 test('an editor offers all targets', async () => {

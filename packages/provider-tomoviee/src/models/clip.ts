@@ -1,6 +1,6 @@
 import { z } from '@mediaplug/core/provider'
-import { cameraMove } from './camera-move.js'
-import { callback, prompt } from './fields.js'
+import { type CameraMove, cameraMove } from './camera-move.js'
+import { type CallbackInput, callback, prompt } from './fields.js'
 
 const ratios = ['16:9', '9:16', '4:3', '3:4', '1:1'] as const
 
@@ -23,6 +23,16 @@ export const clip = {
 
 /** What moves in a video that begins with something given, and how. */
 export const motionPrompt = prompt('What moves and how, and how the camera moves')
+
+/** What every model that makes a video takes. */
+export interface ClipInput extends CallbackInput {
+  /** The size class. Default: `720p`. */
+  readonly resolution?: '720p' | '1080p' | undefined
+  /** In seconds. Default: 5, and nothing else. */
+  readonly duration?: 5 | undefined
+  /** How the camera moves, by name or by the vendor's index, 1 to 46. Default: as it fits. */
+  readonly cameraMove?: CameraMove | number | undefined
+}
 
 interface Clip {
   readonly prompt: string

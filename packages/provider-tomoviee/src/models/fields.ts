@@ -57,6 +57,14 @@ export const documentedVideo = file({
 /** How many results a task gives. */
 export const count = z.int().min(1).max(4).default(1).describe('How many results')
 
+/** How the vendor tells that a task has ended: what every model takes. */
+export interface CallbackInput {
+  /** Where the vendor tells that the task has ended: `https:`, or `http:` on this machine. Default: that of the settings. */
+  readonly callbackUrl?: string | undefined
+  /** A text that the vendor gives back with the callback, and with the result, as `details.params`. Default: none. */
+  readonly callbackParams?: string | undefined
+}
+
 /** How the vendor tells that this task has ended. */
 export const callback = {
   callbackUrl: url

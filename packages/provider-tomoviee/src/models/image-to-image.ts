@@ -1,13 +1,34 @@
-import { imageToImage as capability, defineModel, z } from '@mediaplug/core/provider'
+import { imageToImage as capability, defineModel, type FileInput, z } from '@mediaplug/core/provider'
 import { details } from '../result.js'
 import type { Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
-import { controlIndex, controlType } from './control-type.js'
-import { callback, count, image, imageSeconds, prompt } from './fields.js'
+import { type ControlType, controlIndex, controlType } from './control-type.js'
+import { type CallbackInput, callback, count, image, imageSeconds, prompt } from './fields.js'
 
 const side = z.int().min(512).max(2048).default(1024)
 
-const input = z.strictObject({
+/** Input of `tomoviee/image-to-image`. */
+export interface ImageToImageInput extends CallbackInput {
+  /** What the reference shows, what of it stays, and what changes. */
+  readonly prompt: string
+  /** The reference: JPEG, PNG or WebP, less than 200 MB. The vendor fetches it from a URL. */
+  readonly image: FileInput
+  /** What of the reference guides the result. Default: `subject`. */
+  readonly controlType?: ControlType | undefined
+  /** What the subject is put into; limits as of `image`. Default: the reference, for a subject; else none. */
+  readonly initImage?: FileInput | undefined
+  /** In pixels, 512 to 2048. Default: 1024. */
+  readonly width?: number | undefined
+  /** In pixels, 512 to 2048. Default: 1024. */
+  readonly height?: number | undefined
+  /** How much the reference controls, 0 to 1. Default: 0.5. */
+  readonly controlIntensity?: number | undefined
+  /** How many results, 1 to 4. Default: 1. */
+  readonly count?: number | undefined
+}
+
+/** What {@link ImageToImageInput} says, as it is checked. */
+const schema = z.strictObject({
   prompt: prompt('What the reference shows, what of it stays, and what changes'),
   image: image.describe('The reference'),
   controlType: controlType.describe('What of the reference guides the result'),
@@ -19,8 +40,8 @@ const input = z.strictObject({
   ...callback,
 })
 
-/** Input of `tomoviee/image-to-image`. */
-export type ImageToImageInput = z.input<typeof input>
+/** The schema under the type that users read, because editors show the comments of that type. */
+const input: z.ZodType<z.output<typeof schema>, ImageToImageInput> = schema
 
 /** Images after a reference. */
 export const imageToImage = (settings: Settings) =>

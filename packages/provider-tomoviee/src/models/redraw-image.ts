@@ -1,8 +1,8 @@
-import { inpaintImage as capability, defineModel, file, z } from '@mediaplug/core/provider'
+import { inpaintImage as capability, defineModel, type FileInput, file, z } from '@mediaplug/core/provider'
 import { details } from '../result.js'
 import type { Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
-import { callback, imageSeconds, prompt } from './fields.js'
+import { type CallbackInput, callback, imageSeconds, prompt } from './fields.js'
 
 /** Sides of more than 512 and less than 2048 pixels, of which none has a ratio between 2.999 and 3. */
 const drawing = file({
@@ -12,7 +12,21 @@ const drawing = file({
   aspectRatio: [1 / 2.999, 2.999],
 })
 
-const input = z.strictObject({
+/** Input of `tomoviee/redraw-image`. */
+export interface RedrawImageInput extends CallbackInput {
+  /** What is there after the change, in words. */
+  readonly prompt: string
+  /**
+   * The image to change: JPEG or PNG, sides of 513 to 2047 pixels, the longer less than three times the shorter. The vendor
+   * fetches it from a URL.
+   */
+  readonly image: FileInput
+  /** White where it changes, as large as the image; limits as of `image`. Default: as the vendor sees fit. */
+  readonly mask?: FileInput | undefined
+}
+
+/** What {@link RedrawImageInput} says, as it is checked. */
+const schema = z.strictObject({
   prompt: prompt('What is there after the change'),
   image: drawing.describe('The image to change'),
   mask: drawing
@@ -21,8 +35,8 @@ const input = z.strictObject({
   ...callback,
 })
 
-/** Input of `tomoviee/redraw-image`. */
-export type RedrawImageInput = z.input<typeof input>
+/** The schema under the type that users read, because editors show the comments of that type. */
+const input: z.ZodType<z.output<typeof schema>, RedrawImageInput> = schema
 
 /** An image of which a part is drawn anew. */
 export const redrawImage = (settings: Settings) =>

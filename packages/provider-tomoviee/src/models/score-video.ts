@@ -1,8 +1,24 @@
-import { scoreVideo as capability, defineModel, type Resolved, z } from '@mediaplug/core/provider'
+import {
+  scoreVideo as capability,
+  defineModel,
+  type FileInput,
+  type Resolved,
+  z,
+} from '@mediaplug/core/provider'
 import { details } from '../result.js'
 import type { Dialect, Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
-import { callback, documentedVideo, prompt, video } from './fields.js'
+import { type CallbackInput, callback, documentedVideo, prompt, video } from './fields.js'
+
+/** Input of `tomoviee/score-video`. */
+export interface ScoreVideoInput extends CallbackInput {
+  /** What the music is for: MP4, less than 200 MB; other limits in the dialect `template`. The vendor fetches it from a URL. */
+  readonly video: FileInput
+  /** Style and mood, in words; required in the dialect `template`. Default: as the video suggests. */
+  readonly prompt?: string | undefined
+  /** In whole seconds, 5 to 900; not in the dialect `template`. Default: 20. */
+  readonly duration?: number | undefined
+}
 
 const flatInput = z.strictObject({
   video: video.describe('What the music is for'),
@@ -25,10 +41,8 @@ const templateInput = flatInput
     error: "must be given in the dialect 'template'",
   })
 
-const inputOf = (dialect: Dialect) => (dialect === 'flat' ? flatInput : templateInput)
-
-/** Input of `tomoviee/score-video`. */
-export type ScoreVideoInput = z.input<ReturnType<typeof inputOf>>
+const inputOf = (dialect: Dialect): z.ZodType<z.output<typeof flatInput>, ScoreVideoInput> =>
+  dialect === 'flat' ? flatInput : templateInput
 
 type Given = Resolved<z.output<ReturnType<typeof inputOf>>>
 

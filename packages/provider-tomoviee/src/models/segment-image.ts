@@ -1,9 +1,25 @@
-import { segmentImage as capability, defineModel, type Resolved, z } from '@mediaplug/core/provider'
+import {
+  segmentImage as capability,
+  defineModel,
+  type FileInput,
+  type Resolved,
+  z,
+} from '@mediaplug/core/provider'
 import { details } from '../result.js'
 import type { Dialect, Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
-import { controlIndex, controlType } from './control-type.js'
-import { callback, documentedImage, image, imageSeconds, prompt } from './fields.js'
+import { type ControlType, controlIndex, controlType } from './control-type.js'
+import { type CallbackInput, callback, documentedImage, image, imageSeconds, prompt } from './fields.js'
+
+/** Input of `tomoviee/segment-image`. */
+export interface SegmentImageInput extends CallbackInput {
+  /** The image to select from: JPEG, PNG or WebP, less than 200 MB; in the dialect `template`, no WebP. The vendor fetches it from a URL. */
+  readonly image: FileInput
+  /** What is looked for in the image. Default: `subject`. */
+  readonly controlType?: ControlType | undefined
+  /** What is selected, in words; not in the dialect `template`. Default: none. */
+  readonly prompt?: string | undefined
+}
 
 const words = prompt('What is selected').optional()
 
@@ -17,14 +33,15 @@ const fieldsOf = (dialect: Dialect) =>
     ...callback,
   })
 
-const inputOf = ({ dialect, wsid, storageInfo }: Settings) =>
+const inputOf = ({
+  dialect,
+  wsid,
+  storageInfo,
+}: Settings): z.ZodType<z.output<ReturnType<typeof fieldsOf>>, SegmentImageInput> =>
   fieldsOf(dialect).refine(() => dialect === 'flat' || (wsid !== undefined && storageInfo !== undefined), {
     path: ['image'],
     error: "needs the settings wsid and storageInfo of tomoviee() in the dialect 'template'",
   })
-
-/** Input of `tomoviee/segment-image`. */
-export type SegmentImageInput = z.input<ReturnType<typeof inputOf>>
 
 type Given = Resolved<z.output<ReturnType<typeof inputOf>>>
 

@@ -2,9 +2,22 @@ import { textToMusic as capability, defineModel, z } from '@mediaplug/core/provi
 import { details } from '../result.js'
 import type { Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
-import { callback, count, prompt } from './fields.js'
+import { type CallbackInput, callback, count, prompt } from './fields.js'
 
-const input = z.strictObject({
+/** Input of `tomoviee/text-to-music`. */
+export interface TextToMusicInput extends CallbackInput {
+  /** Theme, mood, style and instruments, in words. What is beyond 77 tokens has no effect. */
+  readonly prompt: string
+  /** In whole seconds, 1 to 94. Default: 20. */
+  readonly duration?: number | undefined
+  /** How many results, 1 to 4. Default: 1. */
+  readonly count?: number | undefined
+  /** Whether the prompt is taken as it is, not translated first. Default: left to the vendor. */
+  readonly disableTranslate?: boolean | undefined
+}
+
+/** What {@link TextToMusicInput} says, as it is checked. */
+const schema = z.strictObject({
   prompt: prompt('Theme, mood, style and instruments. What is beyond 77 tokens has no effect'),
   duration: z.int().min(1).max(94).default(20).describe('Length in seconds'),
   count,
@@ -15,8 +28,8 @@ const input = z.strictObject({
   ...callback,
 })
 
-/** Input of `tomoviee/text-to-music`. */
-export type TextToMusicInput = z.input<typeof input>
+/** The schema under the type that users read, because editors show the comments of that type. */
+const input: z.ZodType<z.output<typeof schema>, TextToMusicInput> = schema
 
 /** Music from words, less than 95 seconds. */
 export const textToMusic = (settings: Settings) =>

@@ -2,17 +2,28 @@ import { textToSoundEffect as capability, defineModel, z } from '@mediaplug/core
 import { details } from '../result.js'
 import type { Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
-import { callback, count, prompt } from './fields.js'
+import { type CallbackInput, callback, count, prompt } from './fields.js'
 
-const input = z.strictObject({
+/** Input of `tomoviee/text-to-sound-effect`. */
+export interface TextToSoundEffectInput extends CallbackInput {
+  /** What sounds, where, and how, in words. */
+  readonly prompt: string
+  /** In whole seconds, 5 to 180. Default: 10. */
+  readonly duration?: number | undefined
+  /** How many results, 1 to 4. Default: 1. */
+  readonly count?: number | undefined
+}
+
+/** What {@link TextToSoundEffectInput} says, as it is checked. */
+const schema = z.strictObject({
   prompt: prompt('What sounds, where, and how'),
   duration: z.int().min(5).max(180).default(10).describe('Length in seconds'),
   count,
   ...callback,
 })
 
-/** Input of `tomoviee/text-to-sound-effect`. */
-export type TextToSoundEffectInput = z.input<typeof input>
+/** The schema under the type that users read, because editors show the comments of that type. */
+const input: z.ZodType<z.output<typeof schema>, TextToSoundEffectInput> = schema
 
 /** A sound effect from words, up to three minutes. */
 export const textToSoundEffect = (settings: Settings) =>

@@ -2,12 +2,25 @@ import { textToSpeech as capability, defineModel, z } from '@mediaplug/core/prov
 import { details } from '../result.js'
 import type { Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
-import { callback } from './fields.js'
-import { language, languagesWithVoice, voice, voiceFor } from './voice.js'
+import { type CallbackInput, callback } from './fields.js'
+import { language, languagesWithVoice, type SpeechLanguage, type Voice, voice, voiceFor } from './voice.js'
 
 const maxCharacters = 5000
 
-const input = z
+/** Input of `tomoviee/text-to-speech`. */
+export interface TextToSpeechInput extends CallbackInput {
+  /** What is spoken, up to 5000 characters. */
+  readonly text: string
+  /** Who speaks, by the vendor's id of a voice. Default: as `language` says, else `zh-CN-YunxiNeural`. */
+  readonly voice?: Voice | undefined
+  /** The language, as BCP 47; beside a voice, the beginning of its id. Default: that of the voice. */
+  readonly language?: SpeechLanguage | undefined
+  /** What the vendor's public page calls `drive`, passed on as it is. Default: none. */
+  readonly drive?: string | number | boolean | undefined
+}
+
+/** What {@link TextToSpeechInput} says, as it is checked. */
+const schema = z
   .strictObject({
     text: z
       .string()
@@ -27,8 +40,8 @@ const input = z
     error: `must be that of the voice; without a voice, one of ${languagesWithVoice.join(', ')}`,
   })
 
-/** Input of `tomoviee/text-to-speech`. */
-export type TextToSpeechInput = z.input<typeof input>
+/** The schema under the type that users read, because editors show the comments of that type. */
+const input: z.ZodType<z.output<typeof schema>, TextToSpeechInput> = schema
 
 /** Speech from a text of up to 5000 characters. */
 export const textToSpeech = (settings: Settings) =>

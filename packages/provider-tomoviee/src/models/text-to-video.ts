@@ -2,17 +2,26 @@ import { textToVideo as capability, defineModel, z } from '@mediaplug/core/provi
 import { details } from '../result.js'
 import type { Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
-import { aspectRatio, clip, clipParameters, videoSeconds } from './clip.js'
+import { aspectRatio, type ClipInput, clip, clipParameters, videoSeconds } from './clip.js'
 import { prompt } from './fields.js'
 
-const input = z.strictObject({
+/** Input of `tomoviee/text-to-video`. */
+export interface TextToVideoInput extends ClipInput {
+  /** Subject, action, scene, camera and light, in words. */
+  readonly prompt: string
+  /** Width to height. Default: `16:9`. */
+  readonly aspectRatio?: '16:9' | '9:16' | '4:3' | '3:4' | '1:1' | undefined
+}
+
+/** What {@link TextToVideoInput} says, as it is checked. */
+const schema = z.strictObject({
   prompt: prompt('Subject, action, scene, camera and light, in words'),
   aspectRatio,
   ...clip,
 })
 
-/** Input of `tomoviee/text-to-video`. */
-export type TextToVideoInput = z.input<typeof input>
+/** The schema under the type that users read, because editors show the comments of that type. */
+const input: z.ZodType<z.output<typeof schema>, TextToVideoInput> = schema
 
 /** A video of five seconds from words. */
 export const textToVideo = (settings: Settings) =>
