@@ -19,7 +19,7 @@ const withKey: typeof sketch.start = (request, context) => {
 
 const byKey: Changes = { sketch: { start: withKey, submitSafety: { by: 'idempotency-key' } } }
 
-const byLookup: Changes = {
+const byLookup = (unlessFound: 'not-accepted' | 'unknown'): Changes => ({
   sketch: {
     start: withKey,
     submitSafety: {
@@ -28,33 +28,45 @@ const byLookup: Changes = {
         try {
           return { ref: found.parse(await http.json({ method: 'GET', path: `/keys/${idempotencyKey}` })).id }
         } catch (error) {
-          if (MediaplugError.is(error) && error.code === 'expired') return 'not-accepted'
+          if (MediaplugError.is(error) && error.code === 'expired') return unlessFound
           throw error
         }
       },
     },
   },
-}
+})
 
 const blind: Changes = { sketch: { submitSafety: { by: 'lookup', find: async () => 'not-accepted' } } }
 
-async function failuresOf(changes: Changes): Promise<string[]> {
+const lost: Changes = { sketch: { submitSafety: { by: 'lookup', find: async () => 'unknown' } } }
+
+async function failuresOf(changes: Changes, suite = 'faults of a create'): Promise<string[]> {
   const runner = collectingRunner()
   testProvider({ runner, provider: defineAcme(changes), sandbox: acmeVendor(), cases, vendorCodes })
-  const results = await runner.run('sketch > faults of a create')
+  const results = await runner.run(`sketch > ${suite}`)
   return results.flatMap(({ outcome, message }) => (outcome === 'failed' ? [message] : []))
 }
 
 test.concurrent.each([
   ['sends its key with every create', byKey],
-  ['asks what became of a create', byLookup],
-])('a provider that %s leaves no doubt and creates once', async (_what, changes) => {
+  ['asks what became of a create', byLookup('not-accepted')],
+  ['asks, and is never told for sure that there is none', byLookup('unknown')],
+])('a provider that %s leaves no doubt of a task, and creates once', async (_what, changes) => {
   expect(await failuresOf(changes)).toEqual([])
+})
+
+test.concurrent.each([
+  ['the key of the submission', byKey],
+  ['asking what became of it', byLookup('unknown')],
+])('a task whose answer was too large is found by %s', async (_how, changes) => {
+  expect(await failuresOf(changes, 'malformed answers')).toEqual([])
+})
+
+test.concurrent('a provider that never finds what the vendor accepted is caught', async () => {
+  expect((await failuresOf(lost)).join('\n')).toContain('have `find` give the task where there is one')
 })
 
 test.concurrent('a provider that says for sure what it does not know is caught, and its author told', async () => {
   const failures = await failuresOf(blind)
-  expect(failures.join('\n')).toContain(
-    "have `find` give 'not-accepted' only when the vendor says so for sure",
-  )
+  expect(failures.join('\n')).toContain("'not-accepted' only when the vendor says so for sure")
 })

@@ -8,7 +8,7 @@ export function advice({ subject }: Scene): string {
     case 'idempotency-key':
       return 'The model declares that the vendor knows a repeated request by its key: send `idempotencyKey` with every create, or take `submitSafety` out.'
     case 'lookup':
-      return "The model declares that the vendor can be asked: have `find` give 'not-accepted' only when the vendor says so for sure, or take `submitSafety` out."
+      return "The model declares that the vendor can be asked: have `find` give the task where there is one, and 'not-accepted' only when the vendor says so for sure, or take `submitSafety` out."
     default:
       return 'Repeat nothing in `start`, and leave `repeat` out of `fault` wherever the vendor may have accepted.'
   }
