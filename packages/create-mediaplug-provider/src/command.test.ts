@@ -116,6 +116,8 @@ test.each([
   { args: [], says: 'A name is needed, as in: npm create mediaplug-provider acme' },
   { args: ['Acme Studio'], says: "'Acme Studio' is no name: .*Perhaps acme-studio\\?" },
   { args: ['ÄcmeStudio'], says: 'Perhaps acme-studio\\?' },
+  { args: ['mediaplug-provider-acme'], says: 'the name of a package.*Perhaps acme\\?' },
+  { args: ['@you/mediaplug-provider-acme'], says: 'Perhaps acme\\?' },
   { args: ['../acme'], says: 'Perhaps acme\\?' },
   { args: ['@you/acme'], says: "'@you/acme' is no name" },
   { args: ['acme', '-q'], says: "Unknown option '-q'" },

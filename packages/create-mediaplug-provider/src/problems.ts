@@ -9,6 +9,9 @@ const longestPackageName = 214
 export function idProblem(id: string): string | undefined {
   if (id === '') return 'A name is needed, as in: npm create mediaplug-provider acme'
   if (id.length > longestId) return `A name has at most ${longestId} characters; this one has ${id.length}.`
+  const ofPackage = /^(?:@.*\/)?mediaplug-provider-(.+)/.exec(id)?.[1]
+  if (ofPackage !== undefined)
+    return `'${id}' is the name of a package, which is made of the provider's id. Perhaps ${suggestedId(ofPackage)}?`
   if (/^[a-z\d]+(-[a-z\d]+)*$/.test(id)) return undefined
   const suggestion = suggestedId(id)
   const hint = suggestion === '' ? '' : ` Perhaps ${suggestion}?`
