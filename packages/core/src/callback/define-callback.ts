@@ -6,7 +6,10 @@ import { receive } from './receive.js'
 
 /** A client, as far as callbacks need one. */
 export interface CallbackClient<Id extends string = string> {
-  /** Makes those who wait for a task ask the vendor at once. */
+  /**
+   * Makes those who wait for a task ask the vendor at once. It is called once with an empty reference, when handlers are
+   * made, so that a provider that the client has not is told then.
+   */
   notify(provider: Id, ref: string): void
 }
 

@@ -41,6 +41,9 @@ export interface Context {
 
 /** What a model is given when it starts a task. */
 export interface StartContext extends Context {
-  /** The same for every repetition of one submission, for vendors that deduplicate by a key. */
+  /**
+   * The same for every repetition of one submission, for vendors that deduplicate by a key or find a task by it: a UUID
+   * of 36 characters.
+   */
   readonly idempotencyKey: string
 }

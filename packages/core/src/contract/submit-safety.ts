@@ -18,13 +18,37 @@ export interface DeduplicatedByKey {
   readonly by: 'idempotency-key'
 }
 
-/** The vendor can be asked what became of a request: core asks, and repeats only what was not accepted. */
+/**
+ * The vendor can be asked what became of a request: core asks, and repeats only what was not accepted.
+ *
+ * @example A vendor that finds a task by an id of ours
+ * ```ts
+ * const created = z.object({ task_id: vendorId })
+ *
+ * const submitSafety: LookedUp = {
+ *   by: 'lookup',
+ *   async find({ idempotencyKey }, { http }) {
+ *     try {
+ *       const answer = await http.json({ method: 'GET', path: '/tasks', query: { external_id: idempotencyKey } })
+ *       return { ref: parseAnswer(created, answer).task_id }
+ *     } catch (error) {
+ *       // No task of that id: it may still come, so that nothing is sent again.
+ *       if (MediaplugError.is(error) && error.vendorCode === 'not-found') return 'unknown'
+ *       throw error
+ *     }
+ *   },
+ * }
+ * ```
+ */
 export interface LookedUp {
   /** How: by a question. */
   readonly by: 'lookup'
   /**
    * Finds out what became of a submission: the task, `not-accepted` when the vendor says for sure that there
    * is none, `unknown` otherwise.
+   *
+   * What is not accepted is sent again, and paid for. `unknown` leaves the doubt to the user. Let errors of `http`
+   * through: the question is asked again some times, and then the doubt stays.
    *
    * @param submission - What was sent, and when.
    * @param context - The way to the vendor.

@@ -51,7 +51,11 @@ function checkDimensions(bytes: Uint8Array, mediaType: string | undefined, rules
   const { sides, aspectRatio, shorterSide, seconds, framesPerSecond } = rules
   if (!sides && !aspectRatio && !shorterSide && !seconds && !framesPerSecond) return
   const facts = mediaType?.startsWith('video/') ? readVideoFacts(bytes) : readImageSize(bytes)
-  if (!facts && (sides || aspectRatio)) throw new TypeError('its width and height cannot be read')
+  if (!facts && (sides || aspectRatio)) {
+    throw new TypeError(
+      'its width and height cannot be read, and the vendor has limits of them: it is damaged, or no more than the beginning of a file',
+    )
+  }
   // What a file does not tell of its times and its size class is left to the vendor: one written in fragments tells nothing.
   if (!facts) return
   const wrong = objection(facts, rules)
