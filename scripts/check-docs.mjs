@@ -23,11 +23,8 @@ const workedOut = {
     'Taken',
     'TakenFor',
     'NearTarget',
-    'NearModel',
-    'FirstOf',
   ],
   'provider-mediaio': ['Capabilities', 'OwnFields', 'ImagesOf', 'RestrictionOf', 'ParametersOf'],
-  'ai-sdk': ['Making', 'KeysOf', 'ValueAt', 'JsonForm'],
   sandbox: ['Vendor', 'FaultOfVendor'],
 }
 

@@ -10,6 +10,7 @@ const names = [
   '@mediaplug/cli',
   '@mediaplug/config',
   '@mediaplug/core',
+  '@mediaplug/mcp',
   '@mediaplug/provider-edrawmax',
   '@mediaplug/provider-mediaio',
   '@mediaplug/provider-tencent',
@@ -62,9 +63,10 @@ test('a minor change in core makes no provider major, and publishes none that do
   await checkout.release()
   expect(await published()).toEqual({
     ...first,
-    // It takes core as a dependency of its own, and each minor version before 1.0.0 anew.
+    // Applications take core as a dependency of their own, and each minor version before 1.0.0 anew.
     '@mediaplug/cli': ['0.1.0', '0.1.1'],
     '@mediaplug/core': ['0.1.0', '0.2.0'],
+    '@mediaplug/mcp': ['0.1.0', '0.1.1'],
     '@mediaplug/provider-edrawmax': ['0.1.0', '0.1.1'],
     '@mediaplug/provider-tomoviee': ['0.1.0', '0.2.0'],
   })

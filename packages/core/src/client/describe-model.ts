@@ -1,5 +1,4 @@
 import type { InstalledModel } from '../account/installed-provider.js'
-import { kindsOf } from '../capability/kinds-of.js'
 import { toJsonSchema } from '../schema/to-json-schema.js'
 import type { ModelDescription } from './model-description.js'
 
@@ -10,9 +9,6 @@ export function describeModel({ id, model, durations }: InstalledModel): ModelDe
     title: model.title,
     description: model.description,
     capability: model.capability.id,
-    get kinds() {
-      return kindsOf(model.capability.output)
-    },
     input: model.input,
     get jsonSchema() {
       return toJsonSchema(model.input)

@@ -146,9 +146,10 @@ export function defineProvider<
       ...rest
     } = given ?? {}
     const subject = `${definition.id}()`
-    const schema = definition.settings
-    const known = Object.keys({ ...schema.shape, ...commonSettings().shape })
-    const { value: settings, lookups } = collectLookups(() => validate(schema, rest, subject, known))
+    const known = Object.keys({ ...definition.settings.shape, ...commonSettings().shape })
+    const { value: settings, lookups } = collectLookups(() =>
+      validate(definition.settings, rest, subject, known),
+    )
     const common = validate(
       privateNetwork ? privateSettings() : commonSettings(),
       {

@@ -3,7 +3,7 @@ import { type InputKind, kindsOf } from './kinds.js'
 
 /** Which models are wanted. */
 export interface ModelFilter {
-  /** Words of what is wanted: models that have all of them, else those that have most. */
+  /** Words of what is wanted: the models that fit them best. */
   readonly query?: string | undefined
   readonly capability?: string | undefined
   readonly provider?: string | undefined
@@ -11,27 +11,52 @@ export interface ModelFilter {
   readonly takes?: readonly InputKind[] | undefined
 }
 
+/** Words that tell nothing of a model. */
+const empty = new Set('a an and as by for from in into my of on or the to with'.split(' '))
+
+/** What models call what people call otherwise. */
+const sameWords: Readonly<Record<string, string>> = {
+  photo: 'image',
+  photos: 'image',
+  picture: 'image',
+  pictures: 'image',
+  images: 'image',
+  clip: 'video',
+  movie: 'video',
+  videos: 'video',
+  song: 'music',
+  voice: 'speech',
+  chart: 'diagram',
+}
+
 const wordsOf = (query: string): readonly string[] =>
   query
     .toLowerCase()
     .split(/[^\p{L}\p{N}.]+/u)
-    .filter(Boolean)
+    .filter((word) => word !== '' && !empty.has(word))
 
-function textOf({ id, title, capability, description = '' }: ModelDescription): string {
-  return `${id} ${title} ${capability} ${description}`.toLowerCase()
+/** How well a model fits some words: what names it counts more than what describes it. */
+function scoreOf(
+  { id, title, capability, description = '' }: ModelDescription,
+  words: readonly string[],
+): number {
+  const names = `${id} ${title} ${capability}`.toLowerCase()
+  const text = description.toLowerCase()
+  const scores = words.map((word): number => {
+    const forms = [word, sameWords[word] ?? word]
+    if (forms.some((form) => names.includes(form))) return 2
+    return forms.some((form) => text.includes(form)) ? 1 : 0
+  })
+  return scores.reduce((sum, score) => sum + score, 0)
 }
 
-/** The models that have most of some words; all of them where none has any. */
+/** The models that fit some words best; none where no model has any of them. */
 function bestByWords(models: readonly ModelDescription[], query: string): readonly ModelDescription[] {
   const words = wordsOf(query)
-  const scored = models.map((model) => {
-    const text = textOf(model)
-    return { model, score: words.filter((word) => text.includes(word)).length }
-  })
-  const best = Math.max(0, ...scored.map(({ score }) => score))
-  return best === 0 && words.length > 0
-    ? []
-    : scored.filter(({ score }) => score === best).map(({ model }) => model)
+  if (words.length === 0) return models
+  const scored = models.map((model) => ({ model, score: scoreOf(model, words) }))
+  const best = Math.max(1, ...scored.map(({ score }) => score))
+  return scored.filter(({ score }) => score === best).map(({ model }) => model)
 }
 
 /** The models that are wanted, the preferred first. */

@@ -45,7 +45,7 @@ export function createClaim(shelf: Shelf, number: number, first: Entry, handle: 
     update,
     async announce(submission, sentAt) {
       const { entries } = await shelf.read()
-      const isOvertaken = entries.some((other) => other.number > number && other.entry.task === entry.task)
+      const isOvertaken = entries.some((other) => other.entry.replaces === number)
       if (isOvertaken) {
         throw new MediaplugError('journal', 'Another process has taken the request over. Nothing was sent.')
       }

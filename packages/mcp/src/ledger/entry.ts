@@ -35,6 +35,8 @@ const entry = z.object({
   v: z.literal(1),
   /** Which of the tasks of one request it is, from 1. */
   task: z.int().positive(),
+  /** The entry in whose place it stands: one that was taken over, or of which nothing came. */
+  replaces: z.int().positive().optional(),
   target: z.string(),
   key: z.string().optional(),
   /** When it was asked for, in ms since 1970. */

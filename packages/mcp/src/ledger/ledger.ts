@@ -105,6 +105,7 @@ export function openLedger(folder: string, isSettled: (submission: string) => Pr
         const entry: Entry = {
           v: 1,
           task: next,
+          replaces: again ? undefined : last?.number,
           target,
           key,
           at: Date.now(),
@@ -130,7 +131,7 @@ export function openLedger(folder: string, isSettled: (submission: string) => Pr
       const { entries, next } = await shelf.read()
       const shelved = entries.find(({ entry }) => entry.task === parts.task)
       if (!shelved || isOwnerAlive(shelved, Date.now())) return undefined
-      const entry: Entry = { ...shelved.entry, owner: thisOwner }
+      const entry: Entry = { ...shelved.entry, replaces: shelved.number, owner: thisOwner }
       if (!(await shelf.add(next, entry))) return undefined
       return createClaim(shelf, next, entry, handle)
     },

@@ -22,6 +22,10 @@ const known = {
 
 const refuse = (reason: string): Wanted => ({ act: 'refuse', reason })
 
+/** A number as it is written; `NaN` for what is none. */
+const numberOf = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : Number(text.trim() || Number.NaN)
+
 function parse(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options: known, allowPositionals: false }).values
@@ -46,11 +50,11 @@ export function readOptions(words: readonly string[]): Wanted {
   } = values
   if (tools !== undefined && tools !== 'few' && tools !== 'models')
     return refuse("--tools is 'few' or 'models'.")
-  const maxTasks = tasks === undefined ? undefined : Number(tasks)
+  const maxTasks = numberOf(tasks)
   if (maxTasks !== undefined && !(Number.isInteger(maxTasks) && maxTasks >= 0)) {
     return refuse('--max-tasks is a whole number from 0 up.')
   }
-  const callSeconds = seconds === undefined ? undefined : Number(seconds)
+  const callSeconds = numberOf(seconds)
   if (callSeconds !== undefined && !(callSeconds > 0 && callSeconds <= longestCallSeconds)) {
     return refuse(`--call-seconds is a number up to ${longestCallSeconds}.`)
   }

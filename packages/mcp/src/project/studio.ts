@@ -32,6 +32,9 @@ export interface Studio {
 /** How long requests that are on their way may take when the server ends, in ms. */
 const landingMs = 4_000
 
+/** Where requests are remembered. */
+export const ledgerFolder = (state: string): string => join(state, 'requests')
+
 /** Opens the providers of a project, with the journal that the user's other programs share. */
 export function openStudio({
   configuration,
@@ -54,7 +57,7 @@ export function openStudio({
   const tasks = openTasks({
     client,
     journal,
-    ledger: openLedger(join(state, 'requests'), (submission) => isSettled(folder, submission)),
+    ledger: openLedger(ledgerFolder(state), (submission) => isSettled(folder, submission)),
     folderJournal: folder,
     maxTasks,
     spareFolder: join(state, 'files'),

@@ -2,9 +2,10 @@ import { once } from 'node:events'
 import { stateFolder } from '@mediaplug/config'
 import { loadSkills } from '@modelcontextprotocol/server/ext/skills/node'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
+import { sweep } from '../ledger/sweep.js'
 import { ownVersion, skillsFolder } from '../own-package.js'
 import { findProject } from '../project/find-project.js'
-import { openStudio } from '../project/studio.js'
+import { ledgerFolder, openStudio } from '../project/studio.js'
 import { type Patience, usualPatience } from '../task/wait.js'
 import { createServer, type ToolChoice } from './create-server.js'
 
@@ -46,7 +47,9 @@ export async function serve(options: ServeOptions = {}): Promise<void> {
   const { project = process.cwd(), folders: named = [], tools = 'few', maxTasks, callSeconds } = options
   const { env: environment } = process
   const found = await findProject(project, environment)
-  const studio = openStudio({ ...found, state: stateFolder(environment), maxTasks })
+  const state = stateFolder(environment)
+  const studio = openStudio({ ...found, state, maxTasks })
+  void sweep(ledgerFolder(state))
   const skills = await loadSkills(skillsFolder)
   const folders = { named, workingDirectory: process.cwd(), environment }
   const parts = { studio, folders, tools, patience: patienceOf(callSeconds), version: ownVersion() }

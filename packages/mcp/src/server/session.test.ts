@@ -11,8 +11,9 @@ const chart = { model: 'edrawmax/flowchart', input: { prompt: 'order, pay, ship'
 
 /** Settles a submission as the command does, in another process. */
 async function settleElsewhere(state: string, task: string): Promise<void> {
-  await using journal = folderJournal(join(state, 'journal'))
+  const journal = folderJournal(join(state, 'journal'))
   await journal.append({ type: 'settled', task, at: new Date().toISOString(), state: 'dismissed' })
+  await journal.close()
 }
 
 describe.each([

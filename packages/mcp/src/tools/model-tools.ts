@@ -4,7 +4,6 @@ import { z } from '@mediaplug/core/provider'
 import type { StandardSchemaWithJSON } from '@modelcontextprotocol/server'
 import { againFields } from './again-fields.js'
 import { generateMedia } from './generate-media.js'
-import { resultSchema } from './result-schema.js'
 import type { ToolPlace } from './tool-set.js'
 
 /** Hosts put the server's name before it, and take 64 letters in all. */
@@ -65,7 +64,6 @@ export function declareModelTools(place: ToolPlace): void {
         title: model.title,
         description: descriptionOf(model),
         inputSchema: inputSchemaOf(model),
-        outputSchema: resultSchema,
         annotations: {
           readOnlyHint: false,
           destructiveHint: false,
