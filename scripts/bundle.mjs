@@ -7,8 +7,10 @@ import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { ascii } from './bundle/ascii.mjs'
 import { builtIn } from './bundle/built-in.mjs'
+import { deferred } from './bundle/deferred.mjs'
 import { isLateBuiltin, lateBuiltins } from './bundle/late-builtins.mjs'
 import { licences } from './bundle/licences.mjs'
+import { minified } from './bundle/minified.mjs'
 
 const packages = fileURLToPath(new URL('../packages', import.meta.url))
 const here = process.cwd()
@@ -31,7 +33,14 @@ async function bundle(folder) {
     input: Object.fromEntries(entries.map((source) => [basename(source, '.ts'), join(folder, source)])),
     platform: 'node',
     external: externalOf(folder, isLate),
-    plugins: [builtIn(folder), lateBuiltins(sourcesOf(folder)), licences(), ascii()],
+    plugins: [
+      builtIn(folder),
+      lateBuiltins(sourcesOf(folder)),
+      basename(folder).startsWith('provider-') && deferred(),
+      licences(),
+      minified(),
+      ascii(),
+    ],
     onLog: (level, log) => {
       if (level === 'warn') throw new Error(`${relative(packages, folder)}: ${log.message}`)
     },

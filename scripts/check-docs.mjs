@@ -23,8 +23,11 @@ const workedOut = {
     'Taken',
     'TakenFor',
     'NearTarget',
+    'NearModel',
+    'FirstOf',
   ],
   'provider-mediaio': ['Capabilities', 'OwnFields', 'ImagesOf', 'RestrictionOf', 'ParametersOf'],
+  'ai-sdk': ['Making', 'KeysOf', 'ValueAt', 'JsonForm'],
   sandbox: ['Vendor', 'FaultOfVendor'],
 }
 

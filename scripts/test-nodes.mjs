@@ -3,8 +3,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodes } from './run/nodes.mjs'
 
-const majors = [20, 22, 24, 26]
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
@@ -46,7 +46,7 @@ function passesOn(major) {
   return status === 0
 }
 
-const failed = majors.filter((major) => !passesOn(major))
+const failed = nodes.filter((major) => !passesOn(major))
 if (failed.length > 0) {
   console.error(`failed on Node ${failed.join(', ')}`)
   process.exitCode = 1

@@ -5,9 +5,9 @@ import { once } from 'node:events'
 import { existsSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { measurePackages } from '../packages/measure.mjs'
 import { contenders } from './contenders.mjs'
 import { delays } from './delay.mjs'
-import { importCosts } from './imports.mjs'
 import { figure, table } from './table.mjs'
 import { targetTable } from './targets.mjs'
 import { createCertificate, tlsCosts } from './tls.mjs'
@@ -151,7 +151,7 @@ const sections = [
   ],
   ['A burst', await burstTable()],
   ['Over TLS', await tlsCosts(createCertificate(), isQuick ? 20 : 200)],
-  ['Imports', importTable(await importCosts(isQuick ? 3 : 9))],
+  ['Packages', measurePackages(isQuick ? 3 : 15)],
   [
     'Delay against polls',
     `How late the end of a task is noticed for as many polls, beside the best schedule there is (dynamic programming over the known distribution; log-normal, σ 0.5).\n\n${delays()}\n\n![Delay against polls](delay.svg)`,
@@ -173,8 +173,3 @@ ${sections.map(([title, text]) => `## ${title}\n\n${text}`).join('\n\n')}
 `
 writeFileSync(`${folder}../RESULTS.md`, results)
 console.log(results)
-
-function importTable({ text, aboveZod }) {
-  now.set('import', aboveZod)
-  return text
-}

@@ -10,7 +10,6 @@ const rows = [
   ['sockets of 10 000 jobs in one tick', '10 001', 64, 'sockets', 0],
   ['CPU of a poll, 10 000 waiting, µs', '136', 90, 'poll', 0],
   ['the same, as a ratio to the hand-written loop', '–', undefined, 'poll ratio', 2],
-  ['import of core above zod, ms of CPU', '160–250', 30, 'import', 0],
 ]
 
 /** @param now - What was measured, by the names in the rows. */

@@ -10,6 +10,7 @@ const build = ['turbo', 'run', 'build', '--output-logs=errors-only']
 const examples = ['node', 'scripts/extract-examples.mjs']
 const types = ['tsc', '-b']
 const bundles = ['node', 'scripts/bundle.mjs']
+const declarations = ['node', 'scripts/declarations.mjs']
 const typeBudget = ['node', 'bench/dist/type-check.js']
 const style = ['biome', 'ci', '--error-on-warnings']
 const documented = ['node', 'scripts/check-docs.mjs']
@@ -19,7 +20,7 @@ const packages = ['node', 'scripts/check-packages.mjs']
 const tests = ['vitest', 'run']
 const oracles = ['npm', 'ci', '--prefix', 'tests/oracles', '--ignore-scripts', '--no-audit', '--no-fund']
 
-const sources = [[examples], [style, unused, bundles, types]]
+const sources = [[examples], [style, unused, bundles, types], [declarations]]
 
 /** @type {Readonly<Record<string, readonly Stage[]>>} */
 export const commands = {
@@ -27,7 +28,11 @@ export const commands = {
   typecheck: [[examples], [types], [typeBudget]],
   lint: [...sources, [typeBudget, documented, packages]],
   test: [...sources, [typeBudget, documented, packages, tests]],
-  'test:packages': [[types, bundles], [['vitest', 'run', '--config', 'tests/packages/vitest.config.ts']]],
+  'test:packages': [
+    [types, bundles],
+    [declarations],
+    [['vitest', 'run', '--config', 'tests/packages/vitest.config.ts']],
+  ],
   'test:oracles': [[oracles], [['vitest', 'run', '--config', 'tests/oracles/vitest.config.ts']]],
   'test:nodes': [[examples], [types, bundles], [['node', 'scripts/test-nodes.mjs']]],
   docs: [[types], [reference]],
@@ -38,11 +43,12 @@ export const commands = {
   afternoon: [[build], [['node', 'examples/dist/afternoon.js']]],
   bench: [
     [types, bundles],
-    [typeBudget],
+    [typeBudget, declarations],
     [['node', 'bench/dist/start-up.js']],
     [['node', 'bench/dist/journal.js']],
     [['node', 'bench/path/run.mjs']],
   ],
+  'bench:packages': [[types, bundles], [declarations], [['node', 'bench/packages/run.mjs']]],
   format: [[['biome', 'check', '--write']]],
   changeset: [[['changeset']]],
   'release:version': [[['changeset', 'version']], [['biome', 'check', '--write', 'packages']]],

@@ -63,7 +63,10 @@ export class Checkout {
 
   /** Bundles a package anew. */
   async bundle(name: string): Promise<void> {
-    await mustRun('node', ['../../scripts/bundle.mjs'], join(this.folder, 'packages', name), this.folder)
+    for (const script of ['bundle', 'declarations']) {
+      const folder = join(this.folder, 'packages', name)
+      await mustRun('node', [`../../scripts/${script}.mjs`], folder, this.folder)
+    }
   }
 
   /** Notes for a release what changed, by the packages and how large the change is. */

@@ -44,3 +44,46 @@ const { edrawmax } = require('@mediaplug/provider-edrawmax')
   await project.write({ 'main.js': `${required}void (async () => {${await drawing()}})()` })
   expect(await project.must('node', ['main.js'])).toContain('diagram.png')
 })
+
+test('the state of core exists once, whichever way and by whichever entry it is loaded', async () => {
+  const project = await openProject()
+  await project.install('@mediaplug/core')
+  await project.write({
+    'main.mjs': `
+import { createRequire } from 'node:module'
+import * as client from '@mediaplug/core'
+import * as contract from '@mediaplug/core/provider'
+
+const require = createRequire(import.meta.url)
+const entries = [client, contract, require('@mediaplug/core'), require('@mediaplug/core/provider')]
+console.log(new Set(entries.map(({ MediaplugError }) => MediaplugError)).size)
+
+// A secret that the contract's entry is told is redacted by the other.
+const { defineProvider, defineModel, credential, textToImage, z } = require('@mediaplug/core/provider')
+const kite = defineProvider({
+  id: 'kite',
+  title: 'Kite',
+  baseUrl: 'http://127.0.0.1:9',
+  settings: z.strictObject({ apiKey: credential('KITE_KEY') }),
+  authorize: async (_request, { apiKey }) => ({ 'x-key': await apiKey() }),
+  downloads: { hosts: ['kite.example'] },
+  models: ({ apiKey }) => ({
+    draw: defineModel({
+      title: 'Kite',
+      capability: textToImage,
+      input: z.strictObject({ prompt: z.string() }),
+      async start() {
+        throw new contract.MediaplugError('refused', 'no: ' + (await apiKey()))
+      },
+    }),
+  }),
+})
+const { createClient } = client
+const given = createClient({ providers: [kite({ apiKey: 'a-very-secret-key' })] })
+await given.generate('kite/draw', { prompt: 'a kite' }).catch((error) => console.log(client.MediaplugError.is(error), error.message))
+`,
+  })
+  const printed = await project.must('node', ['main.mjs'])
+  expect(printed).toMatch(/^1\ntrue no: /)
+  expect(printed).not.toContain('a-very-secret-key')
+})

@@ -10,6 +10,7 @@ export type { AnyClient, ClientOf } from './client/any-client.js'
 export type { Client } from './client/client.js'
 export { type ClientOptions, createClient } from './client/create-client.js'
 export type { ModelDescription } from './client/model-description.js'
+export type { NearModelId } from './client/near-target.js'
 export type {
   Recovered,
   RecoveredAnswer,

@@ -119,7 +119,9 @@ export {
   type Resolved,
 } from './file/file.js'
 export { type FileInput, fileInput } from './file/file-input.js'
-export type { MediaType } from './file/type/media-type.js'
+export { detectFileType } from './file/type/file-type.js'
+export type { FileType, MediaType } from './file/type/media-type.js'
 export { mediaTypeOfName } from './file/type/media-type-of-name.js'
 export type { JsonSchema, JsonSchemaType } from './schema/json-schema.js'
+export { nearest } from './validation/nearest.js'
 export { validate } from './validation/validate.js'

@@ -63,6 +63,10 @@ test('the server for agents knows no vendor', () => {
   expect(ours).toEqual(['@mediaplug/config', '@mediaplug/core', '@mediaplug/core/provider'])
 })
 
+test('what serves the AI SDK uses core, and neither a vendor nor the AI SDK', () => {
+  expect(modulesUsed(sources, 'ai-sdk')).toEqual(['@mediaplug/core', '@mediaplug/core/provider'])
+})
+
 test('the conformance kit uses core as an application and an author do, and no vendor', () => {
   expect(modulesUsed(sources, 'testing')).toEqual(['@mediaplug/core', '@mediaplug/core/provider'])
 })

@@ -1,4 +1,3 @@
-import { ReadableStream } from 'node:stream/web'
 import type { CallbackHandlers, NodeRequest } from './callback-handlers.js'
 import type { CallbackAnswer } from './callback-request.js'
 import type { Received } from './receive.js'

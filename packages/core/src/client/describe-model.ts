@@ -1,4 +1,5 @@
 import type { InstalledModel } from '../account/installed-provider.js'
+import { kindsOf } from '../capability/kinds-of.js'
 import { toJsonSchema } from '../schema/to-json-schema.js'
 import type { ModelDescription } from './model-description.js'
 
@@ -9,6 +10,9 @@ export function describeModel({ id, model, durations }: InstalledModel): ModelDe
     title: model.title,
     description: model.description,
     capability: model.capability.id,
+    get kinds() {
+      return kindsOf(model.capability.output)
+    },
     input: model.input,
     get jsonSchema() {
       return toJsonSchema(model.input)

@@ -1,3 +1,4 @@
+import type { AssetKind } from '../capability/output.js'
 import type { Model } from '../contract/model.js'
 import type { JsonSchema } from '../schema/json-schema.js'
 
@@ -11,6 +12,11 @@ export interface ModelDescription {
   readonly description?: string | undefined
   /** The id of the capability that it serves. */
   readonly capability: string
+  /**
+   * What kinds of file it may make, such as `image`, as its capability says; none where it makes no files, or where the
+   * schema of the capability's output does not tell.
+   */
+  readonly kinds: readonly AssetKind[]
   /** What it takes, as the schema that checks it. */
   readonly input: Model['input']
   /** What it takes, as JSON Schema. Made when it is first read. */

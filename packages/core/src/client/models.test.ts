@@ -58,3 +58,7 @@ test('a client tells what the capability of a model takes, and how long its task
   expect(model?.capabilitySchema).toMatchObject({ required: ['prompt'], additionalProperties: false })
   expect(model?.usualSeconds).toBeUndefined()
 })
+
+test('a client tells what kinds of file a model makes', () => {
+  expect(openClient().client.models[0]?.kinds).toEqual(['image'])
+})

@@ -22,6 +22,9 @@ type FirstOf<Sets extends readonly unknown[]> = Sets extends readonly [infer Nam
 /** A word by its first letter: what begins with it. */
 type SameLetter<Word extends string> = Word extends `${infer Letter}${string}` ? `${Letter}${string}` : never
 
+/** The providers that some models are of. */
+type ProviderIn<Models extends string> = Models extends `${infer Id}/${string}` ? Id : never
+
 /** The models of a provider that are named most like a word. */
 type ModelsLike<Models extends string, Id extends string, Name extends string> = FirstOf<
   [
@@ -31,13 +34,33 @@ type ModelsLike<Models extends string, Id extends string, Name extends string> =
 >
 
 /** What a target with a slash may have meant: the same name elsewhere, a name of that provider, else another provider. */
-type NearModel<P extends Provider, Id extends string, Name extends string> = FirstOf<
+type NearModel<Models extends string, Id extends string, Name extends string> = FirstOf<
   [
-    Extract<ModelId<P>, `${string}/${Name}`>,
-    ModelsLike<ModelId<P>, Nearest<Extract<P['id'], SameLetter<Id>>, Id>, Name>,
-    `${P['id']}/${string}`,
+    Extract<Models, `${string}/${Name}`>,
+    ModelsLike<Models, Nearest<Extract<ProviderIn<Models>, SameLetter<Id>>, Id>, Name>,
+    `${ProviderIn<Models>}/${string}`,
   ]
 >
+
+/**
+ * What may have been meant by an id that is none of some models' ids, so that the compiler's message names it; nothing
+ * for one that is. For functions that take some models alone: those of one kind, say.
+ *
+ * @example A function for models of one provider
+ * ```ts
+ * declare function poster<const Id extends string>(
+ *   model: (Id & ModelId<Providers>) | NearModelId<ModelId<Providers>, NoInfer<Id>>,
+ * ): Promise<string>
+ * await poster('mediaio/t2i-imagen-4')
+ * ```
+ */
+export type NearModelId<Models extends string, Word extends string> = Word extends Models
+  ? never
+  : string extends Word
+    ? Models
+    : Word extends `${infer Id}/${infer Name}`
+      ? NearModel<Models, Id, Name>
+      : FirstOf<[Extract<Models, `${string}${Word}${string}`>, Models]>
 
 /** The models whose id has a word in it, else the capabilities that are named most like it. */
 type NearWord<P extends Provider, Word extends string> = FirstOf<
@@ -54,5 +77,5 @@ export type NearTarget<P extends Provider, T extends string> =
     : string extends T
       ? ModelId<P> | CapabilityOf<P>['id']
       : T extends `${infer Id}/${infer Name}`
-        ? NearModel<P, Id, Name>
+        ? NearModel<ModelId<P>, Id, Name>
         : NearWord<P, T>

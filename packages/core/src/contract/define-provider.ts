@@ -146,10 +146,9 @@ export function defineProvider<
       ...rest
     } = given ?? {}
     const subject = `${definition.id}()`
-    const known = Object.keys({ ...definition.settings.shape, ...commonSettings().shape })
-    const { value: settings, lookups } = collectLookups(() =>
-      validate(definition.settings, rest, subject, known),
-    )
+    const schema = definition.settings
+    const known = Object.keys({ ...schema.shape, ...commonSettings().shape })
+    const { value: settings, lookups } = collectLookups(() => validate(schema, rest, subject, known))
     const common = validate(
       privateNetwork ? privateSettings() : commonSettings(),
       {

@@ -12,7 +12,20 @@ function editDistance(from: string, to: string): number {
   return row[to.length] ?? 0
 }
 
-/** The words most like the given one, the nearest first, at most `count`; none that is mostly different. */
+/**
+ * The words most like the given one, the nearest first; none that is mostly different.
+ *
+ * For errors that say what may have been meant, in the way core's own do.
+ *
+ * @param word - What was given.
+ * @param known - What there is.
+ * @param count - How many words at the most. Default 3.
+ * @example A name that there is not
+ * ```ts
+ * const [meant] = nearest('flow-chart', ['flowchart', 'gantt', 'mindmap'])
+ * console.error(`There is no 'flow-chart'. Did you mean '${meant}'?`)
+ * ```
+ */
 export function nearest(word: string, known: Iterable<string>, count = 3): string[] {
   const wanted = word.slice(0, 100).toLowerCase()
   return [...known]

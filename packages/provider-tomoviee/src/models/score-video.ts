@@ -27,7 +27,7 @@ const flatInput = z.strictObject({
   ...callback,
 })
 
-const { duration } = flatInput.shape
+const duration = flatInput.shape.duration
 
 const templateInput = flatInput
   .extend({

@@ -116,8 +116,14 @@ function mediaTypeOf(file: Buffer): MediaType | undefined {
 }
 
 /**
- * Tells what a file is by its bytes, or `undefined` where they say nothing. The first `headLength` are enough for most;
+ * Tells what a file is by its bytes, or `undefined` where they say nothing. The first 4096 are enough for most;
  * the whole file tells more of some: whether an MP4 is sound alone, and what follows long tags.
+ *
+ * @param bytes - The file, or its beginning.
+ * @example The type of what was fetched
+ * ```ts
+ * const { mediaType = 'application/octet-stream' } = detectFileType(bytes) ?? {}
+ * ```
  */
 export function detectFileType(bytes: Uint8Array): FileType | undefined {
   const file = asBuffer(bytes)

@@ -35,6 +35,7 @@ export type MediaType =
 
 /** What a file is, by its bytes. */
 export interface FileType {
+  /** Media type, such as `image/png`. */
   readonly mediaType: MediaType
   /** The usual ending of such a file's name, without the dot. */
   readonly extension: string
