@@ -51,5 +51,12 @@ function reach(file, reached) {
  */
 function entriesOf(folder) {
   const { publishConfig } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  return Object.values(publishConfig?.exports ?? {}).map((target) => target.types)
+  const entries = Object.values(publishConfig?.exports ?? {}).map((target) => target.types)
+  const elsewhere = entries.find((entry) => !entry.startsWith('./lib/'))
+  if (elsewhere !== undefined) {
+    throw new Error(
+      `${folder}/package.json: publishConfig names ${elsewhere}, and what is published is in ./lib`,
+    )
+  }
+  return entries
 }
