@@ -7,6 +7,7 @@ import { checkoutFolder, registryUrl } from './variables.js'
 const checkout = new Checkout(checkoutFolder(), registryUrl())
 
 const names = [
+  '@mediaplug/ai-sdk',
   '@mediaplug/cli',
   '@mediaplug/config',
   '@mediaplug/core',
