@@ -8,6 +8,7 @@ import {
 } from 'ai-7'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { openAcme, webm } from '../../test/acme.js'
+import { ended } from '../../test/ended.js'
 import { errorOf } from '../../test/error.js'
 import { releases } from '../../test/sdk.js'
 import { openVendors } from '../../test/vendor.js'
@@ -120,10 +121,7 @@ describe('startVideo and getVideoStatus of ai 7', () => {
     const providers = [tomoviee({ ...credentials.tomoviee, baseUrl: baseUrls.tomoviee })] as const
     const model = mediaplug(createClient({ providers, pacing: () => 20 })).video('tomoviee/text-to-video')
     const operation = throughJson(started.operation)
-    const status = await vi.waitUntil(async () => {
-      const answer = await getVideoStatus(model, { operation })
-      return answer.status === 'pending' ? undefined : answer
-    })
+    const status = await ended(model, operation)
     expect(status).toMatchObject({
       status: 'completed',
       videos: [{ type: 'binary', mediaType: 'video/mp4' }],
@@ -149,13 +147,11 @@ describe('startVideo and getVideoStatus of ai 7', () => {
         mediaplug: { tasks: [{ handle: operation, state: expect.stringMatching(/queued|running/) }] },
       },
     })
-    const status = await vi.waitUntil(async () => {
-      const answer = await getVideoStatus(model, { operation })
-      return answer.status === 'error' && answer
-    })
-    expect(status.error).toContain(reason)
-    expect(status.providerMetadata).toMatchObject({
-      mediaplug: { tasks: [{ handle: operation, state: 'failed' }] },
+    const status = await ended(model, operation)
+    expect(status).toMatchObject({
+      status: 'error',
+      error: expect.stringContaining(reason),
+      providerMetadata: { mediaplug: { tasks: [{ handle: operation, state: 'failed' }] } },
     })
   })
 
@@ -165,12 +161,11 @@ describe('startVideo and getVideoStatus of ai 7', () => {
     const model = mediaplug(client).video('mediaio/i2v-wan-v2-5')
     const { operation } = await startVideo({ model, prompt: { text: prompt, image }, n: 2, ...small })
     expect(operation).toHaveLength(2)
-    const status = await vi.waitUntil(async () => {
-      const answer = await getVideoStatus(model, { operation: throughJson(operation) })
-      return answer.status === 'completed' && answer
+    const status = await ended(model, throughJson(operation))
+    expect(status).toMatchObject({
+      videos: [{ type: 'binary' }],
+      warnings: [{ type: 'other', message: expect.stringContaining('failed') }],
     })
-    expect(status.videos).toHaveLength(1)
-    expect(status.warnings).toEqual([{ type: 'other', message: expect.stringContaining('failed') }])
     expect(paid()).toBe(2)
   })
 
