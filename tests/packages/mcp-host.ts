@@ -24,7 +24,7 @@ export const creates = ({ log }: Vendors): number =>
   log.filter(({ operation }) => operation === 'create').length
 
 /** What an answer says as data. */
-export interface AnswerData {
+interface AnswerData {
   readonly state?: string
   readonly handle?: string
   readonly files?: readonly { readonly mediaType: string }[]
