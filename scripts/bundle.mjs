@@ -41,6 +41,8 @@ async function bundle(folder) {
       minified(),
       ascii(),
     ],
+    // How long plugins take is no fault of the package.
+    checks: { pluginTimings: false },
     onLog: (level, log) => {
       if (level === 'warn') throw new Error(`${relative(packages, folder)}: ${log.message}`)
     },
