@@ -1,6 +1,6 @@
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { placeOf } from './place.js'
 import { readJobs } from './read-jobs.js'
@@ -90,5 +90,23 @@ describe('the results of a batch', () => {
     await appendFile(path, 'a,b\n1,2\n')
     await expect(openResults(path)).rejects.toThrow('something else than results of a batch')
     expect(await readFile(path, 'utf8')).toBe('a,b\n1,2\n')
+  })
+
+  test.each([
+    '{"name": "app"}',
+    'a note without a line break',
+    `${done}\na note`,
+    '{"name": "app"}\n{"job":"id a","sta',
+  ])('leave a file of something else as it is, with no line break at its end: %j', async (text) => {
+    const { path } = await open()
+    await writeFile(path, text)
+    await expect(openResults(path)).rejects.toThrow('something else than results of a batch')
+    expect(await readFile(path, 'utf8')).toBe(text)
+  })
+
+  test('that cannot be written are a mistake of the user', async () => {
+    const { path } = await open()
+    await expect(openResults(dirname(path))).rejects.toThrow('cannot be written')
+    await expect(openResults(join(path, 'below'))).rejects.toThrow('cannot be written')
   })
 })

@@ -49,37 +49,56 @@ export interface Results {
   close(): Promise<void>
 }
 
-/** Takes away the rest of a line that a process was writing when it was killed: its job is not settled. */
-async function withoutTornLine(file: FileHandle, text: string): Promise<string> {
+/** How every line begins. */
+const beginning = '{"job":"'
+
+/** Whether a text may be the rest of a line that a process was writing when it was killed. */
+const isTorn = (text: string): boolean => beginning.startsWith(text.slice(0, beginning.length))
+
+const foreign = (path: string, line: number): UsageError =>
+  new UsageError(`${path} has something else than results of a batch, in line ${line}.`, {
+    hint: 'Give --results another file.',
+  })
+
+/**
+ * Reads the lines of a file, and takes away the rest of one that a process was writing when it was killed: its job is not
+ * settled. A file of something else is left as it is.
+ */
+async function readLines(file: FileHandle, path: string): Promise<readonly ResultLine[]> {
+  const text = await file.readFile('utf8')
   const end = text.lastIndexOf('\n') + 1
-  if (end === text.length) return text
-  if (readLine(text.slice(end))) {
-    await file.appendFile('\n')
-    return text
+  const last = text.slice(end)
+  const whole = readLine(last) || !isTorn(last) ? text : text.slice(0, end)
+  const lines = whole.split('\n').map((line) => (line.trim() === '' ? 'empty' : readLine(line)))
+  const odd = lines.indexOf(undefined)
+  if (odd >= 0) throw foreign(path, odd + 1)
+  if (whole !== text) await file.truncate(Buffer.byteLength(whole))
+  else if (last !== '') await file.appendFile('\n')
+  return lines.flatMap((line) => (line && line !== 'empty' ? [line] : []))
+}
+
+async function openFile(path: string): Promise<FileHandle> {
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    return await open(path, 'a+')
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new UsageError(`The results cannot be written: ${reason}`, {
+      hint: 'Give --results another file.',
+      cause,
+    })
   }
-  await file.truncate(Buffer.byteLength(text.slice(0, end)))
-  return text.slice(0, end)
 }
 
 /**
  * Opens the results of a batch.
  *
- * @throws UsageError for a file of something else.
+ * @throws UsageError for a file of something else, which is left as it is, and for one that cannot be written.
  */
 export async function openResults(path: string): Promise<Results> {
-  await mkdir(dirname(path), { recursive: true })
-  const file = await open(path, 'a+')
+  const file = await openFile(path)
   try {
-    const text = await withoutTornLine(file, await file.readFile('utf8'))
-    const lines = text.split('\n').filter((line) => line.trim() !== '')
-    const read = lines.map(readLine)
-    const odd = read.indexOf(undefined)
-    if (odd >= 0) {
-      throw new UsageError(`${path} has something else than results of a batch, in line ${odd + 1}.`, {
-        hint: 'Give --results another file.',
-      })
-    }
-    const known = new Map(read.flatMap((line) => (line ? [[line.job, line] as const] : [])))
+    const known = new Map((await readLines(file, path)).map((line) => [line.job, line]))
     let last = Promise.resolve()
     return {
       known,

@@ -2,6 +2,7 @@ import { MediaplugError } from '@mediaplug/core'
 import { createColors } from 'picocolors'
 import { expect, test } from 'vitest'
 import type { Session } from '../session/session.js'
+import { comeBackAdvice } from '../tasks/come-back-line.js'
 import { reportError } from './report.js'
 import { UsageError } from './usage-error.js'
 
@@ -62,4 +63,18 @@ test('a doubt ends with 3, an interruption with 130', () => {
     reportError(session, new MediaplugError(code, 'x')),
   )
   expect(codes).toEqual([3, 130])
+})
+
+test('a place for files that turns out wrong when the task was paid for is a failure, and is no wrong use', () => {
+  const { session } = openScene()
+  const handle = { v: 1, model: 'acme/kite', ref: 'r-1', submittedAt: new Date(0).toISOString() } as const
+  const error = new MediaplugError('invalid-input', 'save(): x', { phase: 'download', handle })
+  expect(reportError(session, error)).toBe(1)
+  expect(comeBackAdvice(error, '0123456789', false)).toBe('Come back to it with: mediaplug wait 01234567')
+})
+
+test('a program is given what to do, too', () => {
+  const { session, given } = openScene(false, true)
+  reportError(session, new MediaplugError('auth', 'acme: no key.', { provider: 'acme' }))
+  expect(JSON.parse(given.join(''))).toMatchObject({ error: { hint: expect.stringContaining('providers') } })
 })

@@ -18,7 +18,11 @@ interface Report {
 function reportOf(error: unknown): Report {
   if (isMediaplugError(error)) {
     const { message, code } = error
-    return { message, hint: hintFor(error), exitCode: exitCodeOf[code], data: error.toJSON(), isFault: false }
+    // A place for files that turned out to be wrong when the task was accepted is no mistake that costs nothing.
+    const exitCode = error.handle && code === 'invalid-input' ? exitCodes.failed : exitCodeOf[code]
+    const hint = hintFor(error)
+    const data = { ...error.toJSON(), ...(hint === undefined ? {} : { hint }) }
+    return { message, hint, exitCode, data, isFault: false }
   }
   const message = error instanceof Error ? error.message : String(error)
   if (error instanceof UsageError) {

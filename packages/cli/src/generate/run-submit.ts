@@ -1,7 +1,7 @@
 import { exitCodes } from '../error/exit-codes.js'
 import { give } from '../output/give.js'
 import { tellResult } from '../output/tell-result.js'
-import { withClient } from '../project/with-client.js'
+import { type Workshop, withClient } from '../project/with-client.js'
 import type { Session } from '../session/session.js'
 import { comeBackLine } from '../tasks/come-back-line.js'
 import { shortId } from '../tasks/entries.js'
@@ -20,6 +20,14 @@ export interface SubmitCommand extends SubmitChoice {
 
 const stillLine = { show() {}, end() {} }
 
+/** Says how to come back to what a vendor accepted when the user had stopped already. */
+const tellOpen =
+  ({ session, journal, isSandbox }: Workshop) =>
+  (error: unknown): never => {
+    for (const id of journal.open()) session.tell(`Come back to it with: ${comeBackLine(id, isSandbox)}`)
+    throw error
+  }
+
 /** Submits, and leaves the task at the vendor. The result of a model that answers at once is saved here and now. */
 export async function runSubmit(session: Session, command: SubmitCommand): Promise<number> {
   const { request, upload, isSandbox } = command
@@ -29,11 +37,8 @@ export async function runSubmit(session: Session, command: SubmitCommand): Promi
       session.give(helpOf(request, await targetOf(workshop, request.target)))
       return exitCodes.done
     }
-    const { task, settles, signal } = await submitRequest(
-      workshop,
-      await parseRequest(workshop, request),
-      command,
-    )
+    const ready = await parseRequest(workshop, request)
+    const { task, settles, signal } = await submitRequest(workshop, ready, command).catch(tellOpen(workshop))
     const { handle, submission, model, label } = task
     if (handle === undefined) {
       const open = { client, task, settles, isResumed: false, line: stillLine, signal, timeoutMs: undefined }

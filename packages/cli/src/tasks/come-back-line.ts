@@ -1,4 +1,4 @@
-import type { TaskHandle } from '@mediaplug/core'
+import type { MediaplugError, TaskHandle } from '@mediaplug/core'
 import { isMediaplugError } from '../error/is-mediaplug-error.js'
 import { shortId } from './entries.js'
 
@@ -9,7 +9,10 @@ export function comeBackLine(task: string | TaskHandle, isSandbox: boolean): str
 }
 
 /** Errors after which a task goes on, or its files are still there. */
-const goesOn: readonly string[] = ['timeout', 'aborted', 'network', 'download', 'auth', 'rate-limit']
+const codes: readonly string[] = ['timeout', 'aborted', 'network', 'download', 'auth', 'rate-limit']
+
+/** Whether there is something to come back to: also where the files could not be put where they were to go. */
+const goesOn = ({ code, phase }: MediaplugError): boolean => codes.includes(code) || phase === 'download'
 
 /** How to come back to a task that an error left; nothing where there is nothing to come back to. */
 export function comeBackAdvice(
@@ -17,7 +20,6 @@ export function comeBackAdvice(
   task: string | TaskHandle | undefined,
   isSandbox: boolean,
 ): string | undefined {
-  if (task === undefined || !isMediaplugError(error) || !error.handle || !goesOn.includes(error.code))
-    return undefined
+  if (task === undefined || !isMediaplugError(error) || !error.handle || !goesOn(error)) return undefined
   return `Come back to it with: ${comeBackLine(task, isSandbox)}`
 }

@@ -1,8 +1,9 @@
-import { checkSavePattern, type Recovered } from '@mediaplug/core'
+import type { Recovered } from '@mediaplug/core'
 import { exitCodes } from '../error/exit-codes.js'
 import { isMediaplugError } from '../error/is-mediaplug-error.js'
 import { withSharedClient } from '../project/with-shared-client.js'
 import type { Session } from '../session/session.js'
+import { checkFolder } from './check-place.js'
 import { comeBack, type EarlierTask, type WaitChoice } from './come-back.js'
 import { shortId } from './entries.js'
 import { outcomeData, worstOf } from './outcome.js'
@@ -30,7 +31,7 @@ function doubtText(doubt: Doubt): string {
 /** Finishes what ended commands left. */
 export function recoverTasks(session: Session, command: RecoverCommand): Promise<number> {
   return withSharedClient(session, command.isSandbox, async (workshop) => {
-    await checkSavePattern(command.save)
+    await checkFolder(command.save)
     const { client } = workshop
     const tasks: EarlierTask[] = []
     const doubts: Doubt[] = []

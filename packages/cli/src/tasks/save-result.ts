@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { copyFile, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, extname, join, relative, resolve } from 'node:path'
 import type { Output, SavedFile } from '@mediaplug/core'
 import { isMediaplugError } from '../error/is-mediaplug-error.js'
 
@@ -45,7 +45,9 @@ async function saveBeside(
   inTheWay: unknown,
 ): Promise<readonly SavedFile[]> {
   const { base, rest } = await splitPattern(where)
-  const staging = await mkdtemp(join(base, '.mediaplug-'))
+  const staging = await mkdtemp(join(base, '.mediaplug-')).catch(() => {
+    throw inTheWay
+  })
   try {
     const staged = await output.save(join(staging, rest), { signal })
     const files = staged.map((file) => ({
@@ -55,7 +57,9 @@ async function saveBeside(
     for (const { staged: path, file } of files) if ((await isSame(path, file.path)) === false) throw inTheWay
     for (const { staged: path, file } of files) {
       if (await isSame(path, file.path)) continue
-      await mkdir(dirname(file.path), { recursive: true })
+      await mkdir(dirname(file.path), { recursive: true }).catch(() => {
+        throw inTheWay
+      })
       await copyFile(path, file.path, constants.COPYFILE_EXCL)
     }
     return files.map(({ file }) => file)
@@ -64,31 +68,57 @@ async function saveBeside(
   }
 }
 
+const isInTheWay = (error: unknown): boolean => isMediaplugError(error) && error.code === 'invalid-input'
+
+/** The same place with names that no other result has. */
+function distinct(where: string): string {
+  const ending = extname(where)
+  return `${where.slice(0, where.length - ending.length)}-{id}${ending}`
+}
+
+/**
+ * Saves at a place, or where something is in the way beside it, under names of the result's own: what was paid for is
+ * not left for the sake of a name.
+ */
+async function saveBy(save: (where: string) => Promise<readonly SavedFile[]>, where: string) {
+  try {
+    return await save(where)
+  } catch (error) {
+    if (!isInTheWay(error)) throw error
+    return await save(distinct(where)).catch((reason: unknown) => {
+      throw isInTheWay(reason) ? error : reason
+    })
+  }
+}
+
 /**
  * Saves the result of a task that may have been saved before, by a process that was interrupted. Nothing is overwritten.
  *
  * @throws MediaplugError as `output.save` does.
  */
-export async function saveAgain(output: Output, place: SavePlace): Promise<readonly SavedFile[]> {
-  try {
-    return await output.save(place.where, { signal: place.signal })
-  } catch (error) {
-    if (!isMediaplugError(error) || error.code !== 'invalid-input') throw error
-    return saveBeside(output, place, error)
+export function saveAgain(output: Output, { where, signal }: SavePlace): Promise<readonly SavedFile[]> {
+  async function save(place: string): Promise<readonly SavedFile[]> {
+    try {
+      return await output.save(place, { signal })
+    } catch (error) {
+      if (!isInTheWay(error)) throw error
+      return saveBeside(output, { where: place, signal }, error)
+    }
   }
+  return saveBy(save, where)
 }
 
 /**
- * Saves the result of a request that was sent just now. What nothing could give again is saved elsewhere where a file is
- * in the way: it was paid for.
+ * Saves the result of a request that was sent just now. Nothing is overwritten. What nothing could give again is saved
+ * elsewhere where its place takes no file at all: it was paid for.
  *
  * @throws MediaplugError as `output.save` does.
  */
 export async function saveNew(output: Output, { where, signal }: SavePlace): Promise<readonly SavedFile[]> {
   try {
-    return await output.save(where, { signal })
+    return await saveBy((place) => output.save(place, { signal }), where)
   } catch (error) {
-    if (output.handle || !isMediaplugError(error) || error.code !== 'invalid-input') throw error
+    if (output.handle || !isInTheWay(error)) throw error
     return output.save(join(usualPlace, '{model}-{id}'), { signal })
   }
 }

@@ -1,6 +1,6 @@
-import { checkSavePattern } from '@mediaplug/core'
 import { withSharedClient } from '../project/with-shared-client.js'
 import type { Session } from '../session/session.js'
+import { checkFolder } from './check-place.js'
 import { comeBack, type EarlierTask, type WaitChoice } from './come-back.js'
 import { findTask } from './find-task.js'
 import { outcomeData, worstOf } from './outcome.js'
@@ -16,7 +16,7 @@ export interface WaitCommand extends WaitChoice {
 export function waitForTasks(session: Session, command: WaitCommand): Promise<number> {
   const { ids, model, isSandbox, save } = command
   return withSharedClient(session, isSandbox, async (workshop) => {
-    await checkSavePattern(save)
+    await checkFolder(save)
     const named = await Promise.all(ids.map((id) => findTask(workshop.folder, id, model)))
     const tasks = named.map(
       ({ handle, settles, entry }): EarlierTask => ({
