@@ -23,7 +23,17 @@ export async function main(words: readonly string[]): Promise<void> {
     await program.parseAsync(words.length > 0 ? [...words] : ['help'], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    // Commander has told it already.
-    process.exitCode = error.exitCode === 0 ? 0 : wrongUse
+    // Commander has told help and the version already.
+    if (error.exitCode === 0 || error.code.startsWith('commander.help')) {
+      process.exitCode = error.exitCode === 0 ? 0 : wrongUse
+      return
+    }
+    const { openSession } = await import('./session/open-session.js')
+    const { reportError } = await import('./error/report.js')
+    const { fromParser } = await import('./error/from-parser.js')
+    const isJson = words.includes('--json')
+    const session = openSession({ ...(isJson && { json: true }), verbose: words.includes('--verbose') })
+    const name = program.commands.find((command) => command.name() === words[0])?.name()
+    process.exitCode = reportError(session, fromParser(error, name ? `mediaplug ${name}` : 'mediaplug'))
   }
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { readCount, readSeconds } from '../options/read-number.js'
 import type { CommonOptions } from '../session/session.js'
 import { collect, run, withCommonOptions } from './declare.js'
 
@@ -26,7 +27,7 @@ export function declareBatch(program: Command): void {
       '--results <file>',
       'where a line for each job goes; default: the file of jobs with .results.jsonl',
     )
-    .option('--concurrency <n>', 'how many jobs at a time', Number, 4)
+    .option('--concurrency <n>', 'how many jobs at a time', readCount, 4)
     .option('--save <where>', "a folder, or a pattern such as 'out/{job}-{n}'", './')
     .option(
       '--retry <state>',
@@ -34,7 +35,7 @@ export function declareBatch(program: Command): void {
       collect,
     )
     .option('--fallback', 'of a capability: ask the next model where a vendor accepts nothing')
-    .option('--timeout <seconds>', 'how long to wait for one job; its task goes on', Number)
+    .option('--timeout <seconds>', 'how long to wait for one job; its task goes on', readSeconds)
     .option('--upload <provider>', 'put local files where vendors that take URLs only can fetch them')
     .option('--sandbox', 'ask local vendors: nothing is paid, no key is needed')
   withCommonOptions(command).action(async (jobs: string, options: Options) => {

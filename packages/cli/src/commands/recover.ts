@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { readSeconds } from '../options/read-number.js'
 import type { CommonOptions } from '../session/session.js'
 import { run, withCommonOptions } from './declare.js'
 
@@ -17,7 +18,7 @@ export function declareRecover(program: Command): void {
       'Finishes what commands left that were interrupted: waits for all their tasks and saves the files.',
     )
     .option('--save <where>', "a folder, or a pattern such as 'out/{model}-{id}'", './')
-    .option('--timeout <seconds>', 'stop waiting after that; the tasks go on', Number)
+    .option('--timeout <seconds>', 'stop waiting after that; the tasks go on', readSeconds)
     .option('--sandbox', 'at the local vendors that run')
   withCommonOptions(command).action(async (options: Options) => {
     await run(options, async (session) => {

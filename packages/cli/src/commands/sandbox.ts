@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { readPort } from '../options/read-number.js'
 import type { CommonOptions } from '../session/session.js'
 import { collect, run, withCommonOptions } from './declare.js'
 
@@ -17,7 +18,7 @@ export function declareSandbox(program: Command): void {
       "Runs local vendors, which speak the vendors' protocols and cost nothing, until Ctrl-C.\nIt gives the environment variables that lead to them.",
     )
     .argument('[vendors...]', 'which of them; default: all')
-    .option('--port <n>', 'the port of the first one; the others have the next ones', Number)
+    .option('--port <n>', 'the port of the first one; the others have the next ones', readPort)
     .option('--task-seconds <n>', 'how long a task takes; default: 3', Number)
     .option('--fault <fault>', 'what goes wrong, as tomoviee:create:reset-after; may be repeated', collect)
   withCommonOptions(command).action(async (vendors: readonly string[], options: Options) => {

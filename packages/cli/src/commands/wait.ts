@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { readSeconds } from '../options/read-number.js'
 import type { CommonOptions } from '../session/session.js'
 import { run, withCommonOptions } from './declare.js'
 
@@ -21,7 +22,7 @@ export function declareWait(program: Command): void {
     )
     .option('--model <id>', "the model of a vendor's own task id")
     .option('--save <where>', "a folder, or a pattern such as 'out/{model}-{n}'", './')
-    .option('--timeout <seconds>', 'stop waiting after that; the task goes on', Number)
+    .option('--timeout <seconds>', 'stop waiting after that; the task goes on', readSeconds)
     .option('--sandbox', 'at the local vendors that run')
   withCommonOptions(command).action(async (ids: readonly string[], options: Options) => {
     await run(options, async (session) => {

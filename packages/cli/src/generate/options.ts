@@ -1,14 +1,15 @@
 import { Option } from 'commander'
-
-const count = (value: string): number => Number(value)
+import { readCount, readSeconds } from '../options/read-number.js'
 
 /** The options of `generate` that do not come from a model. */
 export const generateOptions = (): readonly Option[] => [
   new Option('--input <file>', "the model's fields as JSON; - for standard input; options count more"),
   new Option('--save <where>', "a folder, or a pattern such as 'out/{model}-{n}'").default('./'),
-  new Option('--times <n>', 'ask for it several times at once; each is paid for').argParser(count).default(1),
+  new Option('--times <n>', 'ask for it several times at once; each is paid for')
+    .argParser(readCount)
+    .default(1),
   ...submissionOptions(),
-  new Option('--timeout <seconds>', 'stop waiting after that; the task goes on').argParser(count),
+  new Option('--timeout <seconds>', 'stop waiting after that; the task goes on').argParser(readSeconds),
 ]
 
 /** The options of whatever submits a request. */

@@ -1,6 +1,7 @@
 import { type ProviderProblem, variableOf } from '@mediaplug/config'
 import type { Option } from 'commander'
 import { CommanderError } from 'commander'
+import { fromParser } from '../error/from-parser.js'
 import { isMediaplugError } from '../error/is-mediaplug-error.js'
 import { UsageError } from '../error/usage-error.js'
 import { createModelCommand } from '../options/model-command.js'
@@ -80,8 +81,6 @@ export async function parseRequest(opened: ProjectClient, request: Request): Pro
     return { target, input: await readInput(target.schema, given, request.input) }
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    throw new UsageError(error.message.replace(/^error: /, ''), {
-      hint: `See: mediaplug ${request.command} ${request.target} --help`,
-    })
+    throw fromParser(error, `mediaplug ${request.command} ${request.target}`, true)
   }
 }

@@ -48,6 +48,8 @@ export function createProgram(version: string): Command {
     .helpCommand('help [command]', 'tell how a command is used')
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
+    // A mistake is told as all others are, by who called.
+    .configureOutput({ outputError() {} })
   for (const declare of parts) declare(program)
   return program
 }
