@@ -11,6 +11,10 @@ export function declareCompletion(program: Command): void {
     .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'fish']))
     .action(async (shell: string) => {
       const { script } = await import('@bomb.sh/tab')
+      if (shell === 'bash') {
+        const { bashWords } = await import('../completion/bash-words.js')
+        process.stdout.write(`${bashWords}\n`)
+      }
       script(shell, program.name(), program.name())
     })
   program
