@@ -40,16 +40,25 @@ packages:
 log: { type: stdout, format: json, level: fatal }
 `
 
+/** A setting of this machine's npm; nothing if it has none. */
+async function npmSetting(name: string, folder: string): Promise<string | undefined> {
+  const value = (await mustRun('npm', ['config', 'get', name], folder)).trim()
+  return value === 'null' || value === 'undefined' ? undefined : value
+}
+
 /** Starts a registry that keeps everything in a folder. */
 export async function startRegistry(folder: string): Promise<Registry> {
   await mkdir(folder, { recursive: true })
-  const others = (await mustRun('npm', ['config', 'get', 'registry'], folder)).trim()
+  const others = (await npmSetting('registry', folder)) ?? ''
+  const authorities = await npmSetting('cafile', folder)
   const file = join(folder, 'config.yaml')
   await writeFile(file, configuration(folder, others))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}/`
   const child = spawn(process.execPath, [program, '--config', file, '--listen', `127.0.0.1:${port}`], {
     stdio: ['ignore', 'inherit', 'inherit'],
+    // It trusts whom npm trusts.
+    env: { ...process.env, ...(authorities !== undefined && { NODE_EXTRA_CA_CERTS: authorities }) },
   })
   const closed = once(child, 'close')
   const close = async (): Promise<void> => {
