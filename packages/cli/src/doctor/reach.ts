@@ -38,9 +38,14 @@ async function ask(provider: Provider, signal: AbortSignal): Promise<HttpAnswer 
 /** Whether a vendor can be reached, and whether its clock and ours agree. */
 export async function reachFindings(provider: Provider, stop: AbortSignal): Promise<readonly Finding[]> {
   const subject = `way to ${provider.id}`
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(patienceMs)])
+  const end = new AbortController()
+  const cancel = (): void => end.abort(stop.reason)
+  if (stop.aborted) cancel()
+  stop.addEventListener('abort', cancel)
+  const late = new DOMException(`No answer came within ${patienceMs / 1000} s.`, 'TimeoutError')
+  const timer = setTimeout(() => end.abort(late), patienceMs)
   try {
-    const answer = await ask(provider, signal)
+    const answer = await ask(provider, end.signal)
     const skew = answer && skewOf(answer)
     const reached: Finding = { subject, state: 'good', text: `${new URL(provider.baseUrl).host} answers` }
     if (skew === undefined || Math.abs(skew) <= mostSkewSeconds) return [reached]
@@ -57,5 +62,8 @@ export async function reachFindings(provider: Provider, stop: AbortSignal): Prom
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error)
     return [{ subject, state: 'bad', text, advice: 'Look at the network, and at HTTPS_PROXY and NO_PROXY.' }]
+  } finally {
+    clearTimeout(timer)
+    stop.removeEventListener('abort', cancel)
   }
 }

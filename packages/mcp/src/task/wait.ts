@@ -43,16 +43,20 @@ export async function waitForEnd(
   { callMs, beatMs }: Patience,
 ): Promise<Outcome | undefined> {
   const { signal } = context.mcpReq
-  const limit = new AbortController()
-  const timer = setTimeout(() => limit.abort(), callMs)
+  const end = new AbortController()
+  const stop = (): void => end.abort(signal.reason)
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop)
+  const timer = setTimeout(() => end.abort(), callMs)
   const stopBeats = beat(context, task.standing, beatMs)
   try {
-    return await task.ended(AbortSignal.any([signal, limit.signal]))
+    return await task.ended(end.signal)
   } catch (error) {
-    if (signal.aborted || !limit.signal.aborted) throw error
+    if (signal.aborted || !end.signal.aborted) throw error
     return undefined
   } finally {
     clearTimeout(timer)
+    signal.removeEventListener('abort', stop)
     stopBeats()
   }
 }
