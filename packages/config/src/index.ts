@@ -17,4 +17,5 @@ export type {
   ProviderProblem,
 } from './provider/found-provider.js'
 export type { ProviderSettings } from './provider/recognize.js'
+export { fieldForms, formsOf, itemForms } from './schema/forms.js'
 export { stateFolder } from './state/state-folder.js'

@@ -1,6 +1,10 @@
+import { formsOf } from '@mediaplug/config'
 import type { JsonSchema } from '@mediaplug/core'
 import type { Field, FieldKind } from './field.js'
-import { deepest, formsOf, itemOf, typesOf } from './resolve.js'
+import { itemOf, typesOf } from './form.js'
+
+/** A field that contains itself has no end. */
+const deepest = 6
 
 /** `negativePrompt` is `negative-prompt`. What is no word of letters and digits stays as it is. */
 const toFlag = (name: string): string =>

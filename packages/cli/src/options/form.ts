@@ -1,25 +1,5 @@
 import type { JsonSchema } from '@mediaplug/core'
 
-/** A schema that is meant by another: what a reference leads to. */
-function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
-  const name = schema.$ref?.startsWith('#/$defs/') ? schema.$ref.slice('#/$defs/'.length) : undefined
-  const target = name === undefined ? undefined : root.$defs?.[name]
-  if (!target) return schema
-  const { $ref, ...besides } = schema
-  return { ...target, ...besides }
-}
-
-/** The forms that a value may have: the branches of a choice, else the schema itself. */
-export function formsOf(schema: JsonSchema, root: JsonSchema, depth = 0): readonly JsonSchema[] {
-  const resolved = resolve(schema, root)
-  const branches = resolved.anyOf ?? resolved.oneOf
-  if (!branches || depth > deepest) return [resolved]
-  return branches.flatMap((branch) => formsOf(branch, root, depth + 1))
-}
-
-/** A schema that contains itself has no end. */
-export const deepest = 6
-
 /** The kinds of value that a form allows. */
 export function typesOf({ type, enum: values, const: value }: JsonSchema): readonly string[] {
   if (typeof type === 'string') return [type]

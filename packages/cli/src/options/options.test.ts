@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { JsonSchema } from '@mediaplug/core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { generateOptions } from '../generate/options.js'
+import { withPaths } from './files-in.js'
 import { createModelCommand } from './model-command.js'
 import { readInput } from './read-input.js'
 
@@ -135,5 +136,42 @@ describe('--input', () => {
     await expect(readInput(schema, { text: undefined, fields: [] }, 'nowhere.json')).rejects.toThrow(
       'nowhere.json',
     )
+  })
+})
+
+describe('a text in JSON is a path wherever the schema says that a file is meant:', () => {
+  const file: JsonSchema = { type: 'string', 'x-mediaplug-file': {} }
+  const text: JsonSchema = { type: 'string' }
+  const objectOf = (properties: Readonly<Record<string, JsonSchema>>): JsonSchema => ({
+    type: 'object',
+    properties,
+  })
+  test.each<[string, JsonSchema, unknown, unknown]>([
+    [
+      'in one of two objects that name the same field',
+      { anyOf: [objectOf({ part: file }), objectOf({ part: text })] },
+      { part: 'kite.png' },
+      { part: { path: 'kite.png' } },
+    ],
+    [
+      'in a field of any name',
+      { type: 'object', additionalProperties: file },
+      { kite: 'kite.png' },
+      { kite: { path: 'kite.png' } },
+    ],
+    [
+      'at one place of a list',
+      objectOf({ pair: { type: 'array', prefixItems: [text, file] } }),
+      { pair: ['a kite', 'kite.png'] },
+      { pair: ['a kite', { path: 'kite.png' }] },
+    ],
+    [
+      'in a list of lists',
+      objectOf({ rows: { type: 'array', items: { type: 'array', items: file } } }),
+      { rows: [['kite.png']] },
+      { rows: [[{ path: 'kite.png' }]] },
+    ],
+  ])('%s', (_, of, given, expected) => {
+    expect(withPaths(given, of)).toEqual(expected)
   })
 })

@@ -9,15 +9,43 @@ function resolve({ $ref, ...besides }: JsonSchema, root: JsonSchema): JsonSchema
   return { ...(name === undefined ? {} : root.$defs?.[name]), ...besides }
 }
 
-/** The forms that a value may have: the branches of a choice, else the schema itself. */
-export function formsOf(schema: JsonSchema, root: JsonSchema, depth = 0): readonly JsonSchema[] {
+function formsWithin(schema: JsonSchema, root: JsonSchema, depth: number): readonly JsonSchema[] {
   const resolved = resolve(schema, root)
   const branches = [...(resolved.anyOf ?? []), ...(resolved.oneOf ?? [])]
   if (branches.length === 0 || depth > deepest) return [resolved]
-  return branches.flatMap((branch) => formsOf(branch, root, depth + 1))
+  return branches.flatMap((branch) => formsWithin(branch, root, depth + 1))
 }
 
-/** What a field of an object may be. */
+/**
+ * The forms that a value may have: the branches of a choice, else the schema itself, with references followed.
+ *
+ * @param schema - A part of the schema of a model's input, or all of it.
+ * @param root - All of it: its `$defs` are what references lead to.
+ * @returns At least one. No form is a choice, unless it is deeper than six choices, one within the other.
+ * @example Whether an image may be a file
+ * ```ts
+ * const { jsonSchema } = client.models[0]!
+ * const forms = formsOf(jsonSchema, jsonSchema)
+ * const images = fieldForms(forms, 'image', jsonSchema)
+ * console.log(images.some((form) => form['x-mediaplug-file']))
+ * ```
+ */
+export const formsOf = (schema: JsonSchema, root: JsonSchema): readonly JsonSchema[] =>
+  formsWithin(schema, root, 0)
+
+/**
+ * What a field of an object may be.
+ *
+ * @param forms - Of the object, as {@link formsOf} gives them.
+ * @param name - The field's.
+ * @param root - The schema of the whole input.
+ * @returns The forms of the field by every form of the object; none where no form has it.
+ * @example
+ * ```ts
+ * const { jsonSchema } = client.models[0]!
+ * console.log(fieldForms(formsOf(jsonSchema, jsonSchema), 'prompt', jsonSchema))
+ * ```
+ */
 export function fieldForms(
   forms: readonly JsonSchema[],
   name: string,
@@ -29,7 +57,20 @@ export function fieldForms(
   })
 }
 
-/** What an item of a list may be. */
+/**
+ * What an item of a list may be.
+ *
+ * @param forms - Of the list, as {@link formsOf} gives them.
+ * @param index - The item's place, from 0 up.
+ * @param root - The schema of the whole input.
+ * @returns The forms of the item by every form of the list; none where no form has it.
+ * @example
+ * ```ts
+ * const { jsonSchema } = client.models[0]!
+ * const images = fieldForms(formsOf(jsonSchema, jsonSchema), 'images', jsonSchema)
+ * console.log(itemForms(images, 0, jsonSchema))
+ * ```
+ */
 export function itemForms(
   forms: readonly JsonSchema[],
   index: number,

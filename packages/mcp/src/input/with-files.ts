@@ -1,7 +1,7 @@
+import { fieldForms, formsOf, itemForms } from '@mediaplug/config'
 import type { FileAtPath, JsonSchema } from '@mediaplug/core'
 import { allowedPath, type Place } from '../folder/allowed-path.js'
 import type { Folders } from '../folder/folders.js'
-import { fieldForms, formsOf, itemForms } from './forms.js'
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
