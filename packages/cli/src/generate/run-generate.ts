@@ -1,7 +1,5 @@
 import { exitCodes } from '../error/exit-codes.js'
-import { errorData, tellError } from '../error/report.js'
-import { UsageError } from '../error/usage-error.js'
-import { tellResult } from '../output/tell-result.js'
+import type { ResultData } from '../output/result-data.js'
 import { type Board, openBoard } from '../progress/board.js'
 import { type Workshop, withClient } from '../project/with-client.js'
 import type { Session } from '../session/session.js'
@@ -9,6 +7,7 @@ import { checkPlace } from '../tasks/check-place.js'
 import { comeBackAdvice, comeBackLine } from '../tasks/come-back-line.js'
 import { finishTask } from '../tasks/finish-task.js'
 import { outcomeData, type TaskOutcome, worstOf } from '../tasks/outcome.js'
+import { toOutcome } from '../tasks/to-outcome.js'
 import { helpOf, parseRequest, type ReadyRequest, type Request, targetOf } from './parse.js'
 import { providersFor } from './providers-for.js'
 import { type SubmitChoice, submitRequest } from './submit.js'
@@ -22,11 +21,6 @@ export interface GenerateCommand extends SubmitChoice {
   readonly upload: string | undefined
   readonly isSandbox: boolean
   readonly isHelp: boolean
-}
-
-function check({ times, timeoutSeconds = 1 }: GenerateCommand): void {
-  if (!Number.isInteger(times) || times < 1) throw new UsageError('--times must be a whole number from 1 up.')
-  if (!(timeoutSeconds > 0)) throw new UsageError('--timeout must be a number of seconds.')
 }
 
 /** What to do about an error of a generation. With local vendors of this process, there is nothing to come back to. */
@@ -49,23 +43,15 @@ async function generateOnce(
   const { session, client } = workshop
   const line = board.line({ name: ready.target.id, usualSeconds: ready.target.usualSeconds })
   let id: string | undefined
-  try {
+  const work = async (): Promise<ResultData> => {
     const { task, settles, signal } = await submitRequest(workshop, ready, command)
     id = task.submission
     const { timeoutSeconds, save: where } = command
     const timeoutMs = timeoutSeconds === undefined ? undefined : timeoutSeconds * 1000
-    const data = await finishTask({ client, task, settles, isResumed: false, line, signal, timeoutMs, where })
-    line.end()
-    if (!session.isJson) await tellResult(session, data)
-    return { data }
-  } catch (error) {
-    line.end()
-    return {
-      error: errorData(error),
-      exitCode: tellError(session, error, adviceFor(error, workshop, id)),
-      id,
-    }
+    return finishTask({ client, task, settles, isResumed: false, line, signal, timeoutMs, where })
   }
+  const outcome = await toOutcome(session, line, work, (error) => adviceFor(error, workshop, id))
+  return 'data' in outcome ? outcome : { ...outcome, id }
 }
 
 /** Says how to come back to what was accepted when its error had been told, and gives the exit code. */
@@ -81,7 +67,6 @@ function leave({ session, journal, folder }: Workshop, outcomes: readonly TaskOu
 /** Generates: submits, waits, saves, as many times as asked. */
 export async function runGenerate(session: Session, command: GenerateCommand): Promise<number> {
   const { request, times, upload, isSandbox } = command
-  check(command)
   const needs = {
     sandbox: isSandbox ? 'own' : 'none',
     upload,

@@ -1,11 +1,11 @@
 import type { Output, Task, TaskHandle } from '@mediaplug/core'
-import { errorData, tellError } from '../error/report.js'
-import { tellResult } from '../output/tell-result.js'
+import type { ResultData } from '../output/result-data.js'
 import { type Board, openBoard } from '../progress/board.js'
 import type { Workshop } from '../project/with-client.js'
 import { comeBackAdvice } from './come-back-line.js'
 import { finishTask } from './finish-task.js'
 import type { TaskOutcome } from './outcome.js'
+import { toOutcome } from './to-outcome.js'
 
 /** A task that another command submitted. */
 export interface EarlierTask {
@@ -30,21 +30,13 @@ async function finish(
   const model = client.models.find(({ id }) => id === task.model)
   const since = at === undefined ? undefined : Date.parse(at)
   const line = board.line({ name: task.model, usualSeconds: () => model?.usualSeconds, since })
-  try {
+  const work = (): Promise<ResultData> => {
     line.show({ state: 'asking' })
     const timeoutMs = timeoutSeconds === undefined ? undefined : timeoutSeconds * 1000
     const { signal } = session.interruption
-    const data = await finishTask({ client, task, settles, isResumed: true, line, signal, timeoutMs, where })
-    line.end()
-    if (!session.isJson) await tellResult(session, data)
-    return { data }
-  } catch (error) {
-    line.end()
-    return {
-      error: errorData(error),
-      exitCode: tellError(session, error, comeBackAdvice(error, settles, isSandbox)),
-    }
+    return finishTask({ client, task, settles, isResumed: true, line, signal, timeoutMs, where })
   }
+  return toOutcome(session, line, work, (error) => comeBackAdvice(error, settles, isSandbox))
 }
 
 /** Waits for tasks at the same time, and saves the result of each. One that fails keeps none of the others from it. */
