@@ -30,10 +30,7 @@ export interface BatchCommand {
 
 const retried: readonly string[] = ['failed', 'uncertain'] satisfies readonly JobState[]
 
-function check({ concurrency, retry, jobs, results }: BatchCommand): void {
-  if (!Number.isInteger(concurrency) || concurrency < 1) {
-    throw new UsageError('--concurrency must be a whole number from 1 up.')
-  }
+function check({ retry, jobs, results }: BatchCommand): void {
   const odd = retry.find((state) => !retried.includes(state))
   if (odd !== undefined) throw new UsageError(`--retry takes failed or uncertain, not '${odd}'.`)
   if (jobs === '-' && results === undefined) {

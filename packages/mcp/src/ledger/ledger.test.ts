@@ -1,4 +1,4 @@
-import { readdir, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openFolder } from '../../test/open-host.js'
@@ -121,6 +121,21 @@ test('a file that is damaged takes its number, and hides no other', async () => 
   expect(again.handle).toBe(`${fingerprint}-3`)
   expect((await readdir(join(folder, fingerprint))).toSorted()).toEqual(['1.json', '2.json', '3.json'])
   await Promise.all([claim.release(), again.release()])
+})
+
+test('an entry that cannot be read just now is not taken for none, so that nothing is paid twice', async () => {
+  const folder = await openFolder()
+  const ledger = openLedger(folder, never)
+  const claim = await claimOf(ledger)
+  await claim.update({ state: 'accepted', submission: 's', handle })
+  await claim.release()
+  const path = join(folder, fingerprint, '1.json')
+  await rm(path)
+  await mkdir(path)
+  const error = { code: 'journal', message: expect.stringMatching(/EISDIR.*Nothing was sent/) }
+  await expect(ledger.claim(request, free)).rejects.toMatchObject(error)
+  await expect(ledger.find(claim.handle)).rejects.toMatchObject(error)
+  expect(await readdir(join(folder, fingerprint))).toEqual(['1.json'])
 })
 
 test('what is no handle is found nowhere', async () => {

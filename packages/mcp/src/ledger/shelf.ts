@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { MediaplugError } from '@mediaplug/core'
 import { type Entry, parseEntry } from './entry.js'
 
 /** An entry, and where it is. */
@@ -21,6 +22,7 @@ interface Contents {
 
 /** The entries of one request: numbered files in a folder, of which the last counts. */
 export interface Shelf {
+  /** @throws MediaplugError `journal` for a folder or an entry that is there and cannot be read. */
   read(): Promise<Contents>
   /** Adds an entry. Of several processes that add the same number, one alone is given `true`. */
   add(number: number, entry: Entry): Promise<boolean>
@@ -30,8 +32,23 @@ export interface Shelf {
   touch(number: number, at: Date): Promise<void>
 }
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EEXIST'
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code
+
+/**
+ * What is read, or `nothing` where nothing is there. What cannot be read for another reason is no sign that nothing was
+ * asked for, so that it is an error.
+ */
+async function orNothing<T, N>(reading: Promise<T>, nothing: N): Promise<T | N> {
+  try {
+    return await reading
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return nothing
+    const reason = error instanceof Error ? error.message : String(error)
+    const message = `What was asked for before cannot be read: ${reason}. Nothing was sent, so that nothing is paid twice.`
+    throw new MediaplugError('journal', message, { cause: error })
+  }
+}
 
 async function write(path: string, entry: Entry): Promise<void> {
   const file = await open(path, 'wx', 0o600)
@@ -67,12 +84,12 @@ export function openShelf(folder: string): Shelf {
 
   return {
     async read() {
-      const names = await readdir(folder).catch((): string[] => [])
+      const names = await orNothing(readdir(folder), [])
       const numbers = names.flatMap((name) => {
         const [, digits] = /^(\d+)\.json$/.exec(name) ?? []
         return digits === undefined ? [] : [Number(digits)]
       })
-      const found = await Promise.all(numbers.map((number) => readEntry(number).catch(() => undefined)))
+      const found = await Promise.all(numbers.map((number) => orNothing(readEntry(number), undefined)))
       const entries = found.filter((shelved) => shelved !== undefined)
       return {
         entries: entries.toSorted(
@@ -87,7 +104,7 @@ export function openShelf(folder: string): Shelf {
         await put(entry, (partial) => link(partial, pathOf(number)))
         return true
       } catch (error) {
-        if (isTaken(error)) return false
+        if (hasCode(error, 'EEXIST')) return false
         throw error
       }
     },
