@@ -26,6 +26,14 @@ test('while the process is busy, it nearly stands still', async () => {
   expect(due).not.toHaveBeenCalled()
 })
 
+test('a test that fakes the timers of its process neither stops it nor counts it', async () => {
+  const going = pause(40)
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  await going
+  expect(vi.getTimerCount()).toBe(0)
+})
+
 test('what is taken back is not called', async () => {
   const due = vi.fn()
   afterTurns(20, due)()

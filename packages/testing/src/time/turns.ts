@@ -1,3 +1,5 @@
+/** The clock and timers of the process: a test that fakes them moves no limit of a check, and counts no timer of it. */
+const { performance, setImmediate, setTimeout } = globalThis
 /** How often the clock goes on, in ms. */
 const tickMs = 10
 /** What a turn counts at most, in ms, however long it took. */
