@@ -1,4 +1,4 @@
-// The reference of all that packages publish, made of their doc comments. `npm run docs` writes it to docs/output/.
+// The reference of all that packages publish, made of their doc comments: Markdown in docs/api/, which the site shows.
 // That nothing lacks a comment is checked apart from it, in a fraction of the time: scripts/check-docs.mjs.
 import { existsSync, readdirSync } from 'node:fs'
 
@@ -6,15 +6,17 @@ const folder = new URL('../packages/', import.meta.url)
 /** What can be imported: a command is none of it. */
 const packages = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/src/index.ts`, folder)))
 
-/** @type {Partial<import('typedoc').TypeDocOptions>} */
+/** @type {Partial<import('typedoc').TypeDocOptions & import('typedoc-plugin-markdown').PluginOptions>} */
 export default {
-  name: 'Mediaplug',
+  name: 'API',
+  plugin: ['typedoc-plugin-markdown', './dist/api/plugin.js'],
   entryPoints: [
     ...packages.map((name) => `../packages/${name}/src/index.ts`),
     '../packages/core/src/provider.ts',
   ],
-  tsconfig: 'tsconfig.json',
-  out: 'output',
+  tsconfig: 'tsconfig.typedoc.json',
+  out: 'api',
+  router: 'member',
   readme: 'none',
   // Core exports zod's `z` for authors: without this, all of zod would be documented.
   excludeExternals: true,
@@ -26,4 +28,15 @@ export default {
   packagesRequiringDocumentation: packages.map((name) => `@mediaplug/${name}`),
   validation: { invalidLink: true, notDocumented: false },
   treatWarningsAsErrors: true,
+  entryFileName: 'index',
+  hideBreadcrumbs: true,
+  hidePageHeader: true,
+  useCodeBlocks: true,
+  indexFormat: 'table',
+  parametersFormat: 'table',
+  interfacePropertiesFormat: 'table',
+  classPropertiesFormat: 'table',
+  typeAliasPropertiesFormat: 'table',
+  enumMembersFormat: 'table',
+  typeDeclarationFormat: 'table',
 }

@@ -8,8 +8,11 @@ import { join, posix } from 'node:path'
  * @typedef {ReadonlyMap<string, string>} Sources
  */
 
-const installedOrBuilt =
-  /(^|\/)(node_modules|dist|lib|coverage|\.turbo|\.git)$|^tests\/examples$|^((docs|tests\/mutants)\/)?output$/
+const installedOrBuilt = [
+  /(^|\/)(node_modules|dist|lib|coverage|\.turbo|\.git)$/,
+  /^tests\/examples$|^((docs|tests\/mutants)\/)?output$/,
+  /^docs\/(api|models|packages|project|public\/media|\.vitepress\/(cache|\.temp))$/,
+]
 
 /**
  * The paths of all files below a folder, but for what is installed or built.
@@ -23,7 +26,7 @@ export function listFiles(folder, below = '') {
     .flatMap((entry) => {
       const path = posix.join(below, entry.name)
       if (!entry.isDirectory()) return [path]
-      return installedOrBuilt.test(path) ? [] : listFiles(folder, path)
+      return installedOrBuilt.some((built) => built.test(path)) ? [] : listFiles(folder, path)
     })
     .toSorted()
 }

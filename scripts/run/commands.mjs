@@ -14,7 +14,10 @@ const declarations = ['node', 'scripts/declarations.mjs']
 const typeBudget = ['node', 'bench/dist/type-check.js']
 const style = ['biome', 'ci', '--error-on-warnings']
 const documented = ['node', 'scripts/check-docs.mjs']
+const pages = ['node', 'docs/dist/write-pages.js']
 const reference = ['node', 'docs/node_modules/typedoc/bin/typedoc', '--options', 'docs/typedoc.config.mjs']
+const site = ['node', 'docs/node_modules/vitepress/bin/vitepress.js', 'build', 'docs']
+const shown = ['node', 'docs/dist/show.js']
 const unused = ['knip', '--cache']
 const packages = ['node', 'scripts/check-packages.mjs']
 const tests = ['vitest', 'run']
@@ -35,7 +38,7 @@ export const commands = {
   ],
   'test:oracles': [[oracles], [['vitest', 'run', '--config', 'tests/oracles/vitest.config.ts']]],
   'test:nodes': [[examples], [types, bundles], [['node', 'scripts/test-nodes.mjs']]],
-  docs: [[types], [reference]],
+  docs: [[examples], [types], [pages, reference], [site], [shown]],
   watch: [[['node', 'scripts/watch.mjs']]],
   mutants: [[['node', 'tests/mutants/run.mjs']]],
   soak: [[['node', 'tests/soak/run.mjs']]],

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../site/folders.js'
+
+/** A package of this repository, as its manifest tells of it. */
+export interface Package {
+  /** The folder below `packages/`. */
+  readonly folder: string
+  readonly name: string
+  readonly version: string
+  readonly description: string
+  /** Whether something can be imported from it. */
+  readonly isLibrary: boolean
+}
+
+interface Manifest {
+  readonly name: string
+  readonly version: string
+  readonly description: string
+  readonly private?: boolean
+}
+
+/** All packages that are published: core, then the rest by name. */
+export function packages(): Package[] {
+  const folders = readdirSync(join(root, 'packages')).filter((name) =>
+    existsSync(fileOf(name, 'package.json')),
+  )
+  return folders.flatMap(packageIn).toSorted((one, other) => rank(one) - rank(other))
+}
+
+function packageIn(folder: string): Package[] {
+  const manifest: Manifest = JSON.parse(readFileSync(fileOf(folder, 'package.json'), 'utf8'))
+  if (manifest.private) return []
+  const { name, version, description } = manifest
+  return [{ folder, name, version, description, isLibrary: existsSync(fileOf(folder, 'src/index.ts')) }]
+}
+
+function rank({ folder }: Package): number {
+  return folder === 'core' ? 0 : 1
+}
+
+function fileOf(folder: string, file: string): string {
+  return join(root, 'packages', folder, file)
+}
