@@ -154,7 +154,7 @@ const sections = [
   ['Packages', measurePackages(isQuick ? 3 : 15)],
   [
     'Delay against polls',
-    `How late the end of a task is noticed for as many polls, beside the best schedule there is (dynamic programming over the known distribution; log-normal, σ 0.5).\n\n${delays()}\n\n![Delay against polls](delay.svg)`,
+    `How late the end of a task is noticed for as many polls, beside the best schedule there is (dynamic programming over the known distribution; log-normal, σ 0.5).\n\n${delays()}\n\n![Delay against polls](../docs/pictures/delay.svg)`,
   ],
   ['Signing', `Beside the vendors' own SDKs.\n\n\`\`\`text\n${signing()}\n\`\`\``],
 ]

@@ -1,7 +1,8 @@
 // Draws a plan as a staircase: a line leads right from each room to what it imports, and down into it.
 // What leads back is drawn below the stairs, in red: there is no way to leave it out.
 
-import { style } from './style.mjs'
+import { sheet, sheets, text } from '../pictures/picture.mjs'
+import { dotSize, shortName, summaryOf } from './words.mjs'
 
 /** @typedef {import('./plan.mjs').Plan} Plan */
 /** @typedef {import('./plan.mjs').Arrow} Arrow */
@@ -10,15 +11,15 @@ import { style } from './style.mjs'
 /** @typedef {Room & { readonly x: number, readonly y: number }} Placed */
 /** @typedef {Arrow & { readonly start: Placed, readonly end: Placed, readonly turn: number }} Line */
 
-const width = 1000
-const margin = 20
-const top = 20
-const rowHeight = 34
-const box = { width: 122, height: 26 }
-const tip = 5
+const width = sheets.wide
+const margin = { left: 46, right: 18 }
+const top = 22
+const rowHeight = 27
+const box = { width: 106, height: 20 }
+const tip = 4
 
 /**
- * The picture as SVG. It follows the reader's light or dark scheme.
+ * The picture as SVG, as wide as a page.
  *
  * @param {Plan} plan
  * @returns {string}
@@ -26,20 +27,20 @@ const tip = 5
 export function draw(plan) {
   const rooms = placed(plan.rooms)
   const lines = placedLines(plan.arrows, rooms)
-  const height = top + rooms.length * rowHeight + margin
-  return `${[
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title summary">`,
-    '<title id="title">The rooms of Mediaplug and what they import</title>',
-    `<desc id="summary">${summaryOf(plan)}</desc>`,
-    `<style>${style}</style>`,
-    `<rect class="ground" width="${width}" height="${height}" rx="8"/>`,
-    ...bands(rooms),
-    ...legend(plan),
-    ...paths(lines),
-    ...rooms.flatMap(roomBox),
-    ...lines.flatMap(dot),
-    '</svg>',
-  ].join('\n')}\n`
+  const height = top + rooms.length * rowHeight + 20
+  return sheet({
+    title: 'The rooms of Mediaplug and what they import',
+    summary: summaryOf(plan),
+    width,
+    height,
+    body: [
+      ...bands(rooms),
+      ...legend(plan, rooms),
+      ...paths(lines),
+      ...rooms.flatMap(roomBox),
+      ...lines.map(dot),
+    ],
+  })
 }
 
 /**
@@ -47,10 +48,10 @@ export function draw(plan) {
  * @returns {Placed[]}
  */
 function placed(rooms) {
-  const step = (width - 2 * margin - box.width) / Math.max(rooms.length - 1, 1)
+  const step = (width - margin.left - margin.right - box.width) / Math.max(rooms.length - 1, 1)
   return rooms.map((room, index) => ({
     ...room,
-    x: Math.floor(margin + index * step) + 0.5,
+    x: Math.floor(margin.left + index * step) + 0.5,
     y: top + (index + 0.5) * rowHeight + 0.5,
   }))
 }
@@ -67,7 +68,7 @@ function placedLines(arrows, rooms) {
   return arrows.flatMap((arrow) => {
     const [start, end] = [at.get(arrow.from), at.get(arrow.to)]
     if (!start || !end) return []
-    return [{ ...arrow, start, end, turn: end.y < start.y ? end.x + 14 : end.x + box.width - 14 }]
+    return [{ ...arrow, start, end, turn: end.y < start.y ? end.x + 10 : end.x + box.width - 10 }]
   })
 }
 
@@ -92,7 +93,7 @@ function paths(/** @type {readonly Line[]} */ lines) {
       .flatMap((line) => {
         const { start, end, turn } = line
         const x = end.y < start.y ? start.x : start.x + box.width
-        return [`<path class="line back" d="M${x} ${start.y}H${turn}"/>`, ...column(line, ' back')]
+        return [`<path class="line red" d="M${x} ${start.y}H${turn}"/>`, ...column(line, ' red')]
       }),
   ]
 }
@@ -106,7 +107,7 @@ function column({ start, end, turn }, kind) {
   const foot = end.y - sign * (box.height / 2 + tip + 1)
   return [
     `<path class="line${kind}" d="M${turn} ${start.y}V${foot}"/>`,
-    `<path class="tip${kind}" d="M${turn - 4} ${foot}h8l-4 ${sign * tip}z"/>`,
+    `<path class="tip${kind}" d="M${turn - 3} ${foot}h6l-3 ${sign * tip}z"/>`,
   ]
 }
 
@@ -128,17 +129,14 @@ function longest(lines, groupOf, reach) {
 }
 
 function dot(/** @type {Line} */ { turn, start, imports, back }) {
-  return [
-    `<circle class="dot${back ? ' back' : ''}" cx="${turn}" cy="${start.y}" r="8.5"/>`,
-    `<text class="number" x="${turn}" y="${start.y + 3.5}">${imports}</text>`,
-  ]
+  return `<circle class="dot ${back ? 'red' : 'blue'}" cx="${turn}" cy="${start.y}" r="${dotSize(imports)}"/>`
 }
 
 function roomBox(/** @type {Placed} */ { name, x, y, inCore, files }) {
   return [
-    `<rect class="${inCore ? 'room' : 'package'}" x="${x}" y="${y - box.height / 2}" width="${box.width}" height="${box.height}" rx="5"/>`,
-    `<text x="${x + 9}" y="${y + 4.5}">${name}</text>`,
-    `<text class="count" x="${x + box.width - 9}" y="${y + 4.5}">${files}</text>`,
+    `<rect class="${inCore ? 'blue' : 'amber'}" x="${x}" y="${y - box.height / 2}" width="${box.width}" height="${box.height}" rx="4"/>`,
+    text(x + box.width / 2, y + 4, shortName(name), 'small middle'),
+    text(x - 7, y + 4, String(files), 'tiny soft end'),
   ]
 }
 
@@ -147,32 +145,34 @@ function bands(/** @type {readonly Placed[]} */ rooms) {
   const core = rooms.filter(({ inCore }) => inCore)
   const [first] = core
   if (!first) return []
-  const left = first.x - 10
-  const right = width - margin / 2 - 0.5
+  const left = first.x - 28
+  const right = width - 8.5
   const stripes = core
     .filter(({ layer }) => (layer - first.layer) % 2 === 0)
     .map(
       ({ y }) =>
         `<rect class="band" x="${left}" y="${y - rowHeight / 2}" width="${right - left}" height="${rowHeight}"/>`,
     )
-  const frame = `<rect class="frame" x="${left}" y="${first.y - rowHeight / 2}" width="${right - left}" height="${core.length * rowHeight}" rx="4"/>`
+  const frame = `<rect class="frame dashed" x="${left}" y="${first.y - rowHeight / 2}" width="${right - left}" height="${core.length * rowHeight}" rx="4"/>`
   return [...stripes, frame]
 }
 
-function legend(/** @type {Plan} */ plan) {
-  return [
-    '<text class="heading" x="400" y="48">The house, drawn from its imports</text>',
-    ...[
-      'From each room, a line leads right to what it imports, types included, and down into it.',
-      'A number in a dot counts the imports, one in a box the files. The broken frame is core.',
-      'Rooms on one stripe know nothing of each other. What led back up would be red.',
-      summaryOf(plan),
-    ].map((text, index) => `<text class="soft" x="400" y="${76 + index * 22}">${text}</text>`),
+/** It stands below the stairs, where lines are only when something leads back. */
+function legend(/** @type {Plan} */ plan, /** @type {readonly Placed[]} */ rooms) {
+  const words = [
+    'A line leads right to what a room',
+    'imports, types included, and down into',
+    'it. A large dot: many imports. Beside',
+    'a box: its files. What led back up',
+    'would be red. Within the frame: core.',
+    summaryOf(plan),
   ]
-}
-
-function summaryOf(/** @type {Plan} */ { rooms, arrows }) {
-  const files = rooms.reduce((sum, room) => sum + room.files, 0)
-  const back = arrows.filter((arrow) => arrow.back).length
-  return `${files} files, ${arrows.length} arrows, ${back === 0 ? 'none' : back} of them back.`
+  const first = rooms.find(({ inCore }) => inCore)
+  const last = rooms.at(-1)
+  const x = (first?.x ?? margin.left) - 12
+  const y = Math.max((last?.y ?? 0) - words.length * 18, top)
+  return [
+    text(x, y, 'The house', 'heading'),
+    ...words.map((line, index) => text(x, y + 23 + index * 18, line, 'small soft')),
+  ]
 }

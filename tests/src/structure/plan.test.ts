@@ -99,10 +99,10 @@ describe('the picture', () => {
 
   test('says when nothing leads back, and shows what does', () => {
     expect(draw(plan())).toContain('none of them back')
-    expect(draw(plan())).not.toContain('class="dot back"')
+    expect(draw(plan())).not.toContain('class="dot red"')
     const turned = draw(plan({ 'packages/core/src/http/send.ts': "import '../client/client.js'" }))
     expect(turned).toContain('1 of them back')
-    expect(turned).toContain('class="dot back"')
-    expect(turned).toContain('class="line back"')
+    expect(turned).toContain('class="dot red"')
+    expect(turned).toContain('class="line red"')
   })
 })
