@@ -3,8 +3,8 @@
  *
  * | code | meaning |
  * |---|---|
- * | `invalid-input` | the request, a setting or a handle is not allowed; nothing was sent |
- * | `unsupported` | the model or provider cannot do this |
+ * | `invalid-input` | the request, a setting, an option or a handle is not allowed: found before anything was sent, or refused by the vendor; with a handle, a listener or a place to save at, and the task is as it was |
+ * | `unsupported` | the model, the provider or this runtime cannot do this |
  * | `unknown-model` | no installed provider has such a model or capability |
  * | `no-route` | models of the capability exist, but none accepts this request |
  * | `auth` | a credential is missing or refused |

@@ -146,8 +146,8 @@ export class MediaplugError extends Error {
   /** The submission whose fate is not known, with `submission-uncertain`. */
   declare readonly submission: UncertainSubmission | undefined
   /**
-   * What is wrong, field by field, with `invalid-input` that core found in an input, in settings or in options. The
-   * message has the same in words.
+   * What is wrong, field by field, with `invalid-input` that core found in an input, in settings or in options, and with
+   * whatever keeps a file of an input from being taken. The message has the same in words.
    */
   declare readonly issues: readonly Issue[] | undefined
   /** With `no-route`, and where all others refused: the models of the capability, and what each of them does not accept. */

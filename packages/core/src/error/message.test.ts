@@ -36,6 +36,8 @@ test.each([
   ['no wind.', 'no wind.'],
   ['no wind?', 'no wind?'],
   ['no wind!', 'no wind!'],
-])('%s as a sentence is %s', (text, sentence) => {
+  ['no wind \n', 'no wind.'],
+  ['no wind.\r\n', 'no wind.'],
+])('%j as a sentence is %s', (text, sentence) => {
   expect(asSentence(text)).toBe(sentence)
 })

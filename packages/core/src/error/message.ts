@@ -20,5 +20,8 @@ export function messageOf(thrown: unknown): string {
   return typeof text === 'string' ? redact(text) : show(text)
 }
 
-/** A text with a full stop, unless it ends in one or its like. */
-export const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+/** A text with a full stop, unless it ends in one or its like. What a vendor quotes may end in a line break. */
+export function asSentence(text: string): string {
+  const words = text.trimEnd()
+  return /[.!?]$/.test(words) ? words : `${words}.`
+}

@@ -19,6 +19,8 @@ describe('an HTTP status', () => {
   test.each([
     { body: '', message: 'HTTP 500' },
     { body: '<h1>Oops</h1>', message: 'HTTP 500: <h1>Oops</h1>' },
+    { body: '\n<h1>Oops</h1>\n', message: 'HTTP 500: <h1>Oops</h1>' },
+    { body: '\r\n', message: 'HTTP 500' },
     { body: 'x'.repeat(1_000), message: `HTTP 500: ${'x'.repeat(300)}` },
   ])('comes with the beginning of the body: $message', ({ body, message }) => {
     expect(statusFault(500, body).message).toBe(message)

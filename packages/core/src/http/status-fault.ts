@@ -26,5 +26,6 @@ export const statusCode = (status: number): ErrorCode => codes[status] ?? 'vendo
  * @param quote - The answer's body as an error may quote it.
  */
 export function statusFault(status: number, quote: string): Fault {
-  return { code: statusCode(status), message: `HTTP ${status}${quote ? `: ${quote.slice(0, 300)}` : ''}` }
+  const beginning = quote.trim().slice(0, 300)
+  return { code: statusCode(status), message: `HTTP ${status}${beginning ? `: ${beginning}` : ''}` }
 }
