@@ -5,7 +5,7 @@ import { tomoviee } from './index.js'
 
 const vendor = await openScriptedVendor()
 const client = createClient({
-  providers: [tomoviee({ appKey: 'key', appSecret: 'secret', baseUrl: vendor.baseUrl })],
+  providers: [tomoviee({ appKey: 'key', appSecret: 'kite-and-string', baseUrl: vendor.baseUrl })],
   pacing: () => 10,
   timeoutMs: 10_000,
 })
@@ -122,7 +122,7 @@ test.each([
     providers: [
       tomoviee({
         appKey: 'key',
-        appSecret: 'secret',
+        appSecret: 'kite-and-string',
         baseUrl: vendor.baseUrl,
         limits: { concurrentTasks: 1 },
       }),
