@@ -14,11 +14,17 @@ const modelLimits: z.ZodType<ModelLimits, ModelLimits> = z.partialRecord(z.enum(
 
 /** What the provider is made with. */
 export const settingFields = {
+  /** The id of the key. Default: `TENCENTCLOUD_SECRET_ID` of the environment. */
   secretId: credential('TENCENTCLOUD_SECRET_ID'),
+  /** The key that signs. Default: `TENCENTCLOUD_SECRET_KEY` of the environment. */
   secretKey: credential('TENCENTCLOUD_SECRET_KEY'),
+  /** The token of temporary keys. Default: `TENCENTCLOUD_TOKEN` of the environment, or none. */
   token: optionalCredential('TENCENTCLOUD_TOKEN'),
+  /** The region, by the site of the account: `ap-singapore` international, `ap-guangzhou` China. Default: `ap-singapore`. */
   region: z.enum(regions).default('ap-singapore'),
+  /** What the vendor's errors are written in. Default: the vendor's choice. */
   language: z.enum(['zh-CN', 'en-US']).optional(),
+  /** What the account may do at a time, by model. Default: three tasks of `image-to-image`, one of each other. */
   modelLimits: modelLimits.default({}),
 }
 

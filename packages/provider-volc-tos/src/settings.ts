@@ -15,10 +15,15 @@ export const bucketName = z
 
 /** The settings that lead to a bucket. */
 export const bucketFields = {
+  /** The id of the key. Default: `TOS_ACCESS_KEY` of the environment. */
   accessKey: credential('TOS_ACCESS_KEY'),
+  /** The key that signs. Default: `TOS_SECRET_KEY` of the environment. */
   secretKey: credential('TOS_SECRET_KEY'),
+  /** The token of temporary keys. Default: `TOS_SECURITY_TOKEN` of the environment, or none. */
   token: optionalCredential('TOS_SECURITY_TOKEN'),
+  /** Where the bucket is. Default: `cn-beijing`. */
   region: z.enum(regions).default('cn-beijing'),
+  /** The bucket that is asked, where images are read and results put. */
   bucket: bucketName,
 }
 
@@ -28,7 +33,9 @@ export const expiresInSeconds = z.int().min(1).max(604_800).default(86_400)
 /** What the provider is made with. */
 export const settingFields = {
   ...bucketFields,
+  /** How a model is asked: `GET` as the vendor documents it, `POST` as some of its tools do. Default: `GET`. */
   method: z.enum(['GET', 'POST']).default('GET'),
+  /** How long the URL of a result works, in seconds, 1 to 604 800. Default: 86 400, one day. */
   expiresInSeconds,
 }
 

@@ -3,9 +3,13 @@ import { listFiles } from '../../../scripts/house/sources.mjs'
 import { documents, root } from './house.js'
 import { brokenLinks } from './links.js'
 
+/** The site's first page links to pages that are made when the site is built: `npm run test:docs` follows these. */
+const site = 'docs/index.md'
+
 test('every link of every Markdown file leads to a file, and to a heading of it', () => {
-  expect(documents.size).toBeGreaterThan(10)
-  expect(brokenLinks(documents, listFiles(root))).toEqual([])
+  const read = new Map([...documents].filter(([path]) => path !== site))
+  expect(read.size).toBeGreaterThan(10)
+  expect(brokenLinks(read, listFiles(root))).toEqual([])
 })
 
 describe('the check of links', () => {

@@ -13,6 +13,7 @@ export interface RecoveredSubmission {
 
 /** A task that was accepted and is not settled: `client.resume(handle)` takes it up. */
 export interface RecoveredTask extends RecoveredSubmission {
+  /** The vendor accepted it, and it is not settled. */
   readonly state: 'accepted'
   /** Resumes the task. */
   readonly handle: TaskHandle
@@ -24,6 +25,7 @@ export interface RecoveredTask extends RecoveredSubmission {
  * result there before you submit again. It is told until it is settled by its id.
  */
 export interface RecoveredAnswer extends RecoveredSubmission {
+  /** The vendor answered at once, and nobody took the result. */
   readonly state: 'answered'
   /** The model it was sent to. */
   readonly model: string
@@ -33,6 +35,7 @@ export interface RecoveredAnswer extends RecoveredSubmission {
 
 /** A request that was sent, or was about to be, when the process ended or the answer was lost. */
 export interface RecoveredUncertainty extends RecoveredSubmission, UncertainSubmission {
+  /** Nobody knows whether the vendor accepted it. */
   readonly state: 'uncertain'
   /** What is known of how it ended. */
   readonly reason: string
@@ -40,6 +43,7 @@ export interface RecoveredUncertainty extends RecoveredSubmission, UncertainSubm
 
 /** A request that the vendor, when asked, said it never accepted. It is told once, and then settled. */
 export interface RecoveredRefusal extends RecoveredSubmission {
+  /** The vendor said that it never accepted it. */
   readonly state: 'not-accepted'
   /** The model it was sent to. */
   readonly model: string

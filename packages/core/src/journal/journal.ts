@@ -3,6 +3,7 @@ import type { TaskHandle } from '../handle.js'
 
 /** A paid request is about to be sent. */
 export interface IntentRecord {
+  /** A request is about to be sent. */
   readonly type: 'intent'
   /** The submission's id. */
   readonly id: string
@@ -20,6 +21,7 @@ export interface IntentRecord {
 
 /** The vendor accepted a submission. */
 export interface AcceptedRecord {
+  /** The vendor accepted it. */
   readonly type: 'accepted'
   /** The submission's id. */
   readonly id: string
@@ -31,6 +33,7 @@ export interface AcceptedRecord {
 
 /** The vendor gave the result of a submission at once, and keeps no task that could be resumed. */
 export interface AnsweredRecord {
+  /** The vendor answered at once. */
   readonly type: 'answered'
   /** The submission's id. */
   readonly id: string
@@ -40,6 +43,7 @@ export interface AnsweredRecord {
 
 /** Nothing came of a submission: it was not sent, or the vendor refused it. */
 export interface RefusedRecord {
+  /** The vendor provably did not accept it. */
   readonly type: 'refused'
   /** The submission's id. */
   readonly id: string
@@ -51,6 +55,7 @@ export interface RefusedRecord {
 
 /** A submission was sent and its fate is not known. */
 export interface UncertainRecord {
+  /** Its fate is not known. */
   readonly type: 'uncertain'
   /** The submission's id. */
   readonly id: string
@@ -62,6 +67,7 @@ export interface UncertainRecord {
 
 /** A submission needs no more attention. */
 export interface SettledRecord {
+  /** Nothing of it is outstanding. */
   readonly type: 'settled'
   /** The submission's id, or the handle where another process submitted it. */
   readonly task: string | TaskHandle
@@ -73,6 +79,7 @@ export interface SettledRecord {
 
 /** What a process learned of how long a model's tasks take: of several of a model, the last counts. */
 export interface LearnedRecord {
+  /** How long tasks of a model took. */
   readonly type: 'learned'
   /** The model's id, `provider/model`. */
   readonly model: string

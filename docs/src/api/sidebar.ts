@@ -1,0 +1,41 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DefaultTheme } from 'vitepress'
+import { packages } from '../pages/packages.js'
+import { docs } from '../site/folders.js'
+
+const groups: Readonly<Record<string, string>> = {
+  functions: 'Functions',
+  classes: 'Classes',
+  variables: 'Values',
+  interfaces: 'Interfaces',
+  'type-aliases': 'Types',
+}
+
+/** The menus of the API: one for each package, and one of all packages. */
+export function apiSidebars(): DefaultTheme.SidebarMulti {
+  const libraries = packages().filter(({ isLibrary }) => isLibrary)
+  const all = libraries.map(({ folder, name }) => ({ text: name, link: `/api/${folder}/` }))
+  const menus = libraries.map(({ folder, name }): [string, DefaultTheme.SidebarItem[]] => [
+    `/api/${folder}/`,
+    [moduleMenu(folder, name), ...(folder === 'core' ? [moduleMenu('core/provider', `${name}/provider`)] : [])],
+  ])
+  return { '/api/': [{ text: 'Packages', items: all }], ...Object.fromEntries(menus) }
+}
+
+function moduleMenu(module: string, name: string): DefaultTheme.SidebarItem {
+  const items = Object.entries(groups).flatMap(([folder, text]) => {
+    const members = membersIn(module, folder)
+    return members.length === 0 ? [] : [{ text, collapsed: false, items: members }]
+  })
+  return { text: name, link: `/api/${module}/`, items }
+}
+
+function membersIn(module: string, folder: string): DefaultTheme.SidebarItem[] {
+  const path = join(docs, 'api', module, folder)
+  const files = existsSync(path) ? readdirSync(path).toSorted() : []
+  return files.map((file) => {
+    const name = file.replace(/\.md$/, '')
+    return { text: name, link: `/api/${module}/${folder}/${name}` }
+  })
+}

@@ -1,0 +1,32 @@
+import type { Page } from '../page/page.js'
+import { siteLink } from '../site/links.js'
+import { rewriteLinks } from '../site/rewrite-links.js'
+import { urlOf } from '../site/address.js'
+
+const fences = /(^( *)(?:```+|~~~+)[\s\S]*?^\2(?:```+|~~~+)[ \t]*$)/gm
+
+/** The Markdown of a page as it lies beside it: links made whole, and without what only the site understands. */
+export function markdownPage({ file, title, body }: Page): string {
+  const linked = rewriteLinks(body, (link) => wholeLink(link, `docs/${file}`))
+  const clean = linked
+    .split(fences)
+    .filter((_, index) => index % 3 !== 2) // The indent of a fence is a group of its own.
+    .map((part, index) => (index % 2 === 1 ? part : cleaned(part)))
+    .join('')
+    .trim()
+  return `${/^# /m.test(clean) ? clean : `# ${title}\n\n${clean}`}\n`
+}
+
+function wholeLink(link: string, file: string): string | undefined {
+  const target = siteLink(link, file)
+  return target?.startsWith('/') ? urlOf(target) : target
+}
+
+function cleaned(markdown: string): string {
+  return markdown
+    .replace(/^<\/?(?:div|section)\b[^>]*>\n?/gm, '')
+    .replace(/<a id="[^"]*"><\/a> ?/g, '')
+    .replace(/(\]\([^)]*\))\{[.#][^}]*\}/g, '$1')
+    .replace(/^(#+ .*?) *\{#[^}]*\}$/gm, '$1')
+    .replace(/\n{3,}/g, '\n\n')
+}
