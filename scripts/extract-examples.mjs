@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { guide, writeStages } from './guide/stages.mjs'
-import { isSource, readFiles } from './house/sources.mjs'
+import { isSource, listFiles, readFiles } from './house/sources.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const target = join(root, 'tests/examples')
@@ -57,9 +57,8 @@ function missingImports(code) {
 /** @returns {Generator<[name: string, text: string]>} */
 function* documents() {
   yield ['README.md', readFileSync(join(root, 'README.md'), 'utf8')]
-  for (const [file, text] of readFiles(join(root, 'docs'), (path) => path.endsWith('.md'))) {
-    if (`docs/${file}` === guide) continue
-    yield [`docs/${file}`, text]
+  for (const file of listFiles(root, 'docs').filter((path) => path.endsWith('.md') && path !== guide)) {
+    yield [file, readFileSync(join(root, file), 'utf8')]
   }
   for (const name of packages) {
     const folder = join(root, 'packages', name)

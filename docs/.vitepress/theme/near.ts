@@ -19,7 +19,11 @@ export function nearPages(path: string, pages: readonly Listed[], count: number)
 }
 
 function wordsOf(path: string): string[] {
-  return path.toLowerCase().replace(/\.(html|md)$/, '').split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  return path
+    .toLowerCase()
+    .replace(/\.(html|md)$/, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
 }
 
 /** How much of both is the same, 0 to 1; the last words count most, since they name the page. */
@@ -28,7 +32,7 @@ function likeness(wanted: readonly string[], words: readonly string[]): number {
   const matched = (some: readonly string[], others: readonly string[]): number =>
     some.reduce((sum, word, index) => {
       const best = Math.max(0, ...others.map((other) => sameLetters(word, other)))
-      return sum + weight(index, some) * (best > 0.6 ? best : 0)
+      return sum + weight(index, some) * (best > 0.45 ? best : 0)
     }, 0)
   const whole = (some: readonly string[]): number => some.length + 1
   return (matched(wanted, words) + matched(words, wanted)) / (whole(wanted) + whole(words))

@@ -34,11 +34,24 @@ function settingsTable(settings: readonly DeclarationReflection[]): string {
   )
   const common =
     'and those of every provider: `as`, and [`CommonSettings`](/api/core/provider/interfaces/CommonSettings.md).'
-  return [`## Settings`, '', '| Setting | Type | Description |', '| --- | --- | --- |', ...rows, '', `… ${common}`].join('\n')
+  return [
+    `## Settings`,
+    '',
+    '| Setting | Type | Description |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+    `… ${common}`,
+  ].join('\n')
 }
 
-function modelsTable({ name: provider, parent }: DeclarationReflection, models: readonly DeclarationReflection[]): string {
-  const rows = models.map(({ name, type }) => `| ${modelLink(parent?.name ?? provider, name)} | ${inputLink(type)} |`)
+function modelsTable(
+  { name: provider, parent }: DeclarationReflection,
+  models: readonly DeclarationReflection[],
+): string {
+  const rows = models.map(
+    ({ name, type }) => `| ${modelLink(parent?.name ?? provider, name)} | ${inputLink(type)} |`,
+  )
   return ['## Models', '', '| Model | Input |', '| --- | --- |', ...rows].join('\n')
 }
 
@@ -59,7 +72,8 @@ function inputLink(type: SomeType | undefined): string {
 
 function typeCell(type: SomeType | undefined): string {
   const text = type?.toString() ?? ''
-  if (text === 'CredentialSource') return '[`CredentialSource`](/api/core/provider/type-aliases/CredentialSource.md)'
+  if (text === 'CredentialSource')
+    return '[`CredentialSource`](/api/core/provider/type-aliases/CredentialSource.md)'
   return `\`${(text.length > 90 ? 'object' : text).replaceAll('|', '\\|')}\``
 }
 

@@ -12,7 +12,10 @@ const entries: Readonly<Record<string, string>> = { 'core/provider': 'What autho
 export function apiIndex(all: readonly Package[]): string {
   const rows = all
     .filter(({ isLibrary }) => isLibrary)
-    .map(({ folder, name, version, description }) => `| [\`${name}\`](/api/${folder}/index.md) | ${version} | ${description} |`)
+    .map(
+      ({ folder, name, version, description }) =>
+        `| [\`${name}\`](/api/${folder}/index.md) | ${version} | ${description} |`,
+    )
   const further = Object.entries(entries).map(
     ([module, description]) => `| [\`@mediaplug/${module}\`](/api/${module}/index.md) | | ${description} |`,
   )
@@ -44,7 +47,8 @@ export function withHead(model: DeclarationReflection, contents: string, all: re
     : `${kindOf(model)} of [\`${moduleTitle(module)}\`](/api/${module.name}/index.md) ${version}`
   const head = writeFrontMatter({
     title: isModule ? `API of ${title}` : title,
-    description: summary || (isModule ? (entries[module.name] ?? description) : `${title} of ${moduleTitle(module)}`),
+    description:
+      summary || (isModule ? (entries[module.name] ?? description) : `${title} of ${moduleTitle(module)}`),
   })
   return `${head}${contents.replace(/^(# .*\n)/, `$1\n${line.replaceAll('$', '$$$$')}\n`)}`
 }

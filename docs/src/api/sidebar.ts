@@ -18,7 +18,10 @@ export function apiSidebars(): DefaultTheme.SidebarMulti {
   const all = libraries.map(({ folder, name }) => ({ text: name, link: `/api/${folder}/` }))
   const menus = libraries.map(({ folder, name }): [string, DefaultTheme.SidebarItem[]] => [
     `/api/${folder}/`,
-    [moduleMenu(folder, name), ...(folder === 'core' ? [moduleMenu('core/provider', `${name}/provider`)] : [])],
+    [
+      moduleMenu(folder, name),
+      ...(folder === 'core' ? [moduleMenu('core/provider', `${name}/provider`)] : []),
+    ],
   ])
   return { '/api/': [{ text: 'Packages', items: all }], ...Object.fromEntries(menus) }
 }

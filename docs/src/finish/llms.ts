@@ -14,10 +14,13 @@ export function llms(pages: readonly Page[]): string {
     section('Models', inFolder(pages, 'models')),
     section('Packages', inFolder(pages, 'packages')),
     section('API', pages.filter(isApiEntry)),
-    section('Optional', inFolder(pages, 'decisions').concat(inFolder(pages, 'project'))),
+    section('Optional', inFolder(pages, 'project')),
     `- [All guides and READMEs in one file](${urlOf('/llms-full.txt')})`,
   ]
-  return `${parts.filter(Boolean).join('\n\n').replace(/\n\n(- \[All guides)/, '\n$1')}\n`
+  return `${parts
+    .filter(Boolean)
+    .join('\n\n')
+    .replace(/\n\n(- \[All guides)/, '\n$1')}\n`
 }
 
 /** All guides, promises and READMEs in one file. */
@@ -45,7 +48,8 @@ function isApiEntry({ place }: Page): boolean {
 function section(title: string, pages: readonly Page[]): string {
   if (pages.length === 0) return ''
   const lines = pages.map(
-    ({ title, place, description }) => `- [${title}](${urlOf(`/${place}`)})${description && `: ${description}`}`,
+    ({ title, place, description }) =>
+      `- [${title}](${urlOf(`/${place}`)})${description && `: ${description}`}`,
   )
   return `## ${title}\n\n${lines.join('\n')}`
 }

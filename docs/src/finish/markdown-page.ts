@@ -1,7 +1,7 @@
 import type { Page } from '../page/page.js'
+import { urlOf } from '../site/address.js'
 import { siteLink } from '../site/links.js'
 import { rewriteLinks } from '../site/rewrite-links.js'
-import { urlOf } from '../site/address.js'
 
 const fences = /(^( *)(?:```+|~~~+)[\s\S]*?^\2(?:```+|~~~+)[ \t]*$)/gm
 

@@ -10,7 +10,10 @@ const head = /^---\n([\s\S]*?)\n---\n+/
 /** Reads the head of a page. */
 export function frontMatter(text: string): FrontMatter {
   const [whole = '', lines = ''] = head.exec(text) ?? []
-  const values = [...lines.matchAll(/^(\w+): *(.+)$/gm)].map(([, name = '', value = '']) => [name, unquoted(value)])
+  const values = [...lines.matchAll(/^(\w+): *(.+)$/gm)].map(([, name = '', value = '']) => [
+    name,
+    unquoted(value),
+  ])
   return { values: Object.fromEntries(values), body: text.slice(whole.length) }
 }
 

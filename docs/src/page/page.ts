@@ -23,7 +23,7 @@ export function readPage(file: string): Page {
 }
 
 /** A page of a text: what its head leaves out is taken from the title and the first paragraph. */
-export function pageOf(file: string, text: string): Page {
+function pageOf(file: string, text: string): Page {
   const { values, body } = frontMatter(text)
   const [, heading = ''] = /^# +(.+)$/m.exec(body) ?? []
   return {
@@ -38,6 +38,8 @@ export function pageOf(file: string, text: string): Page {
 /** The first paragraph of prose: no heading, code, table, list, quotation, picture or HTML. */
 function firstParagraph(markdown: string): string {
   const blocks = markdown.replace(/^```[\s\S]*?^```$/gm, '').split(/\n{2,}/)
-  const prose = blocks.find((block) => /^[^\s#`|<>!*:-]|^\*\*|^`/.test(block) && !/^20\d\d-\d\d-\d\d/.test(block))
+  const prose = blocks.find(
+    (block) => /^[^\s#`|<>!*:-]|^\*\*|^`/.test(block) && !/^20\d\d-\d\d-\d\d/.test(block),
+  )
   return plainText(prose ?? '')
 }

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { posix } from 'node:path'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { docs } from '../site/folders.js'
 import { type Page, readPage } from './page.js'
 

@@ -29,7 +29,10 @@ export const config: UserConfig<DefaultTheme.Config> = defineConfig({
   head: commonHead,
   transformPageData: describePage,
   ...(home && { sitemap: { hostname: home } }),
-  markdown: { config: readAsMarkdown, theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
+  markdown: {
+    config: readAsMarkdown,
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  },
   themeConfig: {
     logo: { light: '/logo-light.svg', dark: '/logo-dark.svg', alt: '' },
     search: {
@@ -37,7 +40,11 @@ export const config: UserConfig<DefaultTheme.Config> = defineConfig({
       options: { detailedView: false },
     },
     nav: [
-      { text: 'Guides', link: '/guides/getting-started', activeMatch: '^/(guides|promises|decisions|project)' },
+      {
+        text: 'Guides',
+        link: '/guides/getting-started',
+        activeMatch: '^/(guides|promises|decisions|project)',
+      },
       { text: 'Models', link: '/models/', activeMatch: '^/models/' },
       { text: 'API', link: '/api/', activeMatch: '^/api/' },
       { text: `Packages ${core?.version ?? ''}`, link: '/packages/', activeMatch: '^/packages/' },
