@@ -26,7 +26,9 @@ const measures = {
     const client = await openClient(3_000_000)
     let accepted = 0
     const { subscribe } = await import('node:diagnostics_channel')
-    subscribe('mediaplug.task', () => accepted++)
+    subscribe('mediaplug.task', ({ state }) => {
+      if (state === 'accepted') accepted++
+    })
     async function wait(number) {
       const before = accepted
       for (let task = 0; task < number; task++) client.generate('tomoviee/text-to-video', kite)

@@ -10,13 +10,19 @@ export interface RequestEvent {
   readonly model?: string | undefined
   /** Where on a task's way it was sent. */
   readonly phase: Phase
+  /** The submission's id, of a request that starts a task or asks what became of a start. */
+  readonly submission?: string | undefined
+  /** The vendor's reference of the task, of a poll and of a cancellation. */
+  readonly ref?: string | undefined
   /** The HTTP method. */
   readonly method: string
   /** The further host of the vendor that it went to, by its key in `hosts`. Absent for that of the base URL. */
   readonly host?: string | undefined
+  /** The scheme, the name and the port of the host that it went to. Absent where the vendor has no such host. */
+  readonly origin?: string | undefined
   /** Below the base URL, or that of the host, without the query. */
   readonly path: string
-  /** The HTTP status of a good answer. */
+  /** The HTTP status, where an answer came. */
   readonly status?: number | undefined
   /** The code of the error, where it came to one. */
   readonly error?: ErrorCode | undefined
@@ -32,10 +38,15 @@ export interface TaskEvent {
   readonly ref: string | undefined
   /** The application's own name for the submission, where this process submitted it with one. */
   readonly label?: string | undefined
-  /** What was heard; `answered` is a result that came at once, `poll-fault` a poll that told nothing. */
+  /**
+   * What was heard; `answered` is a result that came at once, `poll-fault` a poll that told nothing. `awaited`: somebody
+   * begins to wait where nobody did, told in the context of that call; `left`: nobody waits any more, and the task goes on.
+   */
   readonly state:
     | 'accepted'
     | 'answered'
+    | 'awaited'
+    | 'left'
     | 'queued'
     | 'running'
     | 'succeeded'
@@ -47,7 +58,12 @@ export interface TaskEvent {
   readonly elapsedMs: number
   /** How many polls were answered so far. */
   readonly polls: number
-  /** The code of a poll's error. */
+  /**
+   * Of an end that a poll told: from the last answer before it, or from the acceptance, in ms. The end came within this
+   * time, so that it was noticed so much too late at the most.
+   */
+  readonly delayMs?: number | undefined
+  /** The code of the error: of a poll, of the task's end, or of those who waited when nobody does any more. */
   readonly error?: ErrorCode | undefined
 }
 
@@ -69,23 +85,39 @@ export interface MismatchEvent {
   readonly message: string
 }
 
-/** Published as `mediaplug.submission` when a submission waits, goes on or is in doubt. */
+/** Published as `mediaplug.submission` at each turn of a submission. */
 export interface SubmissionEvent {
   /** The model's id, `provider/model`. */
   readonly model: string
   /**
-   * `waiting`: for a permit, since the limit on tasks at a time is reached; `admitted`: it has waited, and has one;
-   * `doubt`: it was sent, and its fate is not known.
+   * `began`: its input is checked and its files are there, told in the context of the call; `waiting`: for a permit,
+   * since the limit on tasks at a time is reached; `admitted`: it has waited, and has one; `doubt`: it was sent, and its
+   * fate is not known, unless the vendor can tell.
+   *
+   * It ends with one of these, also where its caller has gone: `accepted`, `answered` by a result at once, `refused`
+   * where nothing came of it, `uncertain` where a doubt stays.
    */
-  readonly state: 'waiting' | 'admitted' | 'doubt'
-  /** The submission's id, of a doubt. */
-  readonly submission?: string | undefined
+  readonly state:
+    | 'began'
+    | 'waiting'
+    | 'admitted'
+    | 'doubt'
+    | 'accepted'
+    | 'answered'
+    | 'refused'
+    | 'uncertain'
+  /** The submission's id. */
+  readonly submission: string
+  /** The vendor's reference of the task, of one that is accepted. */
+  readonly ref?: string | undefined
   /** The application's own name for the submission, where it has one. */
   readonly label?: string | undefined
   /** How long it waited, in ms, of one that is admitted. */
   readonly waitedMs?: number | undefined
   /** Why there is a doubt. */
   readonly message?: string | undefined
+  /** The code of the error, of one that is refused or uncertain. */
+  readonly error?: ErrorCode | undefined
 }
 
 /** Published as `mediaplug.download` when the reading of a file of a result ends. */
@@ -155,7 +187,10 @@ export const publishMismatch = (event: MismatchEvent): void => mismatches.publis
 /** Tells subscribers of a listener that failed over a result which is handed over all the same. */
 export const publishListenerFault = (event: ListenerEvent): void => listenerFaults.publish(event)
 
-/** Tells subscribers of a submission that waits, goes on or is in doubt. */
+/** Whether somebody listens to submissions: an event is made only then. */
+export const submissionsAreHeard = (): boolean => submissions.hasSubscribers
+
+/** Tells subscribers of a submission's turn. */
 export const publishSubmission = (event: SubmissionEvent): void => submissions.publish(event)
 
 /** Whether somebody listens to downloads: an event is made only then. */

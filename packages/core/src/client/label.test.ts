@@ -111,13 +111,20 @@ test('events tell the label', async () => {
   await rejection(client.submit('acme/picture', kite, { label: 'third' }))
   expect(tasks).toMatchObject([
     { label: 'first', state: 'accepted' },
+    { label: 'first', state: 'awaited' },
     { label: 'first', state: 'succeeded' },
     { label: 'second', state: 'answered' },
   ])
   expect(submissions).toMatchObject([
+    { label: 'first', state: 'began' },
+    { label: 'first', state: 'accepted' },
+    { label: 'second', state: 'began' },
     { label: 'second', state: 'waiting' },
     { label: 'second', state: 'admitted' },
+    { label: 'second', state: 'answered' },
+    { label: 'third', state: 'began' },
     { label: 'third', state: 'doubt' },
+    { label: 'third', state: 'uncertain' },
   ])
 })
 

@@ -127,6 +127,7 @@ test('diagnostics tell each request and each turn of a task', async () => {
   ])
   expect(tasks).toMatchObject([
     { model: 'acme/picture', ref: 't1', state: 'accepted', polls: 0 },
+    { state: 'awaited', polls: 0 },
     { state: 'running', polls: 1 },
     { state: 'poll-fault', error: 'vendor' },
     { state: 'succeeded', polls: 2 },

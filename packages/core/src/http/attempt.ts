@@ -8,7 +8,7 @@ import { Exchange, type ExchangePurpose, type OpenExchange } from './exchange.js
 import { faultError, isRefusal, readFault } from './fault.js'
 import { isWritten, writeRequest } from './form.js'
 import { Outgoing } from './outgoing-request.js'
-import { reported } from './reported.js'
+import { type RequestSubject, reported } from './reported.js'
 import type { Trace } from './trace.js'
 import { siteOf, type Vendor } from './vendor.js'
 
@@ -17,6 +17,7 @@ export class Attempt implements ExchangePurpose {
   readonly phase: Phase
   /** The model's id, where the act is a model's. */
   readonly model: string | undefined
+  readonly subject: RequestSubject | undefined
   isStopped = false
   /** Why it was stopped, where somebody said so. */
   reason: unknown
@@ -28,10 +29,11 @@ export class Attempt implements ExchangePurpose {
   #sentAtMs = 0
   #fault: Fault | undefined
 
-  constructor(vendor: Vendor, phase: Phase, model?: string) {
+  constructor(vendor: Vendor, phase: Phase, model?: string, subject?: RequestSubject) {
     this.#vendor = vendor
     this.phase = phase
     this.model = model
+    this.subject = subject
   }
 
   /** What the model is given. */

@@ -29,7 +29,7 @@ async function askOnce({ installed, idempotencyKey, sentAt }: Doubt, signal: Abo
   const { vendor, id, model } = installed
   const { submitSafety } = model
   if (submitSafety?.by !== 'lookup') return 'uncertain'
-  const found = await actUntil(signal, new Attempt(vendor, 'poll', id), (context) =>
+  const found = await actUntil(signal, new Attempt(vendor, 'poll', id, { id: idempotencyKey }), (context) =>
     submitSafety.find({ idempotencyKey, sentAt }, context),
   )
   if (found === 'not-accepted') return found

@@ -3,7 +3,6 @@ import { deliver } from '../asset/deliver.js'
 import type { StartContext } from '../contract/context.js'
 import type { Fault } from '../contract/http.js'
 import { isRef } from '../contract/parse-handle.js'
-import { publishSubmission } from '../diagnostics.js'
 import { MediaplugError } from '../error/error.js'
 import { placeOf } from '../error/place.js'
 import { stopCause, stoppedError, taskGoesOn } from '../error/stopped.js'
@@ -15,6 +14,7 @@ import { sleep } from '../time/sleep.js'
 import { mostDoubts, resolveDoubt } from './doubt.js'
 import { afterAttempts, refusalError, repeatDelayMs } from './repeat-start.js'
 import type { Acceptance, Submission } from './submission.js'
+import { tellSubmission } from './tell-submission.js'
 import { uncertainError } from './uncertain.js'
 
 /** What the model is given. Signal and key are made when they are asked for. */
@@ -121,7 +121,7 @@ export class Start {
   async #attemptOnce(): Promise<Acceptance | undefined> {
     const { installed } = this.#submission
     this.#call.throwIfStopped()
-    const attempt = new Attempt(installed.vendor, 'start', installed.id)
+    const attempt = new Attempt(installed.vendor, 'start', installed.id, this.#submission)
     this.#attempt = attempt
     try {
       return await accept(this.#submission, attempt)
@@ -140,8 +140,7 @@ export class Start {
   #tell({ message }: MediaplugError): void {
     if (this.#isDoubtTold) return
     this.#isDoubtTold = true
-    const { installed, id, label } = this.#submission
-    publishSubmission({ model: installed.id, label, state: 'doubt', submission: id, message })
+    tellSubmission(this.#submission, { state: 'doubt', message })
   }
 
   /** Gives the task that the vendor has after all, or nothing when the request may be sent again. */

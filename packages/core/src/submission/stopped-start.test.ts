@@ -82,5 +82,10 @@ test('a doubt after one that was resolved is told as well', async () => {
   vendor.script('POST /tasks', reset, reset, json({ id: 't1' }))
   vendor.script('GET /keys', json({ found: 'not-accepted' }))
   await client.submit('acme/traceable', kite)
-  expect(events).toMatchObject([{ state: 'doubt' }, { state: 'doubt' }])
+  expect(events).toMatchObject([
+    { state: 'began' },
+    { state: 'doubt' },
+    { state: 'doubt' },
+    { state: 'accepted' },
+  ])
 })

@@ -18,6 +18,7 @@ import { recorderOf } from './recorder-of.js'
 import { Start } from './start.js'
 import type { Acceptance, Submission } from './submission.js'
 import { takePermit } from './take-permit.js'
+import { orTellFailure, tellSubmission } from './tell-submission.js'
 
 /** A request that is ready to be submitted. */
 export interface ReadyRequest {
@@ -74,8 +75,9 @@ async function follow(
   const { installed } = submission
   if (hasFiles) submission.dropFiles()
   submission.handle = handle
+  const state = output === undefined ? 'accepted' : 'answered'
+  tellSubmission(submission, { state, ref: handle?.ref })
   if (tasksAreHeard()) {
-    const state = output === undefined ? 'accepted' : 'answered'
     const { label } = submission
     publishTask({ model: installed.id, ref: handle?.ref, label, state, elapsedMs: 0, polls: 0 })
   }
@@ -122,10 +124,12 @@ export async function submit(request: ReadyRequest): Promise<Submitted> {
   const { submission, journal, call, mayFallBack } = request
   const { installed } = submission
   if (journal.learned) shareExperience(journal, installed.account)
+  tellSubmission(submission, { state: 'began' })
   const isLimited = installed.account.permits !== undefined || installed.permits !== undefined
-  const permit = isLimited ? await enter(request) : undefined
+  const permit = isLimited ? await orTellFailure(submission, enter(request)) : undefined
   submission.begin()
   if (permit) permit.submission = submission.id
   const start = new Start(submission, call, mayFallBack)
-  return call.unlessStopped(send(request, start, permit), (reason) => start.stopped(reason))
+  const sending = orTellFailure(submission, send(request, start, permit))
+  return call.unlessStopped(sending, (reason) => start.stopped(reason))
 }

@@ -1,9 +1,9 @@
 import type { Permit, Permits } from '../account/permits.js'
-import { publishSubmission } from '../diagnostics.js'
 import { placeOf } from '../error/place.js'
 import { stoppedError } from '../error/stopped.js'
 import type { Call } from '../time/call.js'
 import type { Submission } from './submission.js'
+import { tellSubmission } from './tell-submission.js'
 
 const mostNamed = 5
 
@@ -25,23 +25,18 @@ function describeHolders({ held, limit }: Permits): string {
  *
  * @throws MediaplugError `timeout` or `aborted`, which names the tasks that are in the way.
  */
-export async function takePermit(
-  permits: Permits,
-  { installed, label }: Submission,
-  call: Call,
-): Promise<Permit> {
+export async function takePermit(permits: Permits, submission: Submission, call: Call): Promise<Permit> {
   if (permits.isFree()) return permits.take()
-  const model = installed.id
   const since = performance.now()
-  publishSubmission({ model, label, state: 'waiting' })
+  tellSubmission(submission, { state: 'waiting' })
   const waiting = permits.acquire(call.signal)
   if (permits.contended()) for (const { task } of permits.held) task?.reconsider()
   try {
     const permit = await waiting
-    publishSubmission({ model, label, state: 'admitted', waitedMs: performance.now() - since })
+    tellSubmission(submission, { state: 'admitted', waitedMs: performance.now() - since })
     return permit
   } catch (reason) {
     const consequence = `Nothing was sent: ${describeHolders(permits)}.`
-    throw stoppedError(reason, consequence, placeOf(installed, 'start'))
+    throw stoppedError(reason, consequence, placeOf(submission.installed, 'start'))
   }
 }

@@ -31,7 +31,7 @@ export async function cancelTask(
       )
     }
     const { cancel } = model
-    await actUntil(call.signal, new Attempt(vendor, 'cancel', id), (context) =>
+    await actUntil(call.signal, new Attempt(vendor, 'cancel', id, handle), (context) =>
       cancel.call(model, handle.ref, context),
     )
   } catch (thrown) {

@@ -15,6 +15,7 @@ import { saysUnknown, unknownYet } from './not-there-yet.js'
 import type { Pacing } from './pacing.js'
 import { pollOnce } from './poll.js'
 import { Timetable } from './timetable.js'
+import { endDetails, type TurnDetails } from './turn-details.js'
 import type { Waiter, WaiterOwner } from './waiter.js'
 import { Waiters } from './waiters.js'
 
@@ -67,23 +68,23 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
   add(waiter: Waiter): void {
     waiter.owner = this
     if (waiter.isStopped) return this.leave(waiter)
+    const isFirst = this.#waiters.isEmpty
     this.#waiters.add(waiter)
     if (this.#waiters.final) return
+    if (isFirst && tasksAreHeard()) this.#publish('awaited')
     this.#installed.account.hints.add(this.handle.ref, this)
     this.#plan()
   }
 
   leave(waiter: Waiter): void {
     const lastWord = this.#lastFault ? ` The last poll failed: ${this.#lastFault.message}` : ''
-    this.#waiters.remove(waiter)
-    waiter.fail(stoppedError(waiter.reason, taskGoesOn + lastWord, this.#place()))
+    this.#letGo(stoppedError(waiter.reason, taskGoesOn + lastWord, this.#place()), waiter)
     this.#rest()
   }
 
   listenerFailed(waiter: Waiter, cause: unknown): void {
     const message = `${this.handle.model}: onStatus threw: ${asSentence(messageOf(cause))} ${taskGoesOn}`
-    this.#waiters.remove(waiter)
-    waiter.fail(new MediaplugError('invalid-input', message, { ...this.#place(), cause }))
+    this.#letGo(new MediaplugError('invalid-input', message, { ...this.#place(), cause }), waiter)
     this.#rest()
   }
 
@@ -116,8 +117,20 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
       )
     } catch (cause) {
       const message = `${this.handle.model}: the pacing failed: ${messageOf(cause)}.`
-      this.#waiters.fail(new MediaplugError('invalid-input', message, { ...this.#place(), cause }))
+      this.#letGo(new MediaplugError('invalid-input', message, { ...this.#place(), cause }))
     }
+  }
+
+  /** Ends the waiting without the task's end: of one who waits, or of all. */
+  #letGo(error: unknown, waiter?: Waiter): void {
+    const wasAwaited = !this.#waiters.isEmpty
+    if (waiter) {
+      this.#waiters.remove(waiter)
+      waiter.fail(error)
+    } else this.#waiters.fail(error)
+    const isLeft = wasAwaited && this.#waiters.isEmpty && this.#waiters.final === undefined
+    if (!isLeft || !tasksAreHeard()) return
+    this.#publish('left', { error: MediaplugError.is(error) ? error.code : 'protocol' })
   }
 
   #rest(): void {
@@ -128,7 +141,7 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
   }
 
   async #takeTurn(): Promise<void> {
-    const attempt = new Attempt(this.#installed.vendor, 'poll', this.handle.model)
+    const attempt = new Attempt(this.#installed.vendor, 'poll', this.handle.model, this.handle)
     this.#asking = attempt
     this.#timetable.asked()
     try {
@@ -154,7 +167,7 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
       if (status.state === 'succeeded') this.#timetable.ended(this.#installed.durations)
       this.#permit?.release()
     }
-    if (tasksAreHeard()) this.#publish(status.state)
+    if (tasksAreHeard()) this.#publish(status.state, endDetails(status, this.#timetable.sinceAnswerMs))
     this.#waiters.tell(status)
   }
 
@@ -164,19 +177,19 @@ export class Poller implements Timed, Awaitable, OutstandingTask, WaiterOwner {
     this.#lastFault = known
     if (isUnknownYet) this.#timetable.unknown(known.retryAfterMs)
     else this.#timetable.faulted(known?.retryAfterMs)
-    if (tasksAreHeard()) this.#publish('poll-fault', known?.code)
+    if (tasksAreHeard()) this.#publish('poll-fault', { error: known?.code })
     if (isUnknownYet) return
     // What keeps the vendor from being reached may be over soon: a network that changes forgets names for a while, and a
     // proxy, who it let through.
     const isOfTheWay = known?.code === 'network' || known?.httpStatus === askedByProxy
     const isLasting = !isOfTheWay || this.#timetable.faults >= mostLastingFaults
-    if (!known?.retryable && isLasting) this.#waiters.fail(error)
+    if (!known?.retryable && isLasting) this.#letGo(error)
   }
 
-  #publish(state: TaskEvent['state'], error?: TaskEvent['error']): void {
+  #publish(state: TaskEvent['state'], details?: TurnDetails): void {
     const { model, ref } = this.handle
     const { elapsedMs, polls } = this.#timetable
-    publishTask({ model, ref, label: this.#label, state, elapsedMs, polls, error })
+    publishTask({ model, ref, label: this.#label, state, elapsedMs, polls, ...details })
   }
 
   #place(): ErrorPlace {

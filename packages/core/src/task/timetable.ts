@@ -59,6 +59,11 @@ export class Timetable {
     return performance.now() - this.#startedAt
   }
 
+  /** Since the last answer to a poll, where there was one. */
+  get sinceAnswerMs(): number | undefined {
+    return this.#answeredAt === this.#startedAt ? undefined : performance.now() - this.#answeredAt
+  }
+
   /** Whether the vendor accepted the task so lately that it may not know it yet. */
   get isNew(): boolean {
     return this.elapsedMs < this.#newForMs
