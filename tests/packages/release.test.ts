@@ -18,6 +18,7 @@ const names = [
   '@mediaplug/provider-tomoviee',
   '@mediaplug/provider-volc-tos',
   '@mediaplug/sandbox',
+  '@mediaplug/telemetry',
   '@mediaplug/testing',
   'create-mediaplug-provider',
 ]

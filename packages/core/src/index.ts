@@ -59,7 +59,7 @@ export type {
   RequestEvent,
   SubmissionEvent,
   TaskEvent,
-} from './diagnostics.js'
+} from './diagnostics/events.js'
 export {
   type ErrorCode,
   type ErrorDetails,

@@ -24,10 +24,8 @@ const scope = '@mediaplug/telemetry'
  *
  * @param options - Where they go.
  * @returns What stops it: spans that are open end then.
- * @example With the SDK of OpenTelemetry for Node
+ * @example Until the process ends
  * ```ts
- * const sdk = new NodeSDK()
- * sdk.start()
  * const stop = startTelemetry()
  * process.once('beforeExit', stop)
  * ```

@@ -2,8 +2,8 @@ import type { TaskEvent } from '@mediaplug/core'
 import type { Counter, Histogram, Meter, UpDownCounter } from '@opentelemetry/api'
 import { named, ofError, ofModel } from './attributes.js'
 
-const durations = [0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1_200, 3_600]
-const delays = [0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30, 60]
+const durations = [0.5, 1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600, 1_200, 3_600]
+const delays = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.5, 2, 3, 5, 7.5, 10, 20, 30, 60]
 
 /** The figures of tasks. */
 export class TaskMetrics {

@@ -67,6 +67,10 @@ test('what serves the AI SDK uses core, and neither a vendor nor the AI SDK', ()
   expect(modulesUsed(sources, 'ai-sdk')).toEqual(['@mediaplug/core', '@mediaplug/core/provider'])
 })
 
+test('telemetry uses core and what OpenTelemetry offers to libraries', () => {
+  expect(modulesUsed(sources, 'telemetry')).toEqual(['@mediaplug/core', '@opentelemetry/api'])
+})
+
 test('the conformance kit uses core as an application and an author do, and no vendor', () => {
   expect(modulesUsed(sources, 'testing')).toEqual(['@mediaplug/core', '@mediaplug/core/provider'])
 })

@@ -1,6 +1,6 @@
 import type { ProducedAsset, ProducedOutput } from '../capability/output.js'
 import type { Model } from '../contract/model.js'
-import { publishMismatch } from '../diagnostics.js'
+import { publishMismatch } from '../diagnostics/channels.js'
 import { MediaplugError } from '../error/error.js'
 import type { TaskHandle } from '../handle.js'
 import type { Vendor } from '../http/vendor.js'

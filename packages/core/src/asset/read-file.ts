@@ -1,5 +1,5 @@
 import type { ProducedAsset } from '../capability/output.js'
-import { downloadsAreHeard, publishDownload } from '../diagnostics.js'
+import { downloadsAreHeard, publishDownload } from '../diagnostics/channels.js'
 import { judgeHead } from '../download/judge-head.js'
 import type { DownloadPolicy } from '../download/policy.js'
 import { tooLarge } from '../download/read-answer.js'

@@ -1,6 +1,6 @@
 import type { Context } from '../contract/context.js'
 import type { Authorization, BinaryAnswer, Fault, HttpAnswer, HttpRequest } from '../contract/http.js'
-import { requestsAreHeard } from '../diagnostics.js'
+import { requestsAreHeard } from '../diagnostics/channels.js'
 import type { MediaplugError, Phase } from '../error/error.js'
 import { type AnswerReader, readBytes, readJson } from './answer.js'
 import type { Connections } from './connections.js'

@@ -1,5 +1,6 @@
 import type { HttpAnswer, HttpRequest } from '../contract/http.js'
-import { publishRequest, type RequestEvent } from '../diagnostics.js'
+import { publishRequest } from '../diagnostics/channels.js'
+import type { RequestEvent } from '../diagnostics/events.js'
 import { MediaplugError, type Phase } from '../error/error.js'
 import { stopCause } from '../error/stopped.js'
 import type { Vendor } from './vendor.js'

@@ -1,4 +1,4 @@
-import { publishRecord } from '../diagnostics.js'
+import { publishRecord } from '../diagnostics/channels.js'
 import { MediaplugError } from '../error/error.js'
 import { messageOf } from '../error/message.js'
 import { placeOf } from '../error/place.js'

@@ -1,7 +1,7 @@
 import { bothPermits } from '../account/both-permits.js'
 import { shareExperience } from '../account/experience.js'
 import type { Permit } from '../account/permits.js'
-import { publishTask, tasksAreHeard } from '../diagnostics.js'
+import { publishTask, tasksAreHeard } from '../diagnostics/channels.js'
 import { MediaplugError, type Refusal } from '../error/error.js'
 import { messageOf } from '../error/message.js'
 import { placeOf } from '../error/place.js'

@@ -1,4 +1,5 @@
-import { publishSubmission, type SubmissionEvent, submissionsAreHeard } from '../diagnostics.js'
+import { publishSubmission, submissionsAreHeard } from '../diagnostics/channels.js'
+import type { SubmissionEvent } from '../diagnostics/events.js'
 import { MediaplugError } from '../error/error.js'
 import { stopCause } from '../error/stopped.js'
 import type { Submission } from './submission.js'

@@ -1,7 +1,7 @@
 import type { InstalledModel } from '../account/installed-provider.js'
 import type { Output } from '../asset/output.js'
 import type { FinalStatus } from '../contract/status.js'
-import { publishListenerFault } from '../diagnostics.js'
+import { publishListenerFault } from '../diagnostics/channels.js'
 import { MediaplugError } from '../error/error.js'
 import { asSentence, messageOf } from '../error/message.js'
 import { type ErrorPlace, placeOf } from '../error/place.js'

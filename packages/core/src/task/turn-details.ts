@@ -1,5 +1,5 @@
 import { isPending, type Status } from '../contract/status.js'
-import type { TaskEvent } from '../diagnostics.js'
+import type { TaskEvent } from '../diagnostics/events.js'
 
 /** What some turns of a task tell besides. */
 export type TurnDetails = Pick<TaskEvent, 'delayMs' | 'error'>

@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { expect, onTestFinished, test } from 'vitest'
-import { publishRequest, publishTask, type RequestEvent, type TaskEvent } from './diagnostics.js'
+import { publishRequest, publishTask } from './channels.js'
+import type { RequestEvent, TaskEvent } from './events.js'
 
 const request: RequestEvent = {
   provider: 'acme',
