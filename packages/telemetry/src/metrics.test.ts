@@ -65,20 +65,22 @@ test('submissions are counted by what came of them', async () => {
 test('tasks are outstanding for as long as somebody waits for them', async () => {
   const { client } = await openAcme({ polls: ['running'] })
   const { points, stop } = openRecorder()
-  const ending = new AbortController()
-  const { signal } = ending
+  const [ending, first, last] = [new AbortController(), new AbortController(), new AbortController()]
   const outstanding = async () => (await points('mediaplug.tasks.outstanding')).map(({ value }) => value)
-  const waits = [1, 2, 3].map(() => rejection(client.generate('acme/picture', kite, { signal })))
-  const short = rejection(client.generate('acme/picture', kite, { timeoutMs: 100 }))
+  const wait = ({ signal }: AbortController) => rejection(client.generate('acme/picture', kite, { signal }))
+  const waits = [ending, ending, ending].map(wait)
+  const short = wait(first)
   await expect.poll(outstanding).toEqual([4])
+  first.abort()
   await short
   expect(await outstanding()).toEqual([3])
   ending.abort()
   await Promise.all(waits)
   expect(await outstanding()).toEqual([0])
-  const last = rejection(client.generate('acme/picture', kite, { timeoutMs: 100 }))
+  const long = wait(last)
   await expect.poll(outstanding).toEqual([1])
   stop()
   expect(await outstanding()).toEqual([0])
-  await last
+  last.abort()
+  await long
 })

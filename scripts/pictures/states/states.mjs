@@ -1,7 +1,7 @@
 // The states of a submission and of its task. The words are those of the types: another word does not compile here.
 
 /** @typedef {import('../../../packages/core/src/journal/journal.js').JournalRecord['type']} RecordType */
-/** @typedef {import('../../../packages/core/src/diagnostics.js').SubmissionEvent['state']} EventState */
+/** @typedef {import('../../../packages/core/src/diagnostics/events.js').SubmissionEvent['state']} EventState */
 /** @typedef {import('../../../packages/core/src/contract/status.js').Status<unknown>['state']} TaskState */
 
 /**
