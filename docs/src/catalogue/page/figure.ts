@@ -1,0 +1,32 @@
+import type { Drawing, DrawnFile } from '../drawing/drawing.js'
+import type { CatalogueModel } from '../registry/catalogue-model.js'
+
+const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+
+/** What somebody hears who does not see it. */
+const altOf = ({ kind }: DrawnFile, asked: string): string => `${kind} of the local sandbox for: ${asked}`
+
+function figure(file: DrawnFile, asked: string): string {
+  const { path, width, height, poster, mediaType } = file
+  const label = attribute(altOf(file, asked))
+  const size = width && height ? ` width="${width}" height="${height}"` : ''
+  if (mediaType.startsWith('video/')) {
+    return `<video controls preload="none" playsinline src="${path}"${poster ? ` poster="${poster}"` : ''}${size} aria-label="${label}"></video>`
+  }
+  if (mediaType.startsWith('audio/')) {
+    return `<audio controls preload="none" src="${path}" aria-label="${label}"></audio>`
+  }
+  return `<img src="${path}" alt="${label}"${size} loading="lazy">`
+}
+
+/** What the sandbox drew, with a line that says so. */
+export function figures(model: CatalogueModel, drawing: Drawing | undefined, asked: string): readonly string[] {
+  if (!drawing || drawing.files.length === 0) return []
+  const shown = drawing.files.filter(
+    ({ kind }) => kind !== 'vector' || drawing.files.every((file) => file.kind === 'vector'),
+  )
+  return [
+    `<div class="drawn">\n\n${shown.map((file) => figure(file, asked)).join('\n')}\n\n</div>`,
+    `*Made by the local sandbox for the first example below: an illustration, no work of ${model.vendor.title}.*`,
+  ]
+}

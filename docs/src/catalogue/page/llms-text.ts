@@ -1,0 +1,56 @@
+import type { ModelPage } from './model-page.js'
+import { agentSample } from '../sample/agent.js'
+import { commandLineSample } from '../sample/command-line.js'
+import { typescriptSample } from '../sample/typescript.js'
+import { pageOf } from './addresses.js'
+import { errorsOf } from './errors.js'
+import { afterwards, neededSettings, neededVariables, usualTime, vendorLimits } from './facts.js'
+import { block } from './markdown.js'
+import { detailsOf, outcomeText } from './outcome.js'
+
+const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n')
+
+function facts({ model, drawing }: ModelPage): readonly string[] {
+  const { vendor, description } = model
+  const settings = neededSettings(model).map(({ name, value, variable }) => `${name} (${variable}), such as ${value}`)
+  const details = detailsOf(model)
+  return [
+    `Model: ${model.id}`,
+    `Capability: ${description.capability}${description.experimental ? ' (chosen by its own id alone)' : ''}`,
+    `Package: ${vendor.package}`,
+    `Gives: ${outcomeText(model, drawing)}`,
+    ...(details.length > 0 ? [`Tells besides, in details: ${details.join(', ')}`] : []),
+    `Usual time: ${usualTime(model)}`,
+    `Variables: ${neededVariables(model).join(', ') || 'none'}`,
+    ...(settings.length > 0 ? [`Settings: ${settings.join(', ')}`] : []),
+    `Limits: ${vendorLimits(model)}`,
+    `Leave and come back: ${afterwards(model)}`,
+    ...(description.documentation ? [`Vendor's page: ${description.documentation}`] : []),
+    `Page: ${pageOf(model.id)}`,
+  ]
+}
+
+/** All that an agent needs to use a model, in one text. */
+export function llmsText(page: ModelPage): string {
+  const { model, examples } = page
+  const { id, description } = model
+  const input = examples.fuller ?? examples.minimal
+  return [
+    `# ${description.title} (${id})`,
+    ...(description.description === undefined ? [] : [`> ${description.description}`]),
+    bullets(facts(page)),
+    '## Input',
+    'JSON Schema. A string with `x-mediaplug-file` is a file: an https: URL or a path; in TypeScript a path is `{ path }`. No other field is taken.',
+    block('json', JSON.stringify(description.jsonSchema)),
+    '## Calls',
+    'Tool `generate` of the MCP server mediaplug-mcp. When it gives `{ "state": "running", "handle" }`, call `wait` with the handle; never call `generate` again for it.',
+    block('json', agentSample(id, input)),
+    `Command line. Append \`--sandbox\` to try it without a key and without cost.`,
+    block('sh', commandLineSample(model, input, false)),
+    'TypeScript, on Node 20.19 or newer.',
+    block('ts', typescriptSample(model, input)),
+    '## Errors',
+    bullets(errorsOf(model).map(({ code, text }) => `${code}: ${text}`)),
+    '',
+  ].join('\n\n')
+}

@@ -1,0 +1,23 @@
+import type { JsonSchema } from '@mediaplug/core'
+
+/** What a field is for, and what counts where it is not given, where the description says so. */
+export interface Said {
+  readonly description: string
+  readonly standard: string | undefined
+}
+
+/** What the limits of the field say too. */
+const lengthPattern = /\.? ?Must have at most \d+ characters$/
+
+const standardPattern = /\s*\bDefault: (.+?)(?:\. |\.?$)/
+
+/** Reads the description of a field: its default has a column of its own. */
+export function readDescription(schema: JsonSchema, forms: readonly JsonSchema[]): Said {
+  const within = [...new Set(forms.flatMap((form) => form.description ?? []))].join('. ')
+  const text = schema.description ?? within
+  const [, said] = standardPattern.exec(text) ?? []
+  const description = text.replace(standardPattern, ' ').trim().replace(/[.;]$/, '').replace(lengthPattern, '')
+  const value = schema.default
+  const isPlain = value !== undefined && typeof value !== 'object'
+  return { description, standard: isPlain || (value && JSON.stringify(value) !== '{}') ? JSON.stringify(value) : said }
+}
