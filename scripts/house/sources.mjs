@@ -11,7 +11,7 @@ import { join, posix } from 'node:path'
 const installedOrBuilt = [
   /(^|\/)(node_modules|dist|lib|coverage|\.turbo|\.git)$/,
   /^tests\/examples$|^((docs|tests\/mutants)\/)?output$/,
-  /^docs\/(api|models|packages|project|public\/media|\.vitepress\/(cache|\.temp))$/,
+  /^docs\/(api|models|packages|project|public\/(media|models)|\.vitepress\/(cache|\.temp))$/,
 ]
 
 /**

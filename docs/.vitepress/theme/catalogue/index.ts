@@ -1,4 +1,6 @@
-import type { Component } from 'vue'
+import { type Component, defineAsyncComponent } from 'vue'
 
-/** The components that pages of models use, by the name they have there. */
-export const catalogue: Readonly<Record<string, Component>> = {}
+/** The components that pages of models use, by the name they have there. Only such a page loads them. */
+export const catalogue: Readonly<Record<string, Component>> = {
+  ModelCatalogue: defineAsyncComponent(() => import('./ModelCatalogue.vue')),
+}

@@ -36,17 +36,26 @@ export type ExampleValue =
 /** The fields of a request, as an example has them. */
 export type ExampleInput = Readonly<Record<string, ExampleValue>>
 
+const isFields = (value: ExampleValue): value is ExampleInput =>
+  typeof value === 'object' && !Array.isArray(value) && !(value instanceof ExampleFile)
+
 /** A value with its files in another form. */
 export function withFilesAs(value: ExampleValue, toFile: (file: ExampleFile) => unknown): unknown {
   if (value instanceof ExampleFile) return toFile(value)
   if (Array.isArray(value)) return value.map((item: ExampleValue) => withFilesAs(item, toFile))
-  if (typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, withFilesAs(field, toFile)]))
+  return isFields(value) ? fieldsWithFilesAs(value, toFile) : value
 }
 
+/** The fields of a request with their files in another form. */
+export const fieldsWithFilesAs = (
+  input: ExampleInput,
+  toFile: (file: ExampleFile) => unknown,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(input).map(([name, field]) => [name, withFilesAs(field, toFile)]))
+
 /** The files in an example, each once. */
-export function filesIn(value: ExampleValue): readonly ExampleFile[] {
+export function filesIn(input: ExampleInput): readonly ExampleFile[] {
   const byName = new Map<string, ExampleFile>()
-  withFilesAs(value, (file) => byName.set(file.name, file))
+  fieldsWithFilesAs(input, (file) => byName.set(file.name, file))
   return [...byName.values()]
 }

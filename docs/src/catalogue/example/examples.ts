@@ -3,7 +3,7 @@ import type { JsonSchema, ModelDescription } from '@mediaplug/core'
 import { choicesOf } from '../schema/choices.js'
 import { fileFormsOf } from '../schema/file-forms.js'
 import type { ExampleInput, ExampleValue } from './example-file.js'
-import { withFilesAs } from './example-file.js'
+import { fieldsWithFilesAs } from './example-file.js'
 import { promptFields } from './words.js'
 import { type ExampleModel, valueFor } from './value-for.js'
 import { always, mostWishes, onlyListed, wishedFiles, wishes } from './wishes.js'
@@ -18,7 +18,7 @@ export interface Examples {
 
 /** Whether a model takes an input. */
 export const isAccepted = ({ input }: ModelDescription, example: ExampleInput): boolean =>
-  input.safeParse(withFilesAs(example, (file) => file.input)).success
+  input.safeParse(fieldsWithFilesAs(example, (file) => file.input)).success
 
 /** The fields that say what is wanted: what model and capability require, and the prompt. */
 function wantedFields({ jsonSchema, capabilitySchema }: ExampleModel): readonly string[] {

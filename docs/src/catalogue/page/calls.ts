@@ -26,7 +26,7 @@ function needs(model: CatalogueModel): string {
 
 /** Where the files of the examples come from. */
 function fileNote({ minimal, fuller }: Examples): readonly string[] {
-  const files = filesIn({ minimal, ...(fuller && { fuller }) })
+  const files = filesIn({ ...minimal, ...fuller })
   const local = files.filter(({ isUrl }) => !isUrl)
   const remote = files.filter(({ isUrl }) => isUrl)
   const link = (name: string): string => `[${name}](/media/inputs/${name}){target="_blank"}`

@@ -22,9 +22,8 @@ export function outcomeText(model: CatalogueModel, drawing: Drawing | undefined)
   if (count) return `${count} files (${kinds}), as \`count\` says`
   const files = drawing?.files ?? []
   if (files.length === 0) return `files (${kinds})`
-  const byKind = Map.groupBy?.(files, ({ kind }) => kind) ?? new Map<string, typeof files>()
-  const texts = [...byKind].map(([kind, some]) => `${some.length} ${kind}`)
-  return texts.length > 0 ? texts.join(' and ') : `${files.length} files (${kinds})`
+  const made = [...new Set(files.map(({ kind }) => kind))]
+  return made.map((kind) => `${files.filter((file) => file.kind === kind).length} ${kind}`).join(' and ')
 }
 
 /** The media types that came out in the sandbox. */

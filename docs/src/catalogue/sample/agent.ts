@@ -1,7 +1,7 @@
-import { type ExampleInput, withFilesAs } from '../example/example-file.js'
+import { type ExampleInput, fieldsWithFilesAs } from '../example/example-file.js'
 
 /** The call of the tool `generate` that an agent makes, as JSON. */
 export function agentSample(id: string, input: ExampleInput): string {
-  const fields = withFilesAs(input, (file) => file.text)
+  const fields = fieldsWithFilesAs(input, (file) => file.text)
   return JSON.stringify({ name: 'generate', arguments: { model: id, input: fields } }, undefined, 2)
 }
