@@ -15,6 +15,7 @@ const typeBudget = ['node', 'bench/dist/type-check.js']
 const style = ['biome', 'ci', '--error-on-warnings']
 const documented = ['node', 'scripts/check-docs.mjs']
 const pages = ['node', 'docs/dist/write-pages.js']
+const catalogue = ['node', 'docs/dist/write-catalogue.js']
 const reference = ['node', 'docs/node_modules/typedoc/bin/typedoc', '--options', 'docs/typedoc.config.mjs']
 const site = ['node', 'docs/node_modules/vitepress/bin/vitepress.js', 'build', 'docs']
 const finish = ['node', 'docs/dist/finish.js']
@@ -40,7 +41,7 @@ export const commands = {
   ],
   'test:oracles': [[oracles], [['vitest', 'run', '--config', 'tests/oracles/vitest.config.ts']]],
   'test:nodes': [[examples], [types, bundles], [['node', 'scripts/test-nodes.mjs']]],
-  docs: [[examples], [types], [pages, reference], [site], [finish], [shown]],
+  docs: [[examples], [types], [pages, catalogue, reference], [site], [finish], [shown]],
   watch: [[['node', 'scripts/watch.mjs']]],
   mutants: [[['node', 'tests/mutants/run.mjs']]],
   soak: [[['node', 'tests/soak/run.mjs']]],

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { ExampleFile, ExampleInput } from '../example/example-file.js'
-import { filesIn, fieldsWithFilesAs } from '../example/example-file.js'
+import { fieldsWithFilesAs, filesIn } from '../example/example-file.js'
 import type { CatalogueModel } from '../registry/catalogue-model.js'
 import type { Drawing, DrawnFile } from './drawing.js'
 import { inputs, media } from './folders.js'
@@ -57,7 +57,12 @@ async function keep(
     await copyFile(saved.path, join(media, name))
     return { kind, mediaType, path }
   }
-  return { kind, mediaType, path, ...(await redraw(await readFile(saved.path), join(media, name), 'webp', longest.picture)) }
+  return {
+    kind,
+    mediaType,
+    path,
+    ...(await redraw(await readFile(saved.path), join(media, name), 'webp', longest.picture)),
+  }
 }
 
 /**

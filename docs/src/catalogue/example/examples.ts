@@ -4,9 +4,9 @@ import { choicesOf } from '../schema/choices.js'
 import { fileFormsOf } from '../schema/file-forms.js'
 import type { ExampleInput, ExampleValue } from './example-file.js'
 import { fieldsWithFilesAs } from './example-file.js'
-import { promptFields } from './words.js'
 import { type ExampleModel, valueFor } from './value-for.js'
 import { always, mostWishes, onlyListed, wishedFiles, wishes } from './wishes.js'
+import { promptFields } from './words.js'
 
 /** What a page shows of a model. */
 export interface Examples {
@@ -27,11 +27,7 @@ function wantedFields({ jsonSchema, capabilitySchema }: ExampleModel): readonly 
   return known.filter((name) => required.includes(name) || promptFields.includes(name))
 }
 
-const withField = (
-  model: ExampleModel,
-  input: ExampleInput,
-  name: string,
-): ExampleInput => {
+const withField = (model: ExampleModel, input: ExampleInput, name: string): ExampleInput => {
   const schema = model.jsonSchema.properties?.[name]
   const value = schema && valueFor(model, name, schema)
   return value === undefined ? input : { ...input, [name]: value }
@@ -48,14 +44,17 @@ function minimalOf(description: ModelDescription, model: ExampleModel): ExampleI
   const input = wanted.reduce<ExampleInput>((made, name) => withField(model, made, name), {})
   if (isAccepted(description, input)) return usualFields(description, input)
   const others = Object.keys(model.jsonSchema.properties ?? {}).filter((name) => !wanted.includes(name))
-  const found = others.map((name) => withField(model, input, name)).find((one) => isAccepted(description, one))
+  const found = others
+    .map((name) => withField(model, input, name))
+    .find((one) => isAccepted(description, one))
   if (found) return usualFields(description, found)
   throw new Error(`No example of ${description.id} is accepted by its own schema: ${JSON.stringify(input)}.`)
 }
 
 /** The values that a fuller example may give a field, the best first. */
 function wishesFor(model: ExampleModel, name: string, schema: JsonSchema): readonly ExampleValue[] {
-  if (wishedFiles.includes(name)) return [valueFor(model, name, schema)].filter((value) => value !== undefined)
+  if (wishedFiles.includes(name))
+    return [valueFor(model, name, schema)].filter((value) => value !== undefined)
   if (onlyListed.has(name) && choicesOf(formsOf(schema, model.jsonSchema)).length === 0) return []
   const values = wishes[name] ?? []
   return values.filter((value) => JSON.stringify(value) !== JSON.stringify(schema.default))

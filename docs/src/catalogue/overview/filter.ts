@@ -46,6 +46,7 @@ export function fromQuery(query: string): ModelFilter {
 }
 
 /** The values that a filter has, in the order in which models have them. */
-export const choicesOf = (models: readonly ListedModel[], of: (model: ListedModel) => string): readonly string[] => [
-  ...new Set(models.map(of)),
-]
+export const choicesOf = (
+  models: readonly ListedModel[],
+  of: (model: ListedModel) => string,
+): readonly string[] => [...new Set(models.map(of))]

@@ -19,8 +19,13 @@ export interface ListedModel {
 }
 
 /** What the overview shows of a model. */
-export function listedModel({ id, vendor, description }: CatalogueModel, drawing: Drawing | undefined): ListedModel {
-  const shown = drawing?.files.map(({ poster, path }) => poster ?? path).find((path) => path.endsWith('.webp'))
+export function listedModel(
+  { id, vendor, description }: CatalogueModel,
+  drawing: Drawing | undefined,
+): ListedModel {
+  const shown = drawing?.files
+    .map(({ poster, path }) => poster ?? path)
+    .find((path) => path.endsWith('.webp'))
   return {
     id,
     title: description.title,

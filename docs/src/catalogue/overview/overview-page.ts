@@ -7,7 +7,8 @@ const unique = (values: readonly string[]): readonly string[] => [...new Set(val
 /** Who serves which capability: how many models, with a link to them. */
 function matrix(models: readonly ListedModel[]): string {
   const vendors = unique(models.map(({ vendor }) => vendor))
-  const titleOf = (vendor: string): string => models.find((model) => model.vendor === vendor)?.vendorTitle ?? vendor
+  const titleOf = (vendor: string): string =>
+    models.find((model) => model.vendor === vendor)?.vendorTitle ?? vendor
   const rows = unique(models.map(({ capability }) => capability)).map((capability) => [
     `[${code(capability)}](${overviewOf({ capability })})`,
     ...vendors.map((vendor) => {
@@ -26,7 +27,8 @@ function lists(models: readonly ListedModel[]): readonly string[] {
   return unique(models.map(({ vendorTitle }) => vendorTitle)).map((title) => {
     const own = models.filter(({ vendorTitle }) => vendorTitle === title)
     const lines = own.map(
-      (model) => `- [${plain(model.title)}](${pageOf(model.id)}) ${code(model.id)}, ${code(model.capability)}: ${plain(model.description)}`,
+      (model) =>
+        `- [${plain(model.title)}](${pageOf(model.id)}) ${code(model.id)}, ${code(model.capability)}: ${plain(model.description)}`,
     )
     return `### ${plain(title)}\n\n${lines.join('\n')}`
   })
@@ -35,7 +37,15 @@ function lists(models: readonly ListedModel[]): readonly string[] {
 /** The page over all models: who serves what, and a list, which the catalogue takes the place of on the site. */
 export function overviewPage(models: readonly ListedModel[]): string {
   const parts = [
-    ['---', 'title: Models', 'description: All models, by capability, vendor and input, each with a page of its own.', 'aside: false', 'sidebar: false', 'pageClass: models-page', '---'].join('\n'),
+    [
+      '---',
+      'title: Models',
+      'description: All models, by capability, vendor and input, each with a page of its own.',
+      'aside: false',
+      'sidebar: false',
+      'pageClass: models-page',
+      '---',
+    ].join('\n'),
     '# Models',
     `${models.length} models of ${unique(models.map(({ vendor }) => vendor)).length} vendors. Each has a page with its inputs, limits and calls that can be copied, made from the schema that checks requests; a text for agents is beside it, at \`llms.txt\`.`,
     '<ModelCatalogue>',

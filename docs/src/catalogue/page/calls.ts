@@ -1,5 +1,5 @@
-import type { Examples } from '../example/examples.js'
 import { filesIn } from '../example/example-file.js'
+import type { Examples } from '../example/examples.js'
 import type { CatalogueModel } from '../registry/catalogue-model.js'
 import { agentSample } from '../sample/agent.js'
 import { commandLineSample } from '../sample/command-line.js'
@@ -20,7 +20,8 @@ function needs(model: CatalogueModel): string {
   const variables = neededVariables(model).map(code)
   const settings = neededSettings(model).map(({ variable }) => code(variable))
   const wanted = variables.length > 0 ? `Set ${listed(variables)} to your own.` : 'It needs no key.'
-  const further = settings.length > 0 ? ` The command and agents read ${listed(settings)} from the environment.` : ''
+  const further =
+    settings.length > 0 ? ` The command and agents read ${listed(settings)} from the environment.` : ''
   return `${wanted}${further} An agent calls the tool of [\`mediaplug-mcp\`](/guides/agents), or is asked in words.`
 }
 
@@ -32,10 +33,14 @@ function fileNote({ minimal, fuller }: Examples): readonly string[] {
   const link = (name: string): string => `[${name}](/media/inputs/${name}){target="_blank"}`
   return [
     ...(local.length > 0
-      ? [`Files: ${listed(local.map(({ name }) => link(name)))}; save ${local.length > 1 ? 'them' : 'it'} beside the program, or take your own.`]
+      ? [
+          `Files: ${listed(local.map(({ name }) => link(name)))}; save ${local.length > 1 ? 'them' : 'it'} beside the program, or take your own.`,
+        ]
       : []),
     ...(remote.length > 0
-      ? [`Files: put your own addresses in place of those at \`example.com\`, which stand for pictures such as ${listed(remote.map(({ name }) => link(name)))}. The vendor fetches them itself; [an upload](/guides/files) makes addresses of local files.`]
+      ? [
+          `Files: put your own addresses in place of those at \`example.com\`, which stand for pictures such as ${listed(remote.map(({ name }) => link(name)))}. The vendor fetches them itself; [an upload](/guides/files) makes addresses of local files.`,
+        ]
       : []),
   ]
 }
@@ -45,7 +50,7 @@ function withoutKey(model: CatalogueModel, { minimal }: Examples): readonly stri
   if (program === undefined) return []
   return [
     '### Without a key {#without-a-key}',
-    `[The sandbox](/guides/testing) speaks the vendor's protocol on your machine, costs nothing and brings its own credentials. The program starts one, and so does \`--sandbox\`; for an agent, run \`npx mediaplug sandbox ${model.vendor.id}\` and give its server the variables that it prints.`,
+    `[The sandbox](/packages/sandbox) speaks the vendor's protocol on your machine, costs nothing and brings its own credentials. The program starts one, and so does \`--sandbox\`; for an agent, run \`npx mediaplug sandbox ${model.vendor.id}\` and give its server the variables that it prints.`,
     block('sh', `npm install @mediaplug/core @mediaplug/cli @mediaplug/sandbox ${model.vendor.package}`),
     tabs([
       block('ts', program, 'TypeScript'),

@@ -1,6 +1,6 @@
+import { variableOf } from '@mediaplug/config'
 import type { Limits } from '@mediaplug/core'
 import type { Model } from '@mediaplug/core/provider'
-import { variableOf } from '@mediaplug/config'
 import type { CatalogueModel } from '../registry/catalogue-model.js'
 
 /** What a model's provider says of it. */
@@ -19,7 +19,9 @@ export function usualTime(model: CatalogueModel): string {
   if (!poll) return 'some seconds, in the answer to the request itself'
   if (typicalSeconds) {
     const [early, late] = typicalSeconds
-    return late <= 120 ? `${early} to ${late} seconds` : `${seconds(early).replace(' seconds', '')} to ${late} seconds`
+    return late <= 120
+      ? `${early} to ${late} seconds`
+      : `${seconds(early).replace(' seconds', '')} to ${late} seconds`
   }
   const { usualSeconds } = model.description
   return usualSeconds === undefined
@@ -49,7 +51,9 @@ export function vendorLimits(model: CatalogueModel): string {
 export function afterwards(model: CatalogueModel): string {
   const { poll, cancel } = definitionOf(model)
   if (!poll) return 'no: the vendor answers at once, and keeps no task'
-  return cancel ? 'a task can be resumed by its handle, and cancelled' : 'a task can be resumed by its handle; the vendor cannot cancel it'
+  return cancel
+    ? 'a task can be resumed by its handle, and cancelled'
+    : 'a task can be resumed by its handle; the vendor cannot cancel it'
 }
 
 /** A setting of a provider that a model needs. */

@@ -1,7 +1,8 @@
 import type { Drawing, DrawnFile } from '../drawing/drawing.js'
 import type { CatalogueModel } from '../registry/catalogue-model.js'
 
-const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+const attribute = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 /** What somebody hears who does not see it. */
 const altOf = ({ kind }: DrawnFile, asked: string): string => `${kind} of the local sandbox for: ${asked}`
@@ -20,7 +21,11 @@ function figure(file: DrawnFile, asked: string): string {
 }
 
 /** What the sandbox drew, with a line that says so. */
-export function figures(model: CatalogueModel, drawing: Drawing | undefined, asked: string): readonly string[] {
+export function figures(
+  model: CatalogueModel,
+  drawing: Drawing | undefined,
+  asked: string,
+): readonly string[] {
   if (!drawing || drawing.files.length === 0) return []
   const shown = drawing.files.filter(
     ({ kind }) => kind !== 'vector' || drawing.files.every((file) => file.kind === 'vector'),

@@ -15,7 +15,8 @@ function choicesText(row: Row): readonly string[] {
 }
 
 const standardText = ({ standard, isRequired }: Row): string => {
-  if (standard !== undefined) return /^["[{\d-]|^(?:true|false)$/.test(standard) ? code(standard.replaceAll('"', '')) : plain(standard)
+  if (standard !== undefined)
+    return /^["[{\d-]|^(?:true|false)$/.test(standard) ? code(standard.replaceAll('"', '')) : plain(standard)
   return isRequired ? '**required**' : ''
 }
 

@@ -1,4 +1,3 @@
-import type { ModelPage } from './model-page.js'
 import { agentSample } from '../sample/agent.js'
 import { commandLineSample } from '../sample/command-line.js'
 import { typescriptSample } from '../sample/typescript.js'
@@ -6,13 +5,16 @@ import { pageOf } from './addresses.js'
 import { errorsOf } from './errors.js'
 import { afterwards, neededSettings, neededVariables, usualTime, vendorLimits } from './facts.js'
 import { block } from './markdown.js'
+import type { ModelPage } from './model-page.js'
 import { detailsOf, outcomeText } from './outcome.js'
 
 const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n')
 
 function facts({ model, drawing }: ModelPage): readonly string[] {
   const { vendor, description } = model
-  const settings = neededSettings(model).map(({ name, value, variable }) => `${name} (${variable}), such as ${value}`)
+  const settings = neededSettings(model).map(
+    ({ name, value, variable }) => `${name} (${variable}), such as ${value}`,
+  )
   const details = detailsOf(model)
   return [
     `Model: ${model.id}`,

@@ -1,6 +1,9 @@
 /** A text that Markdown shows as it is. */
 export const plain = (text: string): string =>
-  text.replaceAll(/[\\`*_[\]|]/g, '\\$&').replaceAll('<', '&lt;').replaceAll('{{', '{ {')
+  text
+    .replaceAll(/[\\`*_[\]|]/g, '\\$&')
+    .replaceAll('<', '&lt;')
+    .replaceAll('{{', '{ {')
 
 /** A text as code. What would end the cell of a table does not. */
 export const code = (text: string): string => `\`${text.replaceAll('|', String.raw`\|`)}\``

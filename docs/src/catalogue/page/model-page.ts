@@ -8,7 +8,14 @@ import { takes } from '../schema/takes.js'
 import { llmsOf, overviewOf, pageOf, schemaOf } from './addresses.js'
 import { calls } from './calls.js'
 import { errorsOf } from './errors.js'
-import { afterwards, neededSettings, neededVariables, optionalVariables, usualTime, vendorLimits } from './facts.js'
+import {
+  afterwards,
+  neededSettings,
+  neededVariables,
+  optionalVariables,
+  usualTime,
+  vendorLimits,
+} from './facts.js'
 import { figures } from './figure.js'
 import { inputTable, valueLists } from './input-table.js'
 import { code, listed, plain, table } from './markdown.js'
@@ -24,7 +31,13 @@ export interface ModelPage {
 }
 
 const frontMatter = ({ id, description: { title, description = '' } }: CatalogueModel): string =>
-  ['---', `title: ${JSON.stringify(`${title}: ${id}`)}`, `description: ${JSON.stringify(description)}`, 'outline: [2, 3]', '---'].join('\n')
+  [
+    '---',
+    `title: ${JSON.stringify(`${title}: ${id}`)}`,
+    `description: ${JSON.stringify(description)}`,
+    'outline: [2, 3]',
+    '---',
+  ].join('\n')
 
 function requirements(model: CatalogueModel): string {
   const settings = neededSettings(model).map(
@@ -42,7 +55,10 @@ function glance({ model, drawing }: ModelPage): string {
   return table(
     ['At a glance', ''],
     [
-      ['Capability', `[${code(capability)}](${overviewOf({ capability })})${experimental ? '; it serves by its own id alone' : ''}`],
+      [
+        'Capability',
+        `[${code(capability)}](${overviewOf({ capability })})${experimental ? '; it serves by its own id alone' : ''}`,
+      ],
       ['Vendor', `${plain(vendor.title)}, by ${code(vendor.package)}${page}`],
       ['Takes', listed(takes(jsonSchema))],
       ['Gives', outcomeText(model, drawing)],
@@ -67,7 +83,8 @@ function input({ model }: ModelPage): readonly string[] {
 function output({ model, drawing }: ModelPage): readonly string[] {
   const types = mediaTypesOf(drawing).map(code)
   const details = detailsOf(model).map(code)
-  const source = model.description.capability === 'text-to-diagram' ? ' `source` is what a person can edit.' : ''
+  const source =
+    model.description.capability === 'text-to-diagram' ? ' `source` is what a person can edit.' : ''
   return [
     '## Output {#output}',
     `${outcomeText(model, drawing).replace(/^./, (first) => first.toUpperCase())}${types.length > 0 ? `; of the sandbox, ${listed(types)}` : ''}.${source}${details.length > 0 ? ` \`details\` may have ${listed(details)}.` : ''} [Files in and out](/guides/files).`,

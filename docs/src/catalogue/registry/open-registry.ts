@@ -1,4 +1,4 @@
-import { findProviders, type FoundProvider } from '@mediaplug/config'
+import { type FoundProvider, findProviders } from '@mediaplug/config'
 import { createClient, type ModelDescription, type Provider } from '@mediaplug/core'
 import { vendorNames } from '@mediaplug/sandbox'
 import type { CatalogueModel, Vendor } from './catalogue-model.js'
@@ -24,7 +24,16 @@ async function openVendor(found: FoundProvider): Promise<Vendor> {
   const provider = found.create(sampleSettings[id])
   const sandbox = vendorNames.find((vendor) => vendor === toCamelCase(id))
   const factory = await factoryNameOf(name, id)
-  return { id, title, package: name, factory, credentials: provider.credentials?.() ?? [], sandbox, found, provider }
+  return {
+    id,
+    title,
+    package: name,
+    factory,
+    credentials: provider.credentials?.() ?? [],
+    sandbox,
+    found,
+    provider,
+  }
 }
 
 const describe = (provider: Provider): readonly ModelDescription[] =>

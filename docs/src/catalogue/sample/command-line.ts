@@ -9,7 +9,7 @@ const ownOptions: readonly string[] =
   'input save times label fallback upload sandbox timeout json verbose env-file help'.split(' ')
 
 /** A word as a shell reads it. */
-export const shellWord = (text: string): string =>
+const shellWord = (text: string): string =>
   /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 
 const flagOf = (name: string): string => {
@@ -36,7 +36,9 @@ function optionsOf(name: string, value: ExampleValue, root: JsonSchema): readonl
 
 /** The settings of a provider, as variables before a command. */
 const variablesOf = ({ vendor, settings }: CatalogueModel): readonly string[] =>
-  Object.entries(settings).map(([name, value]) => `${variableOf(vendor.id, name)}=${shellWord(String(value))}`)
+  Object.entries(settings).map(
+    ([name, value]) => `${variableOf(vendor.id, name)}=${shellWord(String(value))}`,
+  )
 
 /** A line for the terminal that makes a request. */
 export function commandLineSample(model: CatalogueModel, input: ExampleInput, isSandbox: boolean): string {

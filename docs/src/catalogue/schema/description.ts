@@ -16,8 +16,15 @@ export function readDescription(schema: JsonSchema, forms: readonly JsonSchema[]
   const within = [...new Set(forms.flatMap((form) => form.description ?? []))].join('. ')
   const text = schema.description ?? within
   const [, said] = standardPattern.exec(text) ?? []
-  const description = text.replace(standardPattern, ' ').trim().replace(/[.;]$/, '').replace(lengthPattern, '')
+  const description = text
+    .replace(standardPattern, ' ')
+    .trim()
+    .replace(/[.;]$/, '')
+    .replace(lengthPattern, '')
   const value = schema.default
   const isPlain = value !== undefined && typeof value !== 'object'
-  return { description, standard: isPlain || (value && JSON.stringify(value) !== '{}') ? JSON.stringify(value) : said }
+  return {
+    description,
+    standard: isPlain || (value && JSON.stringify(value) !== '{}') ? JSON.stringify(value) : said,
+  }
 }

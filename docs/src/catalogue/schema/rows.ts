@@ -30,7 +30,10 @@ function limitsOf(forms: readonly JsonSchema[], form: FileForm | undefined): rea
       rangeText(schema.minimum, schema.maximum),
       typeof schema.exclusiveMinimum === 'number' ? `more than ${schema.exclusiveMinimum}` : undefined,
       counted(rangeText(schema.minItems, schema.maxItems), 'of them'),
-      counted(rangeText(schema.minLength === 1 ? undefined : schema.minLength, schema.maxLength), 'characters'),
+      counted(
+        rangeText(schema.minLength === 1 ? undefined : schema.minLength, schema.maxLength),
+        'characters',
+      ),
       ...(schema['x-mediaplug-file'] ? fileTexts(schema['x-mediaplug-file'], form) : []),
       typeof schema.additionalProperties === 'object' || schema.additionalProperties === true
         ? 'further fields are passed on'
