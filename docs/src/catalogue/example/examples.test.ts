@@ -1,13 +1,22 @@
-import { findProviders } from '@mediaplug/config'
 import { createClient } from '@mediaplug/core'
+import { edrawmax } from '@mediaplug/provider-edrawmax'
+import { mediaio } from '@mediaplug/provider-mediaio'
+import { tencent } from '@mediaplug/provider-tencent'
+import { tomoviee } from '@mediaplug/provider-tomoviee'
+import { volcTos } from '@mediaplug/provider-volc-tos'
 import { describe, expect, test } from 'vitest'
-import { docs } from '../../site/folders.js'
-import { sampleSettings } from '../registry/settings.js'
 import { ExampleFile, filesIn } from './example-file.js'
 import { examplesOf, isAccepted } from './examples.js'
 
-const { providers } = await findProviders({ folder: docs, environment: {} })
-const { models } = createClient({ providers: providers.map(({ id, create }) => create(sampleSettings[id])) })
+const { models } = createClient({
+  providers: [
+    edrawmax(),
+    mediaio(),
+    tencent({ region: 'ap-guangzhou' }),
+    tomoviee(),
+    volcTos({ bucket: 'my-pictures' }),
+  ],
+})
 const named = models.map((model) => [model.id, model] as const)
 const modelAt = (id: string) => {
   const model = models.find((one) => one.id === id)
