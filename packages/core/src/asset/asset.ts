@@ -27,8 +27,10 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
    * where the file changed meanwhile; it never generates again.
    *
    * @param path - The file, absolute or relative to the working directory. Without an ending, the one that the bytes
-   *   tell is added, unless the path is a link. A name has at most 255 bytes, its ending included.
-   * @param options - What may be replaced, and limits; the defaults are those of {@link SaveOptions}.
+   *   tell is added, unless the path is a link. A name has at most 255 bytes, its ending included. In a sink it is the
+   *   key.
+   * @param options - What may be replaced, limits, and the sink where it is kept in place of the disk; the defaults are
+   *   those of {@link SaveOptions}.
    * @throws MediaplugError `invalid-input` for a path at which no file can be or is saved, and for options that are wrong,
    *   `download`, also for a page, an error document or nothing in place of the file,
    *   `timeout`, `aborted`, or `expired`; each with the task's handle.

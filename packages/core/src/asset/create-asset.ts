@@ -13,8 +13,11 @@ import { downloadError } from './download-error.js'
 import { type AssetOrigin, readFile } from './read-file.js'
 import { saveTo } from './save/save-file.js'
 import { type SaveOptions, saveOptions } from './save/save-options.js'
-import { findTarget, type Target } from './save/target.js'
+import { findTarget } from './save/target.js'
+import type { WriteFile } from './save/write-file.js'
 import { writerOf } from './save/writer.js'
+import { keyOf } from './sink/key-of.js'
+import { putInto } from './sink/put-into.js'
 
 /** A file that an application may be given in place of an asset is none. */
 const notOurs = (): TypeError => new TypeError('it is no file of a result, or a copy of one')
@@ -36,10 +39,10 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   readonly #index: number
   #isThere = false
 
-  /** Saves a file where a target is. */
-  static saveInto(file: Asset, target: Target, limits: ReadLimits): Promise<SavedFile> {
+  /** Saves a file in a way that is known. */
+  static saveBy(file: Asset, write: WriteFile, limits: ReadLimits): Promise<SavedFile> {
     if (!(file instanceof ReportedFile)) throw notOurs()
-    return file.#saveInto(() => Promise.resolve(target), limits)
+    return file.#saveBy(() => Promise.resolve(write), limits)
   }
 
   /** What tells the file from others, in this process. */
@@ -79,8 +82,7 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
 
   async save(path: string, options?: SaveOptions): Promise<SavedFile> {
     const limits = this.#begin('save()', options, saveOptions())
-    const placing = { writer: this.#writer, overwrite: options?.overwrite }
-    return this.#saveInto(() => findTarget(path, this.mediaType, placing), limits)
+    return this.#saveBy(() => this.#writerTo(path, options), limits)
   }
 
   toJSON(): { kind: Kind; mediaType: string; url?: string; expiresAt?: Date } {
@@ -91,10 +93,16 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
     return writerOf(this, this.#origin.handle, this.#index)
   }
 
-  async #saveInto(find: () => Promise<Target>, limits: ReadLimits): Promise<SavedFile> {
+  async #writerTo(path: string, { sink, overwrite }: SaveOptions = {}): Promise<WriteFile> {
+    if (sink) return putInto({ sink, replace: overwrite !== false, keyWith: keyOf(path) })
+    const target = await findTarget(path, this.mediaType, { writer: this.#writer, overwrite })
+    return (bytes) => saveTo(target, bytes, this.mediaType)
+  }
+
+  async #saveBy(find: () => Promise<WriteFile>, limits: ReadLimits): Promise<SavedFile> {
     try {
-      const target = await find()
-      const saved = await readAnew(limits, (rest) => saveTo(target, this.#open(rest), this.mediaType))
+      const write = await find()
+      const saved = await readAnew(limits, (rest) => write(this.#open(rest), rest.signal))
       this.#isThere = true
       return saved
     } catch (thrown) {
@@ -151,12 +159,13 @@ export const createAsset = <Kind extends AssetKind>(
 ): Asset<Kind> => new ReportedFile(produced, origin, index)
 
 /**
- * Saves an asset where a target is.
+ * Saves an asset.
  *
+ * @param write - Where and how.
  * @throws MediaplugError as {@link Asset.save} does, TypeError for what is no asset of a result.
  */
-export const saveInto = (asset: Asset, target: Target, limits: ReadLimits): Promise<SavedFile> =>
-  ReportedFile.saveInto(asset, target, limits)
+export const saveBy = (asset: Asset, write: WriteFile, limits: ReadLimits): Promise<SavedFile> =>
+  ReportedFile.saveBy(asset, write, limits)
 
 /** What tells an asset from others. @throws TypeError for what is no asset of a result. */
 export const writerOfAsset = (asset: Asset): string => ReportedFile.writerOf(asset)

@@ -66,7 +66,8 @@ export interface Savable {
    *   such as `image`, or `source`; `{id}`, which tells the result from others; `{task}`, the vendor's reference;
    *   `{date}`, the day in UTC; `{ext}` at the end, as in `{n}.{ext}`. An ending that does not fit a file is replaced. The
    *   working directory, and the folders that an absolute path begins with and that are there, are taken as they are.
-   * @param options - What may be replaced, and limits of each file.
+   *   In a sink it is a prefix, which ends in `/`, or a pattern of the keys.
+   * @param options - What may be replaced, limits of each file, and the sink where they are kept in place of the disk.
    * @returns Where the files are, in the order of `assets`, the source last; nothing where there are none.
    * @throws MediaplugError `invalid-input` for a wrong `where` and for files that are there; `download`, `expired`,
    *   `timeout` or `aborted`, with the handle, and with the files that were saved as `saved`. To save at the same place

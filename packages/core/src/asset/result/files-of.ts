@@ -1,10 +1,9 @@
 import type { ReadLimits } from '../../download/read-limits.js'
 import type { SavedFile } from '../../file/saved-file.js'
 import type { TaskHandle } from '../../handle.js'
-import { saveInto, writerOfAsset } from '../create-asset.js'
+import { saveBy, writerOfAsset } from '../create-asset.js'
 import type { Output } from '../output.js'
-import { saveTo } from '../save/save-file.js'
-import type { Target } from '../save/target.js'
+import type { WriteFile } from '../save/write-file.js'
 import { writerOf } from '../save/writer.js'
 import { possibleEndings, sourceType } from './endings.js'
 
@@ -16,8 +15,10 @@ export interface ResultFile {
   readonly writer: string
   /** The endings that it may get; `undefined` for none. */
   readonly endings: readonly (string | undefined)[]
-  /** @throws What reading and the disk throw. */
-  save(target: Target, limits: ReadLimits): Promise<SavedFile>
+  /** The media type that it is likely to have. */
+  readonly mediaType: string
+  /** @throws What reading and the place throw. */
+  save(write: WriteFile, limits: ReadLimits): Promise<SavedFile>
 }
 
 interface Source {
@@ -43,11 +44,12 @@ function fileOfSource(
   const [ending, mediaType] = sourceType(language)
   return {
     kind: 'source',
+    mediaType,
     writer: writerOf(result, handle, 'source'),
     endings: [ending],
-    async save(target, { signal }) {
+    async save(write, { signal }) {
       signal?.throwIfAborted()
-      return { ...(await saveTo(target, once(Buffer.from(code)), mediaType)), mediaType }
+      return { ...(await write(once(Buffer.from(code)), signal)), mediaType }
     },
   }
 }
@@ -57,9 +59,10 @@ export function filesOf(result: Output): readonly ResultFile[] {
   const files = result.assets.map(
     (asset): ResultFile => ({
       kind: asset.kind,
+      mediaType: asset.mediaType,
       writer: writerOfAsset(asset),
       endings: possibleEndings(asset.kind, asset.mediaType),
-      save: (target, limits) => saveInto(asset, target, limits),
+      save: (write, limits) => saveBy(asset, write, limits),
     }),
   )
   const source: unknown = 'source' in result ? result.source : undefined

@@ -3,8 +3,9 @@ import type { SavedFile } from '../../file/saved-file.js'
 import { downloadError, type FailedAsset } from '../download-error.js'
 
 /** Only the process that saved a file knows whose it is. No place is better for being tried again where no file can be. */
-const advice =
+const onDisk =
   ' To save at the same place again fetches what is missing; in another process, give overwrite: true, or another place.'
+const inSink = ' To save there again, give overwrite: true, or another place.'
 
 /** A file of a result that could not be saved. */
 export interface Failure {
@@ -22,6 +23,7 @@ export function incompleteError(
   failures: readonly [Failure, ...Failure[]],
   saved: readonly SavedFile[],
   place: Omit<FailedAsset, 'kind'>,
+  isInSink: boolean,
 ): MediaplugError {
   const errors = failures.map(({ kind, thrown }) =>
     MediaplugError.is(thrown) && thrown.phase === 'download'
@@ -38,7 +40,12 @@ export function incompleteError(
   })
   const others = saved.map(({ path }) => `'${path}'`).join(', ')
   const rest = others === '' ? '' : ` The others are saved: ${others}.`
-  const again = saved.length > 0 && errors.some(({ code }) => code !== 'invalid-input') ? advice : ''
+  const again =
+    saved.length > 0 && errors.some(({ code }) => code !== 'invalid-input')
+      ? isInSink
+        ? inSink
+        : onDisk
+      : ''
   const message = `${model}: ${failures.length} of ${total} files could not be saved. ${reasons.join(' ')}${rest}${again}`
   return new MediaplugError(first.code, message, {
     ...first.toJSON(),

@@ -4,6 +4,7 @@ import { show } from '../../error/show.js'
 import { nearest } from '../../validation/nearest.js'
 import { absolute, checkText, namesFolder } from '../save/check-path.js'
 import { refusePath } from '../save/refuse-path.js'
+import { checkKey } from '../sink/check-key.js'
 import { isEnding } from './endings.js'
 
 /** What may stand in a pattern. */
@@ -107,5 +108,26 @@ export async function readPattern(where: unknown): Promise<Pattern> {
   return { root, folders, name: readParts(name), ending }
 }
 
-/** A path of names. */
-export const pathOf = (root: string, names: readonly string[]): string => join(root, ...names)
+/**
+ * Reads under which keys of a sink the files of a result are to be kept: below a prefix, which ends in a slash, or by a
+ * pattern of their names.
+ *
+ * @param where - As a program without types may give it.
+ * @throws MediaplugError `invalid-input` that says what is wrong, and what is allowed.
+ */
+export function readKeyPattern(where: unknown): Pattern {
+  const given = checkText(
+    where,
+    "name a prefix or a pattern of the key, as in 'orders/17/' or 'orders/17/{n}'",
+  )
+  const names = checkKey(given.replace(/\/$/, '')).split('/')
+  if (given.endsWith('/')) {
+    return { root: '', folders: names.map(readParts), name: usualName, ending: undefined }
+  }
+  const [name, ending] = splitEnding(names.at(-1) ?? '')
+  return { root: '', folders: names.slice(0, -1).map(readParts), name: readParts(name), ending }
+}
+
+/** A path of names: with slashes where it is a key, which has no root. */
+export const pathOf = (root: string, names: readonly string[]): string =>
+  root === '' ? names.join('/') : join(root, ...names)

@@ -10,15 +10,21 @@ import type { ResultFile } from './files-of.js'
 import { type Pattern, type PatternPart, type Placeholder, pathOf } from './pattern.js'
 import { type NamePart, portableName } from './portable-name.js'
 
-/** A file of a result, and where it is to be saved. */
-export interface PlannedFile extends Target {
+/** A file of a result, and what it is to be called. */
+export interface NamedFile {
   readonly file: ResultFile
-  /** Who saves it: this call alone. */
-  readonly claimant: Claimant
-  /** The path without its ending, absolute. */
+  /** The path without its ending: absolute, but for a sink. */
   readonly path: string
   /** The paths that it may get. */
   readonly paths: readonly string[]
+  /** The path that it has with this ending. */
+  pathWith(extension: string | undefined): string
+}
+
+/** A file of a result, and where it is to be saved. */
+export interface PlannedFile extends NamedFile, Target {
+  /** Who saves it: this call alone. */
+  readonly claimant: Claimant
 }
 
 const ids = new WeakMap<object, string>()
@@ -58,19 +64,17 @@ const literal = (parts: readonly PatternPart[]): string | undefined =>
   parts.every((part) => 'text' in part) ? parts.map((part) => part.text).join('') : undefined
 
 /**
- * Says where each file of a result is to be saved, before anything is done.
+ * Says what each file of a result is to be called, before anything is done.
  *
  * @param capability - The id of the capability that the result is of.
- * @param overwrite - Whether files that are there are replaced.
  * @throws MediaplugError `invalid-input` for a folder whose name the system does not allow.
  */
-export function planFiles(
+export function nameFiles(
   result: Output,
   files: readonly ResultFile[],
   given: Pattern,
   capability: string,
-  overwrite: boolean,
-): readonly PlannedFile[] {
+): readonly NamedFile[] {
   const pattern = numbered(given, files.length)
   const values = valuesOf(result, capability)
   const digits = String(files.length).length
@@ -91,9 +95,18 @@ export function planFiles(
     const fixed = file.kind === 'source' ? endings[0] : undefined
     const pathWith = (told: string | undefined): string =>
       withEnding(fixed ?? endingFor(pattern.ending, told))
-    const claimant: Claimant = { writer: file.writer, saving: Symbol('saving') }
-    const placing: Placing = { ...claimant, overwrite }
-    const paths = [...new Set(endings.map(withEnding))]
-    return { file, claimant, path, paths, pathWith, open: (told) => openAt(pathWith(told), placing) }
+    return { file, path, paths: [...new Set(endings.map(withEnding))], pathWith }
   })
 }
+
+/**
+ * Says where each file of a result is to be saved on the disk.
+ *
+ * @param overwrite - Whether files that are there are replaced.
+ */
+export const planFiles = (files: readonly NamedFile[], overwrite: boolean): readonly PlannedFile[] =>
+  files.map((named) => {
+    const claimant: Claimant = { writer: named.file.writer, saving: Symbol('saving') }
+    const placing: Placing = { ...claimant, overwrite }
+    return { ...named, claimant, open: (told) => openAt(named.pathWith(told), placing) }
+  })

@@ -4,9 +4,9 @@ import { headFirst } from './head-first.js'
 import type { Placing } from './open-claimed.js'
 import { findTarget, type Target } from './target.js'
 import type { PartialFile } from './temporary-file.js'
+import { unknownMediaType } from './write-file.js'
 
 const nothing = new Uint8Array()
-const unknownMediaType = 'application/octet-stream'
 
 async function writeAll(
   file: PartialFile,
