@@ -3,11 +3,12 @@ import { type CheckedConnections, mergeConnections } from '../contract/connectio
 import type { Model } from '../contract/model.js'
 import type { Provider } from '../contract/provider.js'
 import { MediaplugError } from '../error/error.js'
-import { createRateLimit } from '../http/rate-limit.js'
+import type { RateLimit } from '../http/rate-limit.js'
 import { createVendor, type Vendor } from '../http/vendor.js'
 import { createDurations, type Durations } from './durations.js'
 import { createHints, type Hints } from './hints.js'
-import { createPermits, type Permits } from './permits.js'
+import { type Limiters, limitersOfProcess } from './limiters.js'
+import type { Permits } from './permits.js'
 import { usualSeconds } from './usual-seconds.js'
 
 /** A provider at run time: what all that is asked of one account shares, in whichever clients it is installed. */
@@ -38,8 +39,7 @@ export interface InstalledModel {
 const installed = new WeakMap<Provider, InstalledProvider>()
 
 /** A vendor whose requests pass one more limit, before that of the account: who waits there holds up no other model. */
-function slower(vendor: Vendor, requestsPerSecond: number): Vendor {
-  const own = createRateLimit(requestsPerSecond)
+function slower(vendor: Vendor, own: RateLimit): Vendor {
   const pass = async (signal?: AbortSignal): Promise<void> => {
     await own.pass(signal)
     await vendor.rate?.pass(signal)
@@ -51,25 +51,36 @@ function slower(vendor: Vendor, requestsPerSecond: number): Vendor {
 export const isContended = ({ permits, account }: InstalledModel): boolean =>
   permits?.contended() === true || account.permits?.contended() === true
 
-function install(provider: Provider, connections: CheckedConnections | undefined): InstalledProvider {
+/**
+ * Makes a provider ready, apart from all others who use it.
+ *
+ * @param connections - How it is reached where the provider does not say.
+ * @param limiters - What keeps its limits.
+ */
+export function install(
+  provider: Provider,
+  connections: CheckedConnections | undefined,
+  limiters: Limiters,
+): InstalledProvider {
   const { concurrentTasks } = provider.limits
   const models: InstalledModel[] = []
   const account: InstalledProvider = {
-    ...createVendor(provider, connections),
-    permits: concurrentTasks === undefined ? undefined : createPermits(concurrentTasks),
+    ...createVendor(provider, connections, limiters.requests),
+    permits: concurrentTasks === undefined ? undefined : limiters.tasks(concurrentTasks),
     hints: createHints(),
     models,
   }
   for (const [name, model] of Object.entries(provider.models)) {
     const durations = createDurations(model.typicalSeconds, usualSeconds[model.capability.id])
-    const { limits = {} } = model
+    const { concurrentTasks: tasks, requestsPerSecond: rate } = model.limits ?? {}
+    const id = `${provider.id}/${name}`
     models.push({
-      id: `${provider.id}/${name}`,
+      id,
       model,
       provider,
       account,
-      vendor: limits.requestsPerSecond === undefined ? account : slower(account, limits.requestsPerSecond),
-      permits: limits.concurrentTasks === undefined ? undefined : createPermits(limits.concurrentTasks),
+      vendor: rate === undefined ? account : slower(account, limiters.requests(rate, id)),
+      permits: tasks === undefined ? undefined : limiters.tasks(tasks),
       durations,
     })
   }
@@ -85,7 +96,7 @@ function install(provider: Provider, connections: CheckedConnections | undefined
 export function installProvider(provider: Provider, connections?: CheckedConnections): InstalledProvider {
   const existing = installed.get(provider)
   if (existing === undefined) {
-    const created = install(provider, connections)
+    const created = install(provider, connections, limitersOfProcess)
     installed.set(provider, created)
     return created
   }

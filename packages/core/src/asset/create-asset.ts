@@ -1,4 +1,4 @@
-import type { AssetKind, ProducedAsset } from '../capability/output.js'
+import type { AssetKind } from '../capability/output.js'
 import { readAnew } from '../download/read-anew.js'
 import { type ReadLimits, readLimits } from '../download/read-limits.js'
 import type { MediaplugError } from '../error/error.js'
@@ -10,7 +10,7 @@ import { Call } from '../time/call.js'
 import type { Asset } from './asset.js'
 import { streamOf } from './byte-stream.js'
 import { downloadError } from './download-error.js'
-import { type AssetOrigin, readFile } from './read-file.js'
+import { type AssetOrigin, type ReadableAsset, readFile } from './read-file.js'
 import { saveTo } from './save/save-file.js'
 import { type SaveOptions, saveOptions } from './save/save-options.js'
 import { findTarget } from './save/target.js'
@@ -34,7 +34,7 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
   readonly mediaType: string
   declare readonly url?: string
   declare readonly expiresAt?: Date
-  readonly #produced: ProducedAsset<Kind>
+  readonly #produced: ReadableAsset<Kind>
   readonly #origin: AssetOrigin
   readonly #index: number
   #isThere = false
@@ -51,10 +51,10 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
     return file.#writer
   }
 
-  constructor(produced: ProducedAsset<Kind>, origin: AssetOrigin, index: number) {
+  constructor(produced: ReadableAsset<Kind>, origin: AssetOrigin, index: number) {
     this.kind = produced.kind
     this.mediaType = produced.mediaType
-    if ('url' in produced) this.url = produced.url
+    if ('url' in produced && produced.url !== undefined) this.url = produced.url
     if (produced.expiresAt) this.expiresAt = produced.expiresAt
     this.#produced = produced
     this.#origin = origin
@@ -153,7 +153,7 @@ class ReportedFile<Kind extends AssetKind> implements Asset<Kind> {
  * @param index - Which of the result's files it is.
  */
 export const createAsset = <Kind extends AssetKind>(
-  produced: ProducedAsset<Kind>,
+  produced: ReadableAsset<Kind>,
   origin: AssetOrigin,
   index = 0,
 ): Asset<Kind> => new ReportedFile(produced, origin, index)

@@ -35,9 +35,10 @@ const clientOptions = once(() =>
 /**
  * Checks what `createClient` is given, as a program without types may give it.
  *
+ * @param act - Who is given it, as the message names it.
  * @returns How vendors are reached, as it was checked.
  * @throws MediaplugError `invalid-input` that names the option.
  */
-export function checkOptions(options: unknown): CheckedConnections | undefined {
-  return validate(clientOptions(), options, 'createClient()').connections
+export function checkOptions(options: unknown, act = 'createClient()'): CheckedConnections | undefined {
+  return validate(clientOptions(), options, act).connections
 }

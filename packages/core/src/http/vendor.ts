@@ -28,8 +28,13 @@ export interface Vendor {
  * The vendor of a provider.
  *
  * @param usual - How it is reached where the provider does not say.
+ * @param createRate - Makes the limit on requests a second. Default: one that holds for this process.
  */
-export function createVendor(provider: Provider, usual?: CheckedConnections): Vendor {
+export function createVendor(
+  provider: Provider,
+  usual?: CheckedConnections,
+  createRate: (perSecond: number, id: string) => RateLimit = createRateLimit,
+): Vendor {
   const { baseUrl, hosts = {}, limits } = provider
   const connections = mergeConnections(provider.connections, usual)
   const site = createSite(baseUrl, connections)
@@ -43,7 +48,8 @@ export function createVendor(provider: Provider, usual?: CheckedConnections): Ve
     locate: createLocate(site, sites),
     connections,
     clock: createClock(),
-    rate: limits.requestsPerSecond === undefined ? undefined : createRateLimit(limits.requestsPerSecond),
+    rate:
+      limits.requestsPerSecond === undefined ? undefined : createRate(limits.requestsPerSecond, provider.id),
   }
 }
 

@@ -27,9 +27,14 @@ export interface Registry {
  * Registers providers.
  *
  * @param connections - How they are reached where they do not say.
+ * @param install - Makes each ready. Default: once for all clients of this process.
  * @throws MediaplugError `invalid-input` when two providers have the same id.
  */
-export function createRegistry(providers: readonly Provider[], connections?: CheckedConnections): Registry {
+export function createRegistry(
+  providers: readonly Provider[],
+  connections?: CheckedConnections,
+  install: typeof installProvider = installProvider,
+): Registry {
   const ids = providers.map(({ id }) => id)
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice !== undefined) {
@@ -38,9 +43,7 @@ export function createRegistry(providers: readonly Provider[], connections?: Che
     throw new MediaplugError('invalid-input', message, { provider: twice, phase: 'input', issues })
   }
   for (const provider of providers) checkProvider(provider)
-  const installed = new Map(
-    providers.map((provider) => [provider.id, installProvider(provider, connections)]),
-  )
+  const installed = new Map(providers.map((provider) => [provider.id, install(provider, connections)]))
   const models = new Map<string, InstalledModel>()
   const all = new Map<string, InstalledModel>()
   const capabilities = new Map<string, InstalledModel[]>()

@@ -40,10 +40,12 @@ export class Submission implements HeldSubmission {
   #answered: AnsweredRecord | undefined
   #beganAt = 0
 
-  constructor(installed: InstalledModel, input: unknown, label?: string) {
+  /** @param id - Of one that was recorded elsewhere already. Default: a new one. */
+  constructor(installed: InstalledModel, input: unknown, label?: string, id?: string) {
     this.installed = installed
     this.input = input
     this.#label = label
+    this.#id = id
   }
 
   /** The journal's id of it. */

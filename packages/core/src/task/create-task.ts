@@ -3,6 +3,7 @@ import type { Output } from '../asset/output.js'
 import type { FinalStatus, Status } from '../contract/status.js'
 import type { Refusal } from '../error/error.js'
 import type { TaskHandle } from '../handle.js'
+import type { Call } from '../time/call.js'
 import { type CallOptions, checkCallOptions, openCall } from '../time/open-call.js'
 import type { Awaitable } from './awaitable.js'
 import { cancelTask } from './cancel.js'
@@ -31,6 +32,8 @@ export interface TaskOptions {
   readonly submission: SubmittedTask | undefined
   /** Whether the journal has the acceptance. */
   isRecorded(): boolean
+  /** Ends it at the vendor. Default: by asking the vendor. */
+  cancel?(call: Call): Promise<void>
   /** Called when the end has been handed to somebody. */
   onDelivery(status: FinalStatus<Output>): void
 }
@@ -81,7 +84,7 @@ export function createTask(task: TaskOptions): Task<Output> {
     async cancel(options) {
       const call = openCall(options, usualTimeoutMs, ['signal'])
       try {
-        await cancelTask(installed, handle, call)
+        await (task.cancel?.(call) ?? cancelTask(installed, handle, call))
         awaited.askNow()
       } finally {
         call.close()

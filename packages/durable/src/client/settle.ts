@@ -1,0 +1,71 @@
+import { MediaplugError, type TaskHandle } from '@mediaplug/core'
+import type { Database } from '../database/database.js'
+import { newsForWorkers } from '../database/listener.js'
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/** Whether a text is the id of a submission. */
+export const isId = (value: unknown): value is string => typeof value === 'string' && uuid.test(value)
+
+/** What brought nothing may be submitted again under its label. */
+const broughtNothing = `('refused', 'uncertain', 'answered', 'failed', 'canceled', 'expired')`
+
+/**
+ * Records that a submission needs no more attention: workers ask no more after it, and its place goes to the next. One
+ * that brought nothing lets its label go.
+ *
+ * @throws MediaplugError `invalid-input` for what is neither an id nor a handle, `journal`.
+ */
+export async function settle(database: Database, submission: string | TaskHandle): Promise<void> {
+  const name = typeof submission === 'string' ? submission : submission?.ref
+  if (typeof name !== 'string' || (typeof submission === 'string' && !isId(name))) {
+    const message = 'settle(): must be the id of a submission, or a handle.'
+    throw new MediaplugError('invalid-input', message, { phase: 'input' })
+  }
+  await database.query(
+    `WITH settled AS (
+       UPDATE mediaplug.submissions
+       SET settled_at = COALESCE(settled_at, now()), frees_label = frees_label OR state IN ${broughtNothing}
+       WHERE ${isId(name) ? 'id = $1' : 'ref = $1'}
+       RETURNING id
+     )
+     SELECT pg_notify('${newsForWorkers}', json_build_object('kind', 'dismissed', 'id', id)::text) FROM settled`,
+    [name],
+  )
+}
+
+/** Settles submissions whose ends were handed over: those of a moment together. */
+export class Deliveries {
+  readonly #database: Database
+  readonly #ids = new Set<string>()
+  #writing: Promise<void> | undefined
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  add(id: string): void {
+    this.#ids.add(id)
+    this.#writing ??= new Promise((resolve) => setTimeout(resolve, 5)).then(() => this.#write())
+  }
+
+  /** Resolves when all of them are written, as far as they can be. */
+  async flush(): Promise<void> {
+    while (this.#writing) await this.#writing
+  }
+
+  async #write(): Promise<void> {
+    const ids = [...this.#ids]
+    this.#ids.clear()
+    try {
+      await this.#database.insist(
+        'UPDATE mediaplug.submissions SET settled_at = COALESCE(settled_at, now()) WHERE id = ANY($1::uuid[])',
+        [ids],
+      )
+    } catch {
+      // They stay unsettled: a result may come twice, but not never.
+    } finally {
+      this.#writing = this.#ids.size > 0 ? this.#write() : undefined
+    }
+  }
+}

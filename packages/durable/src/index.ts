@@ -1,0 +1,8 @@
+export type { DurableControls, ListOptions } from './client/controls.js'
+export { createDurableClient, type DurableClient } from './client/create-durable-client.js'
+export type { DurableClientOptions } from './client/options.js'
+export type { DurableSubmission } from './client/submission.js'
+export type { KeptFile, Sink, SinkFile } from './sink.js'
+export type { SubmissionState } from './submission/row.js'
+export type { WorkerOptions } from './worker/options.js'
+export { startWorker, type Worker } from './worker/start-worker.js'
