@@ -13,6 +13,7 @@ export default {
   entryPoints: [
     ...packages.map((name) => `../packages/${name}/src/index.ts`),
     '../packages/core/src/provider.ts',
+    '../packages/core/src/remote.ts',
   ],
   tsconfig: 'tsconfig.typedoc.json',
   out: 'api',

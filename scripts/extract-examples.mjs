@@ -28,6 +28,7 @@ function exportsOf(entry) {
 const modules = Object.entries({
   '@mediaplug/core': 'packages/core/src/index.ts',
   '@mediaplug/core/provider': 'packages/core/src/provider.ts',
+  '@mediaplug/core/remote': 'packages/core/src/remote.ts',
   ...Object.fromEntries(
     packages
       .filter((name) => name !== 'core' && existsSync(join(root, 'packages', name, 'src/index.ts')))

@@ -1,6 +1,7 @@
 /** What examples use without showing where it comes from. */
 import type { Client, ResultOf, TaskHandle } from '@mediaplug/core'
 import type { Model, ProducedBy, textToDiagram } from '@mediaplug/core/provider'
+import type { Sink } from '@mediaplug/durable'
 import type { edrawmax } from '@mediaplug/provider-edrawmax'
 import type { mediaio } from '@mediaplug/provider-mediaio'
 import type { tencent } from '@mediaplug/provider-tencent'
@@ -20,6 +21,8 @@ declare global {
   const kite: Model
   const vault: { read(name: string): Promise<string> }
   const url: string
+  const database: string
+  const sink: Sink
   const db: { save(text: string): Promise<void>; load(): Promise<string> }
   const bucket: { put(bytes: Uint8Array, options: { contentType: string }): Promise<string> }
   function mark(field: readonly (string | number)[], message: string): void

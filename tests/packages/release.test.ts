@@ -11,6 +11,7 @@ const names = [
   '@mediaplug/cli',
   '@mediaplug/config',
   '@mediaplug/core',
+  '@mediaplug/durable',
   '@mediaplug/mcp',
   '@mediaplug/provider-edrawmax',
   '@mediaplug/provider-mediaio',

@@ -8,6 +8,7 @@ export interface SinkFile {
 
 /** A file that a sink keeps. */
 export interface KeptFile {
+  /** Under which it is kept. */
   readonly key: string
   /** How many bytes it has. */
   readonly bytes: number
@@ -15,8 +16,25 @@ export interface KeptFile {
   readonly url?: string | undefined
 }
 
+/** Where files are kept that several processes read. */
 export interface Sink {
-  put(key: string, file: SinkFile, options?: { readonly signal?: AbortSignal | undefined }): Promise<KeptFile>
-  open(key: string, options?: { readonly signal?: AbortSignal | undefined }): AsyncIterable<Uint8Array>
+  /** Keeps a file, whole or not at all, and replaces what is there. */
+  put(
+    key: string,
+    file: SinkFile,
+    options?: {
+      /** Stops it. */
+      readonly signal?: AbortSignal | undefined
+    },
+  ): Promise<KeptFile>
+  /** Reads a file, piece by piece. */
+  open(
+    key: string,
+    options?: {
+      /** Stops it. */
+      readonly signal?: AbortSignal | undefined
+    },
+  ): AsyncIterable<Uint8Array>
+  /** Removes a file; one that is not there is no error. */
   delete(key: string): Promise<void>
 }

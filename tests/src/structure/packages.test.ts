@@ -71,6 +71,18 @@ test('telemetry uses core and what OpenTelemetry offers to libraries', () => {
   expect(modulesUsed(sources, 'telemetry')).toEqual(['@mediaplug/core', '@opentelemetry/api'])
 })
 
+test('what spreads work over processes uses core, its engine and its database, and no vendor', () => {
+  expect(modulesUsed(sources, 'durable')).toEqual([
+    '@dbos-inc/dbos-sdk',
+    '@dbos-inc/dbos-sdk/internal/system_database',
+    '@dbos-inc/dbos-sdk/internal/telemetry/logs',
+    '@mediaplug/core',
+    '@mediaplug/core/provider',
+    '@mediaplug/core/remote',
+    'pg',
+  ])
+})
+
 test('the conformance kit uses core as an application and an author do, and no vendor', () => {
   expect(modulesUsed(sources, 'testing')).toEqual(['@mediaplug/core', '@mediaplug/core/provider'])
 })

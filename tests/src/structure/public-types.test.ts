@@ -21,5 +21,5 @@ function foreignModules(entries: readonly string[]): string[] {
 }
 
 test('the types of core need neither undici nor types of Node', () => {
-  expect(foreignModules(['index.d.ts', 'provider.d.ts'])).toEqual(['zod'])
+  expect(foreignModules(['index.d.ts', 'provider.d.ts', 'remote.d.ts'])).toEqual(['zod'])
 })

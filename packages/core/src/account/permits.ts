@@ -3,6 +3,7 @@ import { createQueue } from '../time/queue.js'
 
 /** A task that holds a permit. */
 export interface OutstandingTask {
+  /** What finds it at the vendor. */
   readonly handle: TaskHandle
   /** Begins to ask after it when its end has come to be needed. */
   reconsider(): void
@@ -14,6 +15,7 @@ export interface Permit {
   task: OutstandingTask | undefined
   /** The journal's id of its submission, where it is known. */
   submission: string | undefined
+  /** Whether it was not returned yet. */
   readonly isHeld: boolean
   /** Returns it. Returning it twice is harmless. */
   release(): void

@@ -6,7 +6,7 @@ import { fileBytes, urlOf } from './file-bytes.js'
 import { each, type FilesOwner, filesIn, isPlain } from './found-files.js'
 
 /** Stands in a request for a file that was taken out of it: the file's number. */
-export const fileMark = 'mediaplug:file'
+const fileMark = 'mediaplug:file'
 
 /** A request that another process can send. */
 export interface CarriedInput {

@@ -1,22 +1,13 @@
-import { type InstalledModel, installProvider } from '../account/installed-provider.js'
 import type { Asset } from '../asset/asset.js'
 import type { Output } from '../asset/output.js'
-import { assetAt } from '../client/asset-at.js'
-import { checkOptions } from '../client/check-options.js'
-import { describeModel } from '../client/describe-model.js'
 import type { ModelDescription } from '../client/model-description.js'
-import type { ConnectionSettings } from '../contract/connection-settings.js'
-import { parseHandle } from '../contract/parse-handle.js'
 import type { Provider } from '../contract/provider.js'
 import type { FinalStatus } from '../contract/status.js'
 import type { TaskHandle } from '../handle.js'
-import { checkRuntime } from '../http/runtime.js'
-import { createRegistry, noTask, providerOf, unknownModel } from '../registry/registry.js'
-import { createTask } from '../task/create-task.js'
 import type { Task } from '../task/task.js'
-import { type Plan, type PlanOptions, planRequest } from './plan.js'
-import { type RemoteSource, RemoteTask } from './remote-task.js'
-import { type OpenFile, restoreOutput } from './restore-output.js'
+import type { OpenFile } from './open-file.js'
+import type { Plan, PlanOptions } from './plan.js'
+import type { RemoteSource } from './remote-source.js'
 
 /** A submission whose work is done elsewhere, as its owner sees it. */
 export interface RemoteSubmission {
@@ -25,7 +16,14 @@ export interface RemoteSubmission {
   /** What resumes it, where something does. */
   readonly handle: TaskHandle | undefined
   /** Its id and its label; nothing of one that was resumed. */
-  readonly submission: { readonly id: string; readonly label: string | undefined } | undefined
+  readonly submission:
+    | {
+        /** Its id. */
+        readonly id: string
+        /** The application's own name for it, where it has one. */
+        readonly label: string | undefined
+      }
+    | undefined
   /** Tells what becomes of it. */
   readonly source: RemoteSource
   /** How long a call waits for it unless it says otherwise, in ms. */
@@ -81,62 +79,4 @@ export interface Front {
    * @throws MediaplugError `unknown-model` for one that is not installed.
    */
   provider(id: string): Provider
-}
-
-/**
- * Makes the half of a client that is with the application.
- *
- * @param providers - The vendors, the preferred first.
- * @param connections - How files are fetched, for providers that do not say.
- * @param act - Whose options they are, as messages name it.
- * @throws MediaplugError as `createClient` does.
- * @example
- * ```ts
- * const front = createFront([edrawmax()], {}, 'createDurableClient()')
- * const { models, input } = await front.plan('text-to-diagram', { prompt: 'sign-up flow' }, { timeoutMs: 10_000 })
- * ```
- */
-export function createFront(
-  providers: readonly Provider[],
-  connections: ConnectionSettings | undefined,
-  act: string,
-): Front {
-  checkRuntime()
-  const registry = createRegistry(providers, checkOptions({ providers, connections }, act), installProvider)
-
-  function modelOf(id: string): InstalledModel {
-    const installed = registry.all.get(id)
-    if (installed) return installed
-    throw unknownModel(registry, id)
-  }
-
-  return {
-    models: [...registry.models.values()].map(describeModel),
-    plan: (target, input, options) => planRequest(registry, target, input, options),
-    handle(given) {
-      const handle = parseHandle(given)
-      const installed = modelOf(handle.model)
-      if (installed.model.poll) return handle
-      throw noTask(installed)
-    },
-    keepsTasks(id) {
-      const installed = registry.all.get(id)
-      return installed === undefined || installed.model.poll !== undefined
-    },
-    task({ model, handle, submission, source, timeoutMs, cancel, onDelivery }) {
-      const installed = modelOf(model)
-      return createTask({
-        installed,
-        awaited: new RemoteTask(installed, handle, source),
-        usualTimeoutMs: timeoutMs,
-        submission,
-        isRecorded: () => true,
-        cancel: ({ signal }) => cancel(signal),
-        onDelivery,
-      })
-    },
-    output: (model, json, handle, open) => restoreOutput(modelOf(model), json, handle, open),
-    asset: (provider, url) => assetAt(providerOf(registry, provider), url),
-    provider: (id) => providerOf(registry, id).provider,
-  }
 }

@@ -9,24 +9,7 @@ import type { TaskHandle } from '../handle.js'
 import type { Awaitable } from '../task/awaitable.js'
 import type { Waiter, WaiterOwner } from '../task/waiter.js'
 import { Waiters } from '../task/waiters.js'
-
-/** Who is told what becomes of a submission. */
-export interface RemoteListener {
-  /** Whether somebody follows the progress, rather than only waiting for the end. */
-  readonly isFollowing: boolean
-  /** Tells a status; the last one may be told again to those who come later. */
-  tell(status: Status<Output>): void
-  /** Tells that there is no end to wait for: the vendor accepted nothing, say. */
-  fail(error: unknown): void
-}
-
-/** What becomes of a submission, as it is known from elsewhere. */
-export interface RemoteSource {
-  /** Begins to tell, and goes on until what it gives is called. */
-  watch(listener: RemoteListener): () => void
-  /** What it means for the submission that its caller stops waiting, as a sentence. */
-  consequence(): string
-}
+import type { RemoteListener, RemoteSource } from './remote-source.js'
 
 /** A submission whose work is done elsewhere, and whose end may be awaited here. Nothing is watched until somebody waits. */
 export class RemoteTask implements Awaitable, RemoteListener, WaiterOwner {

@@ -7,12 +7,7 @@ import { savable } from '../asset/result/savable.js'
 import { MediaplugError } from '../error/error.js'
 import type { TaskHandle } from '../handle.js'
 import { once } from '../once.js'
-
-/** Reads the files of a result where they are kept, by their numbers; `undefined` for one that is not kept. */
-export type OpenFile = (
-  index: number,
-  signal: AbortSignal | undefined,
-) => AsyncIterable<Uint8Array> | undefined
+import type { OpenFile } from './open-file.js'
 
 const schema = once(() =>
   z.looseObject({

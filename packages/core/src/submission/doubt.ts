@@ -1,22 +1,16 @@
 import type { InstalledModel } from '../account/installed-provider.js'
 import { isRef } from '../contract/parse-handle.js'
 import type { UncertainRequest } from '../contract/submit-safety.js'
-import type { TaskHandle } from '../handle.js'
 import { actUntil } from '../http/act-until.js'
 import { Attempt } from '../http/attempt.js'
 import { type Backoff, backoffMs } from '../http/backoff.js'
 import { sleep } from '../time/sleep.js'
+import type { Verdict } from './verdict.js'
 
 /** A submission that was sent and whose fate is not known. */
 export interface Doubt extends UncertainRequest {
   readonly installed: InstalledModel
 }
-
-/**
- * What came of a doubt: the task after all; the vendor's word that it has none; leave to send again all the
- * same; or nothing.
- */
-export type Verdict = { readonly handle: TaskHandle } | 'not-accepted' | 'repeat' | 'uncertain'
 
 const backoff: Backoff = { firstMs: 1_000, longestMs: 8_000 }
 /** How often a submission may be in doubt before its repetitions end. */

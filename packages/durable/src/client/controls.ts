@@ -15,6 +15,7 @@ export interface DurableControls {
    * @throws MediaplugError `journal` where the database cannot be used.
    * @example What waits, and why
    * ```ts
+   * const client = createDurableClient({ database, providers: [tomoviee()] })
    * for await (const { label, state, problem } of client.submissions()) console.log(label, state, problem)
    * ```
    */

@@ -27,6 +27,7 @@ import { Deliveries, settle } from './settle.js'
 import { DatabaseSource } from './source.js'
 import { digestOf, Store } from './store.js'
 import { Watch } from './watch.js'
+import { withTime } from './with-time.js'
 
 const oneHourMs = 3_600_000
 const usualConnections = 10
@@ -147,9 +148,9 @@ export function createDurableClient(given: DurableClientOptions<readonly Provide
     return {
       async credits({ signal, timeoutMs: limitMs = questionMs } = {}) {
         await ready()
-        const time = AbortSignal.timeout(limitMs)
-        const either = signal ? AbortSignal.any([signal, time]) : time
-        return Number(await ask(store, database, id, { kind: 'credits', provider: id }, either))
+        return withTime(signal, limitMs, `${id}: no worker answered within ${limitMs} ms.`, async (either) =>
+          Number(await ask(store, database, id, { kind: 'credits', provider: id }, either)),
+        )
       },
     }
   }

@@ -33,7 +33,7 @@ function wordsOf(error: unknown): string {
 }
 
 /** Whether the same statement may succeed a little later. */
-export function isPassing(error: unknown): boolean {
+function isPassing(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isPassing)
   const code = codeOf(error)
   return passing.has(code) || code.startsWith('08') || lostConnection.test(wordsOf(error))

@@ -2,7 +2,7 @@ import { type EndedStatus, type ErrorCode, type ErrorDetails, MediaplugError } f
 import type { KeptFile } from '../sink.js'
 
 /** A result, as its row keeps it. */
-export interface KeptResult {
+interface KeptResult {
   readonly state: 'succeeded'
   /** What `JSON.stringify` made of it. */
   readonly output: unknown

@@ -72,6 +72,15 @@ export class Claims {
     )
   }
 
+  /** Whether another worker does a submission by now, or nobody is to. */
+  async isLost({ row, epoch }: Claim): Promise<boolean> {
+    const [found] = await this.#database.insist<{ epoch: number }>(
+      'SELECT epoch FROM mediaplug.submissions WHERE id = $1 AND settled_at IS NULL',
+      [row.id],
+    )
+    return found?.epoch !== epoch || this.epochOf(row.id) !== epoch
+  }
+
   /** Where a submission is now; nothing where it needs no more attention. */
   async stateOf(id: string): Promise<SubmissionState | undefined> {
     const [row] = await this.#database.insist<Pick<Row, 'state'>>(

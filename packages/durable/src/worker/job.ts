@@ -1,49 +1,19 @@
-import { MediaplugError, type Output } from '@mediaplug/core'
-import type { FinalStatus, Runner, RunningTask } from '@mediaplug/core/remote'
-import { type Database, pause } from '../database/database.js'
-import type { Sink } from '../sink.js'
+import type { MediaplugError, Output } from '@mediaplug/core'
+import type { FinalStatus, RunningTask } from '@mediaplug/core/remote'
+import { pause } from '../database/database.js'
 import { keptError, type Outcome } from '../submission/outcome.js'
 import { vendorHandleOf } from '../submission/row.js'
-import type { Claim, Claims } from './claims.js'
+import { afterFault, asError } from './after-fault.js'
+import type { Claim } from './claims.js'
+import { keepPlace, lostWhileSending, lostWithAnswer } from './doubt.js'
 import { Following } from './follow.js'
 import { readFiles, storeFiles } from './store-files.js'
-
-/** What jobs are done with. */
-export interface Workshop {
-  readonly database: Database
-  readonly runner: Runner
-  readonly sink: Sink
-  readonly claims: Claims
-  readonly patienceMs: number
-  readonly doubtMs: number | undefined
-  /** Gives a submission its place at the next model, and records who refused. */
-  fallBack(claim: Claim, error: MediaplugError): Promise<void>
-}
+import type { Workshop } from './workshop.js'
 
 const firstPauseMs = 1_000
 const longestPauseMs = 60_000
-const lookEveryMs = 5_000
 /** For how long a worker that ends waits for the answer to what it has sent. */
 const graceMs = 20_000
-/** A doubt keeps its place for so many times the usual duration of a task; where nothing is known of it, for an hour. */
-const doubtShare = 3
-const usualDoubtMs = 3_600_000
-
-/** What may pass by itself, with nothing accepted. */
-const passing: ReadonlySet<string> = new Set(['network', 'rate-limit'])
-
-const asError = (thrown: unknown): MediaplugError =>
-  MediaplugError.is(thrown)
-    ? thrown
-    : new MediaplugError(
-        'vendor',
-        `the worker failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
-        {
-          retryable: false,
-          cause: thrown,
-        },
-      )
-
 /** One submission, from its claim to its end. What it has come to stands in its row: a further worker goes on from there. */
 export class Job {
   readonly #shop: Workshop
@@ -124,11 +94,9 @@ export class Job {
           return await this.#doubt(error)
         this.#signal.throwIfAborted()
         if (error.code === 'journal' && (await this.#isElsewhere())) return
-        const mayPass = error.code === 'journal' || (error.retryable && passing.has(error.code))
-        if (row.others.length > 0 && error.code !== 'rejected' && error.code !== 'journal') {
-          return await this.#shop.fallBack(this.#claim, error)
-        }
-        if (!mayPass || performance.now() - since >= patienceMs) return await this.#refuse(error)
+        const next = afterFault(error, row.others.length > 0, performance.now() - since < patienceMs)
+        if (next === 'fall back') return await this.#shop.fallBack(this.#claim, error)
+        if (next === 'refuse') return await this.#refuse(error)
         await this.#tell(`It is tried again: ${error.message}`)
         await pause(Math.max(pauseMs, error.retryAfterMs ?? 0), this.#signal)
       }
@@ -136,14 +104,8 @@ export class Job {
   }
 
   /** Whether another worker does it by now, or nobody is to. */
-  async #isElsewhere(): Promise<boolean> {
-    const { claims, database } = this.#shop
-    const { row, epoch } = this.#claim
-    const [found] = await database.insist<{ epoch: number; settled: boolean }>(
-      'SELECT epoch, settled_at IS NOT NULL AS settled FROM mediaplug.submissions WHERE id = $1',
-      [row.id],
-    )
-    return found === undefined || found.settled || found.epoch !== epoch || claims.epochOf(row.id) !== epoch
+  #isElsewhere(): Promise<boolean> {
+    return this.#shop.claims.isLost(this.#claim)
   }
 
   /** The worker before was lost between its intent and the vendor's answer: what was sent is never sent again by itself. */
@@ -162,43 +124,13 @@ export class Job {
   }
 
   async #doubt(known?: MediaplugError): Promise<void> {
-    const { row } = this.#claim
-    const sentAt = (row.sent_at ?? new Date()).toISOString()
-    const error =
-      known ??
-      new MediaplugError(
-        'submission-uncertain',
-        `${row.model}: a worker ended after it had begun to send the request at ${sentAt}, and before an answer was recorded. It may have been accepted and charged, so it is not repeated. Look for it at the vendor, and settle it, before you submit again.`,
-        {
-          provider: row.account,
-          model: row.model,
-          phase: 'start',
-          submission: {
-            id: row.id,
-            model: row.model,
-            sentAt,
-            idempotencyKey: row.id,
-            label: row.label ?? undefined,
-          },
-        },
-      )
+    const error = known ?? lostWhileSending(this.#claim)
     await this.#shop.claims.end(this.#claim, 'uncertain', keptError(error), error.message)
     await this.#keepPlace()
   }
 
-  /** The vendor may be at work on it: it counts among the account's tasks for as long as such a task may take. */
   async #keepPlace(): Promise<void> {
-    const { row } = this.#claim
-    const { runner, claims, doubtMs } = this.#shop
-    const usual = runner.usualSeconds(row.model)
-    const forMs = doubtMs ?? (usual === undefined ? usualDoubtMs : doubtShare * usual * 1_000)
-    const endsAt = (row.sent_at ?? new Date()).getTime() + forMs
-    for (let leftMs = endsAt - Date.now(); leftMs > 0; leftMs = endsAt - Date.now()) {
-      await pause(Math.min(lookEveryMs, leftMs), this.#signal)
-      const state = await claims.stateOf(row.id)
-      if (state === 'accepted') return this.#takeUp()
-      if (state !== 'uncertain') return
-    }
+    if ((await keepPlace(this.#shop, this.#claim, this.#signal)) === 'accepted') await this.#takeUp()
   }
 
   /** The answer came after all, to a worker that was thought to be lost. */
@@ -208,14 +140,8 @@ export class Job {
   }
 
   async #lostAnswer(): Promise<void> {
-    const { row } = this.#claim
-    const message = `${row.model}: the vendor answered, and the worker ended before the result was kept. It was most likely charged. Look for the result at the vendor before you submit again.`
-    const error = new MediaplugError('submission-uncertain', message, {
-      provider: row.account,
-      model: row.model,
-      phase: 'start',
-    })
-    await this.#shop.claims.end(this.#claim, 'answered', keptError(error), message)
+    const error = lostWithAnswer(this.#claim)
+    await this.#shop.claims.end(this.#claim, 'answered', keptError(error), error.message)
   }
 
   async #refuse(error: MediaplugError): Promise<void> {

@@ -3,7 +3,8 @@ import type { Answer, Question } from '../client/questions.js'
 import { pause } from '../database/database.js'
 import { keptError } from '../submission/outcome.js'
 import type { Row } from '../submission/row.js'
-import { Job, type Workshop } from './job.js'
+import { Job } from './job.js'
+import type { Workshop } from './workshop.js'
 
 const lookEveryMs = 200
 const againAfterMs = 5_000

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.js'
 import { engineName, engineSchema } from '../database/engine.js'
 
 /** A worker says so often that it lives. */
-export const beatEveryMs = 2_000
+const beatEveryMs = 2_000
 /** A worker that has not said that it lives for so long is lost. */
 const lostAfterMs = 15_000
 

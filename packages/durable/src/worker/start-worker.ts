@@ -21,11 +21,11 @@ import { prepareDatabase } from '../database/prepare.js'
 import { Claims } from './claims.js'
 import { DatabaseJournal } from './database-journal.js'
 import { fallBack } from './fall-back.js'
-import type { Workshop } from './job.js'
 import { Jobs } from './jobs.js'
 import { checkWorkerOptions, type WorkerOptions } from './options.js'
 import { Presence } from './presence.js'
 import { sharedLimiters } from './rate.js'
+import type { Workshop } from './workshop.js'
 
 /** A worker that runs. */
 export interface Worker extends AsyncDisposable {

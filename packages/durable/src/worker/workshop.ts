@@ -1,0 +1,17 @@
+import type { MediaplugError } from '@mediaplug/core'
+import type { Runner } from '@mediaplug/core/remote'
+import type { Database } from '../database/database.js'
+import type { Sink } from '../sink.js'
+import type { Claim, Claims } from './claims.js'
+
+/** What jobs are done with. */
+export interface Workshop {
+  readonly database: Database
+  readonly runner: Runner
+  readonly sink: Sink
+  readonly claims: Claims
+  readonly patienceMs: number
+  readonly doubtMs: number | undefined
+  /** Gives a submission its place at the next model, and records who refused. */
+  fallBack(claim: Claim, error: MediaplugError): Promise<void>
+}
