@@ -23,6 +23,7 @@ export const sections: readonly Section[] = [
       guide('files', 'Files in and out'),
       guide('errors', 'Errors'),
       guide('reliability', 'Reliability'),
+      guide('how-it-works', 'How it works'),
       guide('performance', 'Performance'),
       guide('network', 'Network and proxies'),
       guide('prompts', 'Prompts'),
