@@ -7,7 +7,16 @@ import { documents, root } from '../structure/house.js'
 import { programsOf, withVendors } from './programs.js'
 import { createClient, mediaio, sandbox } from './vendors.js'
 
-const guides = ['getting-started', 'choosing-a-model', 'tasks', 'files', 'errors', 'reliability', 'network', 'performance']
+const guides = [
+  'getting-started',
+  'choosing-a-model',
+  'tasks',
+  'files',
+  'errors',
+  'reliability',
+  'network',
+  'performance',
+]
 const vendors = join(root, 'tests/src/guides/vendors.ts')
 const before = process.cwd()
 const folder = await mkdtemp(join(tmpdir(), 'mediaplug-'))
