@@ -42,7 +42,7 @@ describe('the figures of the guide on performance are those of the results', () 
       'a guess of 90 s': 'Mediaplug, a first guess of it',
       'no hint, the bound alone': 'Mediaplug, nothing is known of it',
     }
-    const known = new Map([
+    const known = new Map<string | undefined, { readonly polls: number; readonly late: number }>([
       ...points.paced.map((point) => [named[point.name], point] as const),
       ...points.fixed.map((point) => [`every ${point.seconds} s`, point] as const),
       ...points.doubling.map((point) => [`doubling, up to ${point.seconds} s`, point] as const),
