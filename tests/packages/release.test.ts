@@ -19,6 +19,7 @@ const names = [
   '@mediaplug/provider-tomoviee',
   '@mediaplug/provider-volc-tos',
   '@mediaplug/sandbox',
+  '@mediaplug/sink-s3',
   '@mediaplug/telemetry',
   '@mediaplug/testing',
   'create-mediaplug-provider',

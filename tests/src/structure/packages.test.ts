@@ -67,6 +67,10 @@ test('what serves the AI SDK uses core, and neither a vendor nor the AI SDK', ()
   expect(modulesUsed(sources, 'ai-sdk')).toEqual(['@mediaplug/core', '@mediaplug/core/provider'])
 })
 
+test('the sink of S3 uses core and the client of AWS', () => {
+  expect(modulesUsed(sources, 'sink-s3')).toEqual(['@aws-sdk/client-s3', '@mediaplug/core'])
+})
+
 test('telemetry uses core and what OpenTelemetry offers to libraries', () => {
   expect(modulesUsed(sources, 'telemetry')).toEqual(['@mediaplug/core', '@opentelemetry/api'])
 })
