@@ -5,6 +5,7 @@ import { tencent } from '@mediaplug/provider-tencent'
 import { tomoviee } from '@mediaplug/provider-tomoviee'
 import { volcTos } from '@mediaplug/provider-volc-tos'
 import { expect, test } from 'vitest'
+import { within } from '../../scripts/house/sources.mjs'
 import { documents, sources } from './structure/house.js'
 
 const guide = (name: string): string => documents.get(`docs/guides/${name}.md`) ?? ''
@@ -31,8 +32,9 @@ test('whoever begins finds the variables of each vendor’s key', () => {
 })
 
 test('whoever watches finds every channel', () => {
-  const code = sources.get('packages/core/src/diagnostics.ts') ?? ''
-  const channels = [...code.matchAll(/channel\('([^']+)'\)/g)].map(([, name = '']) => name)
+  const code = [...within(sources, 'packages/core/src').values()].join('\n')
+  const channels = [...code.matchAll(/\bchannel\('([^']+)'\)/g)].map(([, name = '']) => name)
+  expect(channels).not.toEqual([])
   const rows = rowsOf('reliability').filter((name) => name.startsWith('mediaplug.'))
   expect(rows.toSorted()).toEqual(channels.toSorted())
 })

@@ -55,6 +55,10 @@ describe.each(guides)('the guide %s', (name) => {
 
   test('has programs', () => expect(programs).not.toEqual([]))
 
+  test('has none that writes beyond the folder in which it runs', () => {
+    expect(programs.filter(({ code }) => /['"`]\//.test(code))).toEqual([])
+  })
+
   test.each(programs)('runs as it stands: $name', async ({ name, code }) => {
     vi.stubEnv('STUDIO_KEY', sandbox.credentials.tomoviee.appKey)
     vi.stubEnv('STUDIO_SECRET', sandbox.credentials.tomoviee.appSecret)
