@@ -16,6 +16,7 @@ const guides = [
   'reliability',
   'network',
   'performance',
+  'prompts',
 ]
 const vendors = join(root, 'tests/src/guides/vendors.ts')
 const before = process.cwd()
