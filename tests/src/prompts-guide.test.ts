@@ -1,4 +1,4 @@
-import { createClient } from '@mediaplug/core'
+import { createClient, type JsonSchema } from '@mediaplug/core'
 import { edrawmax } from '@mediaplug/provider-edrawmax'
 import { mediaio } from '@mediaplug/provider-mediaio'
 import { tencent } from '@mediaplug/provider-tencent'
@@ -18,8 +18,9 @@ const { models } = createClient({
   ],
 })
 const words = ['prompt', 'text'] as const
-const wordsOf = ({ jsonSchema: { properties = {} } }: (typeof models)[number]) =>
-  words.flatMap((name) => properties[name] ?? [])
+const wordsOf = ({ jsonSchema }: (typeof models)[number]): readonly JsonSchema[] =>
+  words.map((name) => jsonSchema.properties?.[name]).filter((schema) => schema !== undefined)
+
 /** The most characters that a model takes, where it tells. */
 function limitOf(model: (typeof models)[number]): string | undefined {
   const [schema] = wordsOf(model)
