@@ -24,6 +24,7 @@ const seconds = { least: 0.4, most: 18, ticks: [0.5, 1, 2, 5, 10] }
  * @property {number} top
  * @property {number} left
  * @property {Readonly<Record<string, Label>>} paced By the name of the schedule.
+ * @property {readonly number[]} fixed Which regular intervals have room for their names.
  * @property {readonly (readonly [x: number, y: number])[]} key
  */
 
@@ -38,6 +39,7 @@ const layouts = {
       'a guess of 90 s': { words: 'a first guess of it', dx: -70, dy: 84, anchor: 'end', isApart: true },
       'no hint, the bound alone': { words: 'nothing is known of it', dx: 12, dy: -8 },
     },
+    fixed: [1, 2, 3, 20],
     key: [
       [20, 80],
       [208, 80],
@@ -54,6 +56,7 @@ const layouts = {
       'a guess of 90 s': { words: 'first guess', dx: -36, dy: 72, anchor: 'end', isApart: true },
       'no hint, the bound alone': { words: 'nothing known', dx: 0, dy: -14, anchor: 'middle' },
     },
+    fixed: [1, 2, 3],
     key: [
       [20, 80],
       [20, 100],
@@ -101,7 +104,7 @@ export function drawDelay(size) {
       line(points.fixed),
       line(points.doubling, 'amber'),
       ...points.fixed.flatMap((point) =>
-        named(at(point), [1, 2, 3, 20].includes(point.seconds), point.seconds, ''),
+        named(at(point), layout.fixed.includes(point.seconds), point.seconds, ''),
       ),
       ...points.doubling.flatMap((point) =>
         named(at(point), [8, 16, 25].includes(point.seconds), point.seconds, 'amber'),
