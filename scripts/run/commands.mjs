@@ -41,6 +41,7 @@ export const commands = {
   ],
   'test:oracles': [[oracles], [['vitest', 'run', '--config', 'tests/oracles/vitest.config.ts']]],
   'test:nodes': [[examples], [types, bundles], [['node', 'scripts/test-nodes.mjs']]],
+  'docs:samples': [[types], [catalogue], [['node', 'docs/dist/run-samples.js']]],
   docs: [[examples], [types], [pages, catalogue, reference], [site], [finish], [shown]],
   watch: [[['node', 'scripts/watch.mjs']]],
   mutants: [[['node', 'tests/mutants/run.mjs']]],

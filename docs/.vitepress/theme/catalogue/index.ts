@@ -1,3 +1,4 @@
+import './catalogue.css'
 import { type Component, defineAsyncComponent } from 'vue'
 
 /** The components that pages of models use, by the name they have there. Only such a page loads them. */

@@ -30,7 +30,7 @@ function fileNote({ minimal, fuller }: Examples): readonly string[] {
   const files = filesIn({ ...minimal, ...fuller })
   const local = files.filter(({ isUrl }) => !isUrl)
   const remote = files.filter(({ isUrl }) => isUrl)
-  const link = (name: string): string => `[${name}](/media/inputs/${name}){target="_blank"}`
+  const link = (name: string): string => `[${name}](/media/inputs/${name})`
   return [
     ...(local.length > 0
       ? [

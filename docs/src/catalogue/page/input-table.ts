@@ -25,7 +25,7 @@ export function inputTable(rows: readonly Row[]): string {
   return table(
     ['Field', 'Type', 'Default', 'What it is, and what is allowed'],
     rows.map((row) => [
-      `${code(row.path)}{#${row.anchor}}`,
+      `<a id="${row.anchor}"></a>${code(row.path)}`,
       plain(row.type),
       standardText(row),
       [plain(row.description), ...choicesText(row), ...row.limits.map(plain)].filter(Boolean).join('; '),

@@ -7,7 +7,6 @@ import { rowsOfInput } from '../schema/rows.js'
 import { takes } from '../schema/takes.js'
 import { llmsOf, overviewOf, pageOf, schemaOf } from './addresses.js'
 import { calls } from './calls.js'
-import { errorsOf } from './errors.js'
 import {
   afterwards,
   neededSettings,
@@ -36,6 +35,9 @@ const frontMatter = ({ id, description: { title, description = '' } }: Catalogue
     `title: ${JSON.stringify(`${title}: ${id}`)}`,
     `description: ${JSON.stringify(description)}`,
     'outline: [2, 3]',
+    'sidebar: false',
+    'prev: false',
+    'next: false',
     '---',
   ].join('\n')
 
@@ -74,8 +76,8 @@ function input({ model }: ModelPage): readonly string[] {
   return [
     '## Input {#input}',
     ...(jsonSchema.description === undefined ? [] : [plain(jsonSchema.description)]),
-    inputTable(rows),
-    `A field that is not listed is an error, and so is a value beyond a limit: nothing is sent then. The same as [JSON Schema](${schemaOf(model.id)}){target="_blank"}.`,
+    `<div class="fields">\n\n${inputTable(rows)}\n\n</div>`,
+    `A field that is not listed is an error, and so is a value beyond a limit: nothing is sent then. The same as [JSON Schema](${schemaOf(model.id)}).`,
     ...valueLists(rows),
   ]
 }
@@ -100,17 +102,11 @@ function limits({ model }: ModelPage): readonly string[] {
         ['At a time', vendorLimits(model)],
         ['Leave and come back', afterwards(model)],
         ['Files', 'as the table of inputs says; files at hand are checked before anything is sent'],
+        [
+          'Errors',
+          '[one heading a code](/guides/errors): what happened, what it means for money, what to do',
+        ],
       ],
-    ),
-  ]
-}
-
-function errors({ model }: ModelPage): readonly string[] {
-  return [
-    '## Errors {#errors}',
-    table(
-      ['Code', 'What it means'],
-      errorsOf(model).map(({ code: name, text }) => [`[${code(name)}](/guides/errors#${name})`, text]),
     ),
   ]
 }
@@ -130,7 +126,7 @@ export function modelPage(page: ModelPage): string {
   const parts = [
     frontMatter(model),
     `# ${plain(description.title)}`,
-    `${code(id)} · for agents: [llms.txt](${llmsOf(id)}){target="_blank"}`,
+    `[Models](/models/) · [${plain(model.vendor.title)}](${overviewOf({ vendor: model.vendor.id })}) · ${code(id)} · for agents: [llms.txt](${llmsOf(id)})`,
     ...(description.description === undefined ? [] : [plain(description.description)]),
     ...figures(model, drawing, typeof asked === 'string' ? asked : description.title),
     glance(page),
@@ -138,7 +134,6 @@ export function modelPage(page: ModelPage): string {
     ...input(page),
     ...output(page),
     ...limits(page),
-    ...errors(page),
     ...others(page),
   ]
   return `${parts.join('\n\n')}\n`

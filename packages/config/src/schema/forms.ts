@@ -9,15 +9,36 @@ function resolve({ $ref, ...besides }: JsonSchema, root: JsonSchema): JsonSchema
   return { ...(name === undefined ? {} : root.$defs?.[name]), ...besides }
 }
 
+/** Keywords that say which fields go together, and nothing of what a value is. */
+const rules: ReadonlySet<string> = new Set(['required', 'not', 'dependentRequired', 'description'])
+
+const isRule = (branch: JsonSchema): boolean => {
+  const keywords = Object.keys(branch)
+  return keywords.length > 0 && keywords.every((keyword) => rules.has(keyword))
+}
+
+/** A branch of an object that has fields whatever the branch. */
+const withFieldsOf = ({ properties, required = [] }: JsonSchema, branch: JsonSchema): JsonSchema =>
+  properties === undefined
+    ? branch
+    : {
+        ...branch,
+        properties: { ...properties, ...branch.properties },
+        required: [...required, ...(branch.required ?? [])],
+      }
+
 function formsWithin(schema: JsonSchema, root: JsonSchema, depth: number): readonly JsonSchema[] {
   const resolved = resolve(schema, root)
-  const branches = [...(resolved.anyOf ?? []), ...(resolved.oneOf ?? [])]
+  const branches = [...(resolved.anyOf ?? []), ...(resolved.oneOf ?? [])].filter((branch) => !isRule(branch))
   if (branches.length === 0 || depth > deepest) return [resolved]
-  return branches.flatMap((branch) => formsWithin(branch, root, depth + 1))
+  return branches.flatMap((branch) =>
+    formsWithin(withFieldsOf(resolved, resolve(branch, root)), root, depth + 1),
+  )
 }
 
 /**
- * The forms that a value may have: the branches of a choice, else the schema itself, with references followed.
+ * The forms that a value may have: the branches of a choice, else the schema itself, with references followed. Branches
+ * that say only which fields go together are no forms: the object itself is.
  *
  * @param schema - A part of the schema of a model's input, or all of it.
  * @param root - All of it: its `$defs` are what references lead to.
