@@ -20,6 +20,8 @@ export interface Batch {
   readonly save: string
   readonly fallback: boolean | undefined
   readonly timeoutMs: number | undefined
+  /** What stands before a job's key in its label. */
+  readonly prefix: string
   /** Told of each line that is added. */
   readonly onLine: (line: ResultLine) => void
 }
@@ -76,7 +78,10 @@ async function finish(batch: Batch, job: Job, jobTask: JobTask): Promise<void> {
   } catch (error) {
     if (isTold || workshop.session.interruption.signal.aborted) return
     // What nothing could give again is a matter for a person; a task goes on, and the next run goes on with it.
-    await tell(batch, job, task.handle ? 'unfinished' : 'uncertain', { ...about, error: errorData(error) })
+    const usual = task.handle ? 'unfinished' : 'uncertain'
+    // A worker that could not submit it says so when it is waited for.
+    const isOfStart = workshop.isShared && isMediaplugError(error) && error.phase === 'start'
+    await tell(batch, job, isOfStart ? stateOf(error) : usual, { ...about, error: errorData(error) })
   }
 }
 
@@ -88,7 +93,7 @@ async function submitNew(batch: Batch, job: Job): Promise<JobTask | undefined> {
     const input = withPaths(job.input, target.schema)
     if (typeof input !== 'object' || input === null) return undefined
     const ready = { target, input: { ...input } }
-    const submitted = await submitRequest(workshop, ready, { label: job.key, fallback })
+    const submitted = await submitRequest(workshop, ready, { label: batch.prefix + job.key, fallback })
     return { ...submitted, isResumed: false }
   } catch (error) {
     const state = stateOf(error)

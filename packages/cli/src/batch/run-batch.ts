@@ -9,6 +9,7 @@ import { openBoard } from '../progress/board.js'
 import { type Workshop, withClient } from '../project/with-client.js'
 import type { Session } from '../session/session.js'
 import { stateOf } from '../tasks/journal.js'
+import type { TasksAt } from '../tasks/with-tasks.js'
 import { type Batch, doJob } from './do-job.js'
 import { type EarlierRuns, readEarlier } from './earlier.js'
 import type { Job } from './job.js'
@@ -16,7 +17,7 @@ import { readJobs } from './read-jobs.js'
 import { type JobState, openResults, type ResultLine, type Results } from './results.js'
 
 /** What `mediaplug batch` is called with. */
-export interface BatchCommand {
+export interface BatchCommand extends TasksAt {
   readonly jobs: string
   readonly results: string | undefined
   readonly concurrency: number
@@ -25,7 +26,6 @@ export interface BatchCommand {
   readonly fallback: boolean | undefined
   readonly timeoutSeconds: number | undefined
   readonly upload: string | undefined
-  readonly isSandbox: boolean
 }
 
 const retried: readonly string[] = ['failed', 'uncertain'] satisfies readonly JobState[]
@@ -41,10 +41,12 @@ function check({ retry, jobs, results }: BatchCommand): void {
 /**
  * The journal of one batch: no other command takes its tasks over, and no second run of it can go on at the same time.
  */
-function openJournal(session: Session, results: string, isSandbox: boolean): FileJournal {
-  const name = createHash('sha256').update(results).digest('hex').slice(0, 24)
+function openJournal(session: Session, name: string, isSandbox: boolean): FileJournal {
   return fileJournal(join(stateOf(session, isSandbox), 'batches', `${name}.jsonl`))
 }
+
+/** What tells one batch from others: where its results are. */
+const nameOf = (results: string): string => createHash('sha256').update(results).digest('hex').slice(0, 24)
 
 const goesOn = (found: Recovered | undefined): boolean =>
   found?.state === 'accepted' || found?.state === 'not-accepted'
@@ -66,11 +68,11 @@ function isPending(
  * ended with the run.
  */
 async function leftOf(
-  { client }: Workshop,
+  { client, isShared }: Workshop,
   found: Recovered | undefined,
   { retry, isSandbox }: BatchCommand,
 ): Promise<Recovered | undefined> {
-  const isAgain = isSandbox || (found?.state !== 'accepted' && retry.includes('uncertain'))
+  const isAgain = (isSandbox && !isShared) || (found?.state !== 'accepted' && retry.includes('uncertain'))
   if (!found || !isAgain) return found
   await client.settle(found.id)
   return undefined
@@ -121,20 +123,23 @@ function exitCodeOf(counts: Readonly<Record<JobState, number>>, isStopped: boole
 /** Does the jobs of a file, and goes on where an earlier run was interrupted. */
 export async function runBatch(session: Session, command: BatchCommand): Promise<number> {
   check(command)
-  const { jobs: source, save, fallback, upload, timeoutSeconds, isSandbox, retry } = command
+  const { jobs: source, save, fallback, upload, timeoutSeconds, isSandbox, retry, database, sink } = command
   const jobs = readJobs(await readSource(source))
   const path = resolve(command.results ?? `${source}.results.jsonl`)
-  const journal = openJournal(session, path, isSandbox)
-  const needs = { sandbox: isSandbox ? 'own' : 'none', upload, journal } as const
+  const name = nameOf(path)
+  const journal = openJournal(session, name, isSandbox)
+  const needs = { sandbox: isSandbox ? 'own' : 'none', upload, journal, database, sink } as const
   return withClient(session, needs, async (workshop) => {
     const { signal } = session.interruption
     session.interruption.announce = 'Stopping. Run the same line again, and it goes on.'
     // The journal is read first: only one run of a batch has it, and so the results.
     await journal.unsettled()
+    // In a database, other batches have jobs of the same names.
+    const prefix = workshop.isShared ? `${name} ` : ''
     const results = await openResults(path)
     const board = openBoard(session)
     try {
-      const earlier = await readEarlier(workshop.client, jobs, results, signal)
+      const earlier = await readEarlier(workshop, { jobs, results, prefix, signal })
       const states = new Map([...results.known].map(([key, { state }]) => [key, state]))
       const line = board.line({ name: 'batch' })
       const show = (): void => {
@@ -149,7 +154,7 @@ export async function runBatch(session: Session, command: BatchCommand): Promise
       }
       show()
       const timeoutMs = timeoutSeconds === undefined ? undefined : timeoutSeconds * 1000
-      const batch: Batch = { workshop, results, save, fallback, timeoutMs, onLine }
+      const batch: Batch = { workshop, results, save, fallback, timeoutMs, prefix, onLine }
       const wanted = jobs.filter((job) => isPending(results, earlier, job, retry))
       await doAll(batch, wanted, earlier, command)
       line.end()

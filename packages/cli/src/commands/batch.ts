@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
+import type { DatabaseOptions } from '../database/choice.js'
+import { withDatabaseOptions } from '../database/declare.js'
 import { readCount, readSeconds } from '../options/read-number.js'
 import type { CommonOptions } from '../session/session.js'
 import { collect, run, withCommonOptions } from './declare.js'
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, DatabaseOptions {
   readonly results?: string
   readonly concurrency: number
   readonly save: string
@@ -38,7 +40,7 @@ export function declareBatch(program: Command): void {
     .option('--timeout <seconds>', 'how long to wait for one job; its task goes on', readSeconds)
     .option('--upload <provider>', 'put local files where vendors that take URLs only can fetch them')
     .option('--sandbox', 'ask local vendors: nothing is paid, no key is needed')
-  withCommonOptions(command).action(async (jobs: string, options: Options) => {
+  withCommonOptions(withDatabaseOptions(command)).action(async (jobs: string, options: Options) => {
     await run(options, async (session) => {
       const { runBatch } = await import('../batch/run-batch.js')
       const { results, concurrency, save, retry = [], fallback, timeout: timeoutSeconds, upload } = options
@@ -53,6 +55,8 @@ export function declareBatch(program: Command): void {
         timeoutSeconds,
         upload,
         isSandbox,
+        database: options.database,
+        sink: options.sink,
       })
     })
   })

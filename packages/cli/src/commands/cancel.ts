@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
+import type { DatabaseOptions } from '../database/choice.js'
+import { withDatabaseOptions } from '../database/declare.js'
 import type { CommonOptions } from '../session/session.js'
 import { run, withCommonOptions } from './declare.js'
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, DatabaseOptions {
   readonly model?: string
   readonly sandbox?: boolean
 }
@@ -19,10 +21,11 @@ export function declareCancel(program: Command): void {
     )
     .option('--model <id>', "the model of a vendor's own task id")
     .option('--sandbox', 'at the local vendors that run')
-  withCommonOptions(command).action(async (id: string, options: Options) => {
+  withCommonOptions(withDatabaseOptions(command)).action(async (id: string, options: Options) => {
     await run(options, async (session) => {
+      const { model, sandbox: isSandbox = false, database } = options
       const { cancelTask } = await import('../tasks/cancel-task.js')
-      return cancelTask(session, { id, model: options.model, isSandbox: options.sandbox === true })
+      return cancelTask(session, { id, model, isSandbox, database })
     })
   })
 }

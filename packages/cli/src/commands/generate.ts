@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
+import type { DatabaseOptions } from '../database/choice.js'
+import { withDatabaseOptions } from '../database/declare.js'
 import { generateOptions } from '../generate/options.js'
 import type { CommonOptions } from '../session/session.js'
 import { run, withCommonOptions } from './declare.js'
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, DatabaseOptions {
   readonly input?: string
   readonly save: string
   readonly times: number
@@ -31,7 +33,7 @@ export function declareGenerate(program: Command): void {
     .allowUnknownOption()
     .allowExcessArguments()
   for (const option of generateOptions()) command.addOption(option)
-  withCommonOptions(command)
+  withCommonOptions(withDatabaseOptions(command))
   command.action(async (target: string | undefined, _text: string | undefined, options: Options) => {
     if (target === undefined && options.help) return command.outputHelp()
     await run(options, async (session) => {
@@ -45,6 +47,8 @@ export function declareGenerate(program: Command): void {
         label: options.label,
         fallback: options.fallback,
         upload: options.upload,
+        database: options.database,
+        sink: options.sink,
         isSandbox: options.sandbox === true,
         isHelp: options.help === true,
       })

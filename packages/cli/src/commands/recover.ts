@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
+import type { DatabaseOptions } from '../database/choice.js'
+import { withDatabaseOptions } from '../database/declare.js'
 import { readSeconds } from '../options/read-number.js'
 import type { CommonOptions } from '../session/session.js'
 import { run, withCommonOptions } from './declare.js'
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, DatabaseOptions {
   readonly save: string
   readonly timeout?: number
   readonly sandbox?: boolean
@@ -20,11 +22,11 @@ export function declareRecover(program: Command): void {
     .option('--save <where>', "a folder, or a pattern such as 'out/{model}-{id}'", './')
     .option('--timeout <seconds>', 'stop waiting after that; the tasks go on', readSeconds)
     .option('--sandbox', 'at the local vendors that run')
-  withCommonOptions(command).action(async (options: Options) => {
+  withCommonOptions(withDatabaseOptions(command)).action(async (options: Options) => {
     await run(options, async (session) => {
       const { recoverTasks } = await import('../tasks/recover-tasks.js')
-      const { save, timeout: timeoutSeconds, sandbox: isSandbox = false } = options
-      return recoverTasks(session, { save, timeoutSeconds, isSandbox })
+      const { save, timeout: timeoutSeconds, sandbox: isSandbox = false, database, sink } = options
+      return recoverTasks(session, { save, timeoutSeconds, isSandbox, database, sink })
     })
   })
 }

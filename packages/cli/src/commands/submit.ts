@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander'
+import type { DatabaseOptions } from '../database/choice.js'
+import { withDatabaseOptions } from '../database/declare.js'
 import { submissionOptions } from '../generate/options.js'
 import type { CommonOptions } from '../session/session.js'
 import { run, withCommonOptions } from './declare.js'
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, DatabaseOptions {
   readonly input?: string
   readonly label?: string
   readonly fallback?: boolean
@@ -31,7 +33,7 @@ export function declareSubmit(program: Command): void {
       new Option('--input <file>', "the model's fields as JSON; - for standard input; options count more"),
     )
   for (const option of submissionOptions()) command.addOption(option)
-  withCommonOptions(command)
+  withCommonOptions(withDatabaseOptions(command))
   command.action(async (target: string | undefined, _text: string | undefined, options: Options) => {
     if (target === undefined && options.help) return command.outputHelp()
     await run(options, async (session) => {
@@ -42,6 +44,8 @@ export function declareSubmit(program: Command): void {
         label: options.label,
         fallback: options.fallback,
         upload: options.upload,
+        database: options.database,
+        sink: options.sink,
         isSandbox: options.sandbox === true,
         isHelp: options.help === true,
       })

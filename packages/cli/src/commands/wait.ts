@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
+import type { DatabaseOptions } from '../database/choice.js'
+import { withDatabaseOptions } from '../database/declare.js'
 import { readSeconds } from '../options/read-number.js'
 import type { CommonOptions } from '../session/session.js'
 import { run, withCommonOptions } from './declare.js'
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, DatabaseOptions {
   readonly model?: string
   readonly save: string
   readonly timeout?: number
@@ -24,11 +26,11 @@ export function declareWait(program: Command): void {
     .option('--save <where>', "a folder, or a pattern such as 'out/{model}-{n}'", './')
     .option('--timeout <seconds>', 'stop waiting after that; the task goes on', readSeconds)
     .option('--sandbox', 'at the local vendors that run')
-  withCommonOptions(command).action(async (ids: readonly string[], options: Options) => {
+  withCommonOptions(withDatabaseOptions(command)).action(async (ids: readonly string[], options: Options) => {
     await run(options, async (session) => {
       const { waitForTasks } = await import('../tasks/wait-for-tasks.js')
-      const { model, save, timeout: timeoutSeconds, sandbox: isSandbox = false } = options
-      return waitForTasks(session, { ids, model, save, timeoutSeconds, isSandbox })
+      const { model, save, timeout: timeoutSeconds, sandbox: isSandbox = false, database, sink } = options
+      return waitForTasks(session, { ids, model, save, timeoutSeconds, isSandbox, database, sink })
     })
   })
 }

@@ -8,28 +8,24 @@ import { comeBackAdvice, comeBackLine } from '../tasks/come-back-line.js'
 import { finishTask } from '../tasks/finish-task.js'
 import { outcomeData, type TaskOutcome, worstOf } from '../tasks/outcome.js'
 import { toOutcome } from '../tasks/to-outcome.js'
+import type { TasksAt } from '../tasks/with-tasks.js'
 import { helpOf, parseRequest, type ReadyRequest, type Request, targetOf } from './parse.js'
 import { providersFor } from './providers-for.js'
 import { type SubmitChoice, submitRequest } from './submit.js'
 
 /** What `mediaplug generate` is called with. */
-export interface GenerateCommand extends SubmitChoice {
+export interface GenerateCommand extends SubmitChoice, TasksAt {
   readonly request: Request
   readonly save: string
   readonly times: number
   readonly timeoutSeconds: number | undefined
   readonly upload: string | undefined
-  readonly isSandbox: boolean
   readonly isHelp: boolean
 }
 
 /** What to do about an error of a generation. With local vendors of this process, there is nothing to come back to. */
-function adviceFor(
-  error: unknown,
-  { folder, session }: Workshop,
-  id: string | undefined,
-): string | undefined {
-  if (folder) return comeBackAdvice(error, id, false)
+function adviceFor(error: unknown, { tasks, session }: Workshop, id: string | undefined): string | undefined {
+  if (tasks) return comeBackAdvice(error, id, false)
   const isStopped = session.interruption.signal.aborted
   return isStopped ? 'The local vendors end with this command, and the task with them.' : undefined
 }
@@ -55,9 +51,9 @@ async function generateOnce(
 }
 
 /** Says how to come back to what was accepted when its error had been told, and gives the exit code. */
-function leave({ session, journal, folder }: Workshop, outcomes: readonly TaskOutcome[]): number {
+function leave({ session, journal, tasks }: Workshop, outcomes: readonly TaskOutcome[]): number {
   const told = new Set(outcomes.flatMap((outcome) => ('error' in outcome ? outcome.id : undefined)))
-  const untold = journal.open().filter((id) => folder && !told.has(id))
+  const untold = journal.open().filter((id) => tasks && !told.has(id))
   for (const id of untold) session.tell(`Come back to it with: ${comeBackLine(id, false)}`)
   const code = worstOf(outcomes)
   const isStopped = session.interruption.signal.aborted && code !== exitCodes.done
@@ -66,10 +62,12 @@ function leave({ session, journal, folder }: Workshop, outcomes: readonly TaskOu
 
 /** Generates: submits, waits, saves, as many times as asked. */
 export async function runGenerate(session: Session, command: GenerateCommand): Promise<number> {
-  const { request, times, upload, isSandbox } = command
+  const { request, times, upload, isSandbox, database, sink } = command
   const needs = {
     sandbox: isSandbox ? 'own' : 'none',
     upload,
+    database,
+    sink,
     providers: providersFor(request.target, upload),
   } as const
   return withClient(session, needs, async (workshop) => {

@@ -7,14 +7,14 @@ import { comeBackLine } from '../tasks/come-back-line.js'
 import { shortId } from '../tasks/entries.js'
 import { finishTask } from '../tasks/finish-task.js'
 import { usualPlace } from '../tasks/save-result.js'
+import type { TasksAt } from '../tasks/with-tasks.js'
 import { helpOf, parseRequest, type Request, targetOf } from './parse.js'
 import { type SubmitChoice, submitRequest } from './submit.js'
 
 /** What `mediaplug submit` is called with. */
-export interface SubmitCommand extends SubmitChoice {
+export interface SubmitCommand extends SubmitChoice, TasksAt {
   readonly request: Request
   readonly upload: string | undefined
-  readonly isSandbox: boolean
   readonly isHelp: boolean
 }
 
@@ -30,9 +30,10 @@ const tellOpen =
 
 /** Submits, and leaves the task at the vendor. The result of a model that answers at once is saved here and now. */
 export async function runSubmit(session: Session, command: SubmitCommand): Promise<number> {
-  const { request, upload, isSandbox } = command
-  return withClient(session, { sandbox: isSandbox ? 'running' : 'none', upload }, async (workshop) => {
-    const { client } = workshop
+  const { request, upload, isSandbox, database, sink } = command
+  const needs = { sandbox: isSandbox ? 'running' : 'none', upload, database, sink } as const
+  return withClient(session, needs, async (workshop) => {
+    const { client, isShared } = workshop
     if (command.isHelp) {
       session.give(helpOf(request, await targetOf(workshop, request.target)))
       return exitCodes.done
@@ -49,11 +50,13 @@ export async function runSubmit(session: Session, command: SubmitCommand): Promi
     }
     give(
       session,
-      { id: submission, model, state: 'accepted', label, handle },
+      { id: submission, model, state: isShared ? 'stored' : 'accepted', label, handle },
       shortId(submission ?? handle.ref),
     )
     if (submission !== undefined)
-      session.tell(`Accepted by ${model}. Come back with: ${comeBackLine(submission, isSandbox)}`)
+      session.tell(
+        `${isShared ? 'Stored for' : 'Accepted by'} ${model}. Come back with: ${comeBackLine(submission, isSandbox)}`,
+      )
     return exitCodes.done
   })
 }

@@ -15,6 +15,7 @@ import { declareSettle } from '../commands/settle.js'
 import { declareSubmit } from '../commands/submit.js'
 import { declareTasks } from '../commands/tasks.js'
 import { declareWait } from '../commands/wait.js'
+import { declareWorker } from '../commands/worker.js'
 
 /** The parts, in the order in which help tells them. */
 const parts: readonly ((program: Command) => void)[] = [
@@ -28,6 +29,7 @@ const parts: readonly ((program: Command) => void)[] = [
   declareRecover,
   declareSettle,
   declareBatch,
+  declareWorker,
   declareCredits,
   declareDownload,
   declareSandbox,

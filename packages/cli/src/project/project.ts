@@ -1,5 +1,5 @@
 import type { Configuration, FoundProvider, ProviderProblem, ProviderSettings } from '@mediaplug/config'
-import type { AnyClient, Journal, Pacing, Provider } from '@mediaplug/core'
+import type { AnyClient, Journal, Pacing, Provider, Upload } from '@mediaplug/core'
 import type { Session } from '../session/session.js'
 
 /** What the project has that a command runs in. */
@@ -25,6 +25,8 @@ export interface ClientChoice {
 export interface ProjectClient {
   readonly client: AnyClient
   readonly providers: readonly Provider[]
+  /** What puts local files where vendors can fetch them. */
+  readonly upload: Upload | undefined
   /** The providers that could not be loaded or made. */
   readonly problems: readonly ProviderProblem[]
 }
@@ -64,7 +66,7 @@ export async function openProjectClient(
   const { journal, pacing, upload, sandbox } = choice
   const found = sandbox ? project.found.filter(({ id }) => sandbox[id] !== undefined) : project.found
   if (found.length === 0) throw noProviders(project.problems.map(problemText))
-  const { client, providers, problems } = openClient({
+  const opened = openClient({
     providers: found,
     configuration: project.configuration,
     settings: sandbox,
@@ -73,7 +75,7 @@ export async function openProjectClient(
     upload,
     settling: 'by-caller',
   })
-  const left = [...project.problems, ...problems]
+  const left = [...project.problems, ...opened.problems]
   if (session.isVerbose) for (const problem of left) session.tell(`left out ${problemText(problem)}`)
-  return { client, providers, problems: left }
+  return { ...opened, problems: left }
 }

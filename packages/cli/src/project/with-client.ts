@@ -1,10 +1,19 @@
-import { type FolderJournal, type Journal, memoryJournal } from '@mediaplug/core'
+import { type Journal, memoryJournal } from '@mediaplug/core'
+import { chosenDatabase, type DatabaseChoice, type DatabaseOptions } from '../database/choice.js'
+import { openDatabaseClient } from '../database/open-client.js'
 import { runningSandbox } from '../sandbox/running.js'
 import { startSandboxes } from '../sandbox/start-sandboxes.js'
 import type { Session } from '../session/session.js'
 import { openJournal } from '../tasks/journal.js'
+import { databaseList, journalList, type TaskList } from '../tasks/task-list.js'
 import { type WatchedJournal, watchJournal } from '../tasks/watched-journal.js'
-import { type ClientChoice, openProject, openProjectClient, type ProjectClient } from './project.js'
+import {
+  type ClientChoice,
+  openProject,
+  openProjectClient,
+  type Project,
+  type ProjectClient,
+} from './project.js'
 
 /** Local vendors of this process alone, those of `mediaplug sandbox`, or none. */
 type SandboxUse = 'own' | 'running' | 'none'
@@ -13,9 +22,11 @@ type SandboxUse = 'own' | 'running' | 'none'
 export interface Workshop extends ProjectClient {
   readonly session: Session
   readonly journal: WatchedJournal
-  /** The journal of all commands; absent where the local vendors end with this process, and their tasks with them. */
-  readonly folder: FolderJournal | undefined
+  /** What all commands submitted; absent where the local vendors end with this process, and their tasks with them. */
+  readonly tasks: TaskList | undefined
   readonly isSandbox: boolean
+  /** Whether a database has the tasks, and workers do them. */
+  readonly isShared: boolean
 }
 
 /** A journal that lets its file go. */
@@ -24,7 +35,7 @@ interface ClosableJournal extends Journal {
 }
 
 /** What a command needs. */
-export interface Needs extends Pick<ClientChoice, 'upload'> {
+export interface Needs extends Pick<ClientChoice, 'upload'>, DatabaseOptions {
   readonly sandbox: SandboxUse
   /** A journal of the command's own. Default: that of all commands, or one in memory for local vendors of this process. */
   readonly journal?: ClosableJournal | undefined
@@ -35,6 +46,31 @@ export interface Needs extends Pick<ClientChoice, 'upload'> {
 /** Vendors nearby answer quickly: they are asked often. */
 const quickly = (): number => 200
 
+/** A database, and whether its tasks are at local vendors. */
+interface DatabaseUse {
+  readonly choice: DatabaseChoice
+  readonly isSandbox: boolean
+}
+
+/** Opens a client of a database, does a command's work, and closes it. The journal is the workers' matter. */
+async function withDatabase<T>(
+  session: Session,
+  project: Project,
+  { choice, isSandbox }: DatabaseUse,
+  work: (workshop: Workshop) => Promise<T>,
+): Promise<T> {
+  const sandbox = isSandbox ? await runningSandbox(session) : undefined
+  const opened = await openProjectClient(session, project, { sandbox })
+  const client = await openDatabaseClient(session, choice, opened.providers, project.configuration)
+  const journal = watchJournal(memoryJournal(), () => false)
+  const tasks = databaseList(client)
+  try {
+    return await work({ ...opened, client, session, journal, tasks, isSandbox, isShared: true })
+  } finally {
+    await client.close()
+  }
+}
+
 /**
  * Opens client and journal, does a command's work, and closes both, whatever happens.
  *
@@ -42,10 +78,13 @@ const quickly = (): number => 200
  */
 export async function withClient<T>(
   session: Session,
-  { sandbox, providers, upload, journal: own }: Needs,
+  { sandbox, providers, upload, journal: own, database, sink }: Needs,
   work: (workshop: Workshop) => Promise<T>,
 ): Promise<T> {
   const project = await openProject(session)
+  const isLocal = sandbox !== 'none' && database === undefined
+  const choice = isLocal ? undefined : chosenDatabase(session, { database, sink }, project.configuration)
+  if (choice) return withDatabase(session, project, { choice, isSandbox: sandbox !== 'none' }, work)
   const started = sandbox === 'own' ? await startSandboxes(session, project, providers) : undefined
   try {
     const settings = sandbox === 'running' ? await runningSandbox(session) : started?.settings
@@ -54,7 +93,9 @@ export async function withClient<T>(
     try {
       const pacing = settings && quickly
       const opened = await openProjectClient(session, project, { journal, upload, sandbox: settings, pacing })
-      return await work({ ...opened, session, journal, folder, isSandbox: settings !== undefined })
+      const tasks = folder && journalList(folder)
+      const isSandbox = settings !== undefined
+      return await work({ ...opened, session, journal, tasks, isSandbox, isShared: false })
     } finally {
       await (own ?? folder)?.close()
     }

@@ -5,12 +5,12 @@ import { give } from '../output/give.js'
 import { withSharedClient } from '../project/with-shared-client.js'
 import type { Session } from '../session/session.js'
 import { findTask } from './find-task.js'
+import type { TasksAt } from './with-tasks.js'
 
 /** What `mediaplug cancel` is called with. */
-export interface CancelCommand {
+export interface CancelCommand extends TasksAt {
   readonly id: string
   readonly model: string | undefined
-  readonly isSandbox: boolean
 }
 
 /** How long the vendor's last word is waited for. */
@@ -39,10 +39,10 @@ const words = {
 } as const
 
 /** Ends a task at the vendor. It is settled when the vendor says that it has ended. */
-export function cancelTask(session: Session, { id, model, isSandbox }: CancelCommand): Promise<number> {
+export function cancelTask(session: Session, { id, model, ...at }: CancelCommand): Promise<number> {
   const { signal } = session.interruption
-  return withSharedClient(session, isSandbox, async ({ client, folder }) => {
-    const { handle, settles } = await findTask(folder, id, model)
+  return withSharedClient(session, at, async ({ client, tasks }) => {
+    const { handle, settles } = await findTask(tasks, id, model)
     const task = client.resume(handle)
     await task.cancel({ signal })
     const state = await lastWord(task, signal)

@@ -4,12 +4,15 @@ import type { JournalRecord, TaskHandle } from '@mediaplug/core'
 export interface Entry {
   readonly id: string
   readonly model: string
-  readonly state: 'accepted' | 'answered' | 'uncertain' | 'submitting'
+  /** That of the journal, or of the database. */
+  readonly state: string
   readonly handle: TaskHandle | undefined
   readonly label: string | undefined
   readonly input: unknown
   /** When it was submitted, as an ISO 8601 time. */
   readonly at: string
+  /** What keeps it from going on, where a database tells. */
+  readonly problem?: string | undefined
 }
 
 const states = {

@@ -1,6 +1,7 @@
-import type { FolderJournal, TaskHandle } from '@mediaplug/core'
+import type { TaskHandle } from '@mediaplug/core'
 import { UsageError } from '../error/usage-error.js'
-import { type Entry, entriesOf } from './entries.js'
+import type { Entry } from './entries.js'
+import type { TaskList } from './task-list.js'
 
 /** A task by whichever name it was given. */
 export interface NamedTask {
@@ -24,8 +25,8 @@ function meant(entries: readonly Entry[], word: string): readonly Entry[] {
  *
  * @throws UsageError for none, and for several.
  */
-export async function findEntry(journal: FolderJournal, word: string, model?: string): Promise<Entry> {
-  const entries = entriesOf(await journal.everyone())
+export async function findEntry(tasks: TaskList, word: string, model?: string): Promise<Entry> {
+  const entries = await tasks.entries()
   const found = meant(entries, word).filter((entry) => model === undefined || entry.model === model)
   const [first, ...others] = found
   if (!first) {
@@ -63,20 +64,16 @@ function handleIn(word: string): TaskHandle | undefined {
  *
  * @throws UsageError for what names none.
  */
-export async function findTask(
-  journal: FolderJournal,
-  word: string,
-  model: string | undefined,
-): Promise<NamedTask> {
+export async function findTask(tasks: TaskList, word: string, model: string | undefined): Promise<NamedTask> {
   const given = handleIn(word)
   if (given) return { handle: given, settles: given, entry: undefined }
-  const entries = entriesOf(await journal.everyone())
+  const entries = await tasks.entries()
   const isKnown = meant(entries, word).some((entry) => model === undefined || entry.model === model)
   if (model !== undefined && !isKnown) {
     const handle: TaskHandle = { v: 1, model, ref: word, submittedAt: new Date().toISOString() }
     return { handle, settles: handle, entry: undefined }
   }
-  const entry = await findEntry(journal, word, model)
+  const entry = await findEntry(tasks, word, model)
   if (entry.handle) return { handle: entry.handle, settles: entry.id, entry }
   throw new UsageError(
     `The submission ${word} of ${entry.model} has no task to wait for: it is ${entry.state}.`,

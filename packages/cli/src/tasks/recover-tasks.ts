@@ -7,11 +7,10 @@ import { checkFolder } from './check-place.js'
 import { comeBack, type EarlierTask, type WaitChoice } from './come-back.js'
 import { shortId } from './entries.js'
 import { outcomeData, worstOf } from './outcome.js'
+import type { TasksAt } from './with-tasks.js'
 
 /** What `mediaplug recover` is called with. */
-export interface RecoverCommand extends WaitChoice {
-  readonly isSandbox: boolean
-}
+export interface RecoverCommand extends WaitChoice, TasksAt {}
 
 /** What nobody can wait for: a person looks after it. */
 type Doubt = Exclude<Recovered, { readonly state: 'accepted' }>
@@ -30,7 +29,7 @@ function doubtText(doubt: Doubt): string {
 
 /** Finishes what ended commands left. */
 export function recoverTasks(session: Session, command: RecoverCommand): Promise<number> {
-  return withSharedClient(session, command.isSandbox, async (workshop) => {
+  return withSharedClient(session, command, async (workshop) => {
     await checkFolder(command.save)
     const { client } = workshop
     const tasks: EarlierTask[] = []

@@ -4,20 +4,20 @@ import { checkFolder } from './check-place.js'
 import { comeBack, type EarlierTask, type WaitChoice } from './come-back.js'
 import { findTask } from './find-task.js'
 import { outcomeData, worstOf } from './outcome.js'
+import type { TasksAt } from './with-tasks.js'
 
 /** What `mediaplug wait` is called with. */
-export interface WaitCommand extends WaitChoice {
+export interface WaitCommand extends WaitChoice, TasksAt {
   readonly ids: readonly string[]
   readonly model: string | undefined
-  readonly isSandbox: boolean
 }
 
 /** Comes back to tasks. */
 export function waitForTasks(session: Session, command: WaitCommand): Promise<number> {
-  const { ids, model, isSandbox, save } = command
-  return withSharedClient(session, isSandbox, async (workshop) => {
+  const { ids, model, save } = command
+  return withSharedClient(session, command, async (workshop) => {
     await checkFolder(save)
-    const named = await Promise.all(ids.map((id) => findTask(workshop.folder, id, model)))
+    const named = await Promise.all(ids.map((id) => findTask(workshop.tasks, id, model)))
     const tasks = named.map(
       ({ handle, settles, entry }): EarlierTask => ({
         task: workshop.client.resume(handle),

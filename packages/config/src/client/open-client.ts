@@ -35,6 +35,8 @@ export interface OpenedClient {
   readonly client: AnyClient
   /** These providers, in their order. */
   readonly providers: readonly Provider[]
+  /** What puts local files where vendors can fetch them, as it was chosen. */
+  readonly upload: Upload | undefined
   /** The providers that could not be made, for a setting that is missing, say. */
   readonly problems: readonly ProviderProblem[]
 }
@@ -80,5 +82,5 @@ export function openClient(options: OpenClientOptions): OpenedClient {
   const { connections, timeoutMs } = configuration
   const upload = uploadOf(options)
   const client = createClient({ providers: made, journal, pacing, settling, upload, connections, timeoutMs })
-  return { client, providers: made, problems }
+  return { client, providers: made, upload, problems }
 }

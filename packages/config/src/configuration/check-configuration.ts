@@ -1,4 +1,4 @@
-import type { Upload } from '@mediaplug/core'
+import type { Sink, Upload } from '@mediaplug/core'
 import { validate, z } from '@mediaplug/core/provider'
 import { isProvider } from '../provider/recognize.js'
 import type { Configuration } from './configuration.js'
@@ -28,6 +28,13 @@ const configurationSchema = z.strictObject({
     .custom<string | Upload>(
       (value) => typeof value === 'function' || (typeof value === 'string' && value !== ''),
       'must be the id of a provider, or a function',
+    )
+    .optional(),
+  database: z.string().min(1).optional(),
+  sink: z
+    .custom<string | Sink>(
+      (value) => (typeof value === 'string' && value !== '') || isRecord(value),
+      "must be a folder, 's3://bucket/prefix', or a sink",
     )
     .optional(),
   connections: record.optional(),

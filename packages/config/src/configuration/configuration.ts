@@ -1,4 +1,4 @@
-import type { ConnectionSettings, Provider, Upload } from '@mediaplug/core'
+import type { ConnectionSettings, Provider, Sink, Upload } from '@mediaplug/core'
 import type { ProviderSettings } from '../provider/recognize.js'
 
 /** What a project says of its providers: what `mediaplug.config.ts`, `.js` or `.json` exports. */
@@ -21,6 +21,13 @@ export interface Configuration {
    * such as `volc-tos`, or a function. Default: not at all.
    */
   readonly upload?: string | Upload | undefined
+  /**
+   * The URL of the PostgreSQL database in which tasks are kept and by which workers do them, for programs that can use
+   * one. A password belongs into the environment. Default: none.
+   */
+  readonly database?: string | undefined
+  /** Where files of results are kept, for such programs: a folder, `s3://bucket/prefix`, or a sink. Default: nowhere. */
+  readonly sink?: string | Sink | undefined
   /** How vendors are reached, for all providers that do not say themselves. */
   readonly connections?: ConnectionSettings | undefined
   /** How long a call waits, in ms. Default: that of core, one hour. */
