@@ -4,7 +4,6 @@ import { run } from './declare.js'
 /** Commands that are packages of their own: they are large, and few need them. */
 const plugins: readonly (readonly [name: string, from: string, description: string])[] = [
   ['mcp', '@mediaplug/mcp', 'serve the models to agents over MCP'],
-  ['worker', '@mediaplug/worker', 'work on tasks beside other machines'],
 ]
 
 /** Declares the commands that other packages bring. */

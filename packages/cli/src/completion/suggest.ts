@@ -28,6 +28,8 @@ const values: Readonly<Record<string, Source>> = {
   '--capability': capabilities,
   '--model': models,
   '--save': files,
+  '--sink': files,
+  '--data': files,
   '--input': files,
   '--results': files,
   '--env-file': files,

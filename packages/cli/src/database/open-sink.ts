@@ -33,8 +33,9 @@ function bucketOf(where: string): { readonly bucket: string; readonly prefix: st
 export async function openSink(session: Session, where: string | Sink): Promise<Sink> {
   if (typeof where !== 'string') return where
   if (where.startsWith('s3:')) {
+    const bucket = bucketOf(where)
     const { s3Sink } = await lookUp(session, '@mediaplug/sink-s3', isSinkModule, ['@aws-sdk/client-s3'])
-    return s3Sink(bucketOf(where))
+    return s3Sink(bucket)
   }
   if (where.startsWith('file:')) return folderSink(fileURLToPath(where))
   if (/^[a-z][a-z\d+.-]+:\/\//i.test(where)) {
