@@ -9,7 +9,7 @@ import type { Session } from '../session/session.js'
 const durablePackage = '@mediaplug/durable'
 
 /** A submission of a database: what the command needs to know of it. */
-export interface DatabaseSubmission {
+interface DatabaseSubmission {
   readonly id: string
   readonly label: string | undefined
   readonly model: string
