@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { DeclarationReflection, ReferenceType, ReflectionType, type SomeType } from 'typedoc'
-import { docs } from '../site/folders.js'
 
 /** Whether a variable is a provider's factory, which people call as a function. */
 export function isFactory({ type }: DeclarationReflection): boolean {
@@ -56,8 +53,7 @@ function modelsTable(
 }
 
 function modelLink(module: string, name: string): string {
-  const page = `models/${module.replace(/^provider-/, '')}/${name}.md`
-  return existsSync(join(docs, page)) ? `[\`${name}\`](/${page})` : `\`${name}\``
+  return `[\`${name}\`](/models/${module.replace(/^provider-/, '')}/${name}.md)`
 }
 
 /** The first type that is called an input, somewhere in the type of a model. */

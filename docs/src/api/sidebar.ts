@@ -29,7 +29,7 @@ export function apiSidebars(): DefaultTheme.SidebarMulti {
 function moduleMenu(module: string, name: string): DefaultTheme.SidebarItem {
   const items = Object.entries(groups).flatMap(([folder, text]) => {
     const members = membersIn(module, folder)
-    return members.length === 0 ? [] : [{ text, collapsed: false, items: members }]
+    return members.length === 0 ? [] : [{ text, items: members }]
   })
   return { text: name, link: `/api/${module}/`, items }
 }

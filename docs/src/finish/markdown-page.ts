@@ -24,7 +24,7 @@ function wholeLink(link: string, file: string): string | undefined {
 
 function cleaned(markdown: string): string {
   return markdown
-    .replace(/^<\/?(?:div|section)\b[^>]*>\n?/gm, '')
+    .replace(/^<\/?(?:div|main|section)\b[^>]*>\n?/gm, '')
     .replace(/<a id="[^"]*"><\/a> ?/g, '')
     .replace(/(\]\([^)]*\))\{[.#][^}]*\}/g, '$1')
     .replace(/^(#+ .*?) *\{#[^}]*\}$/gm, '$1')

@@ -7,7 +7,7 @@ import { description, title } from './about.js'
 import { base, home } from './address.js'
 import { docs, output } from './folders.js'
 import { commonHead, describePage } from './head.js'
-import { readAsMarkdown } from './markdown.js'
+import { headingName, readAsMarkdown } from './markdown.js'
 import { guideSidebar } from './sidebar.js'
 
 const core = packages()[0]
@@ -24,6 +24,7 @@ export const config: UserConfig<DefaultTheme.Config> = defineConfig({
   rewrites: { 'decisions/README.md': 'decisions/index.md' },
   cleanUrls: true,
   ignoreDeadLinks: [/^\/models\//, /^\/guides\/(testing|prompts|performance|durable|telemetry)/],
+  router: { prefetchLinks: false },
   // Otherwise each page would carry the names of all.
   metaChunk: true,
   head: commonHead,
@@ -31,6 +32,8 @@ export const config: UserConfig<DefaultTheme.Config> = defineConfig({
   ...(home && { sitemap: { hostname: home } }),
   markdown: {
     config: readAsMarkdown,
+    // Headings are named as the forge names them, so that a link to one works in both places.
+    anchor: { slugify: headingName },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
   themeConfig: {

@@ -6,7 +6,6 @@ import { base, urlOf } from './address.js'
 /** What every page has in its head. */
 export const commonHead: HeadConfig[] = [
   ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
-  ['meta', { name: 'color-scheme', content: 'light dark' }],
   ['meta', { property: 'og:type', content: 'website' }],
   ['meta', { property: 'og:site_name', content: siteTitle }],
   ['meta', { property: 'og:image', content: urlOf('/preview.png') }],

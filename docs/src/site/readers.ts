@@ -18,6 +18,7 @@ export const sections: readonly Section[] = [
     title: 'For applications',
     entries: [
       guide('getting-started', 'Getting started'),
+      guide('how-it-works', 'How it works'),
       guide('choosing-a-model', 'Choosing a model'),
       guide('tasks', 'Tasks and resuming'),
       guide('files', 'Files in and out'),
