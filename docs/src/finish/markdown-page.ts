@@ -11,7 +11,7 @@ export function markdownPage({ file, title, body }: Page): string {
   const clean = linked
     .split(fences)
     .filter((_, index) => index % 3 !== 2) // The indent of a fence is a group of its own.
-    .map((part, index) => (index % 2 === 1 ? part : cleaned(part)))
+    .map((part, index) => (index % 2 === 1 ? withoutLabel(part) : cleaned(part)))
     .join('')
     .trim()
   return `${/^# /m.test(clean) ? clean : `# ${title}\n\n${clean}`}\n`
@@ -19,14 +19,24 @@ export function markdownPage({ file, title, body }: Page): string {
 
 function wholeLink(link: string, file: string): string | undefined {
   const target = siteLink(link, file)
-  return target?.startsWith('/') ? urlOf(target) : target
+  if (!target?.startsWith('/')) return target
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(target) ?? []
+  const isPage = !/\.\w+$/.test(path) && !rest.startsWith('?')
+  return urlOf(isPage ? `${path.replace(/\/$/, '/index')}.md${rest}` : target)
+}
+
+/** A block of a group is named in its first line, for the tabs of the page. */
+function withoutLabel(fence: string): string {
+  return fence.replace(/^( *(?:```+|~~~+)[\w-]*) \[[^\]]*\].*/, '$1')
 }
 
 function cleaned(markdown: string): string {
   return markdown
-    .replace(/^<\/?(?:div|main|section)\b[^>]*>\n?/gm, '')
+    .replace(/^:::+ *\w[\w-]* +(.+)$/gm, '**$1**\n')
+    .replace(/^:::.*\n?/gm, '')
+    .replace(/^<\/?(?:div|main|section|[A-Z]\w*)\b[^>]*>\n?/gm, '')
     .replace(/<a id="[^"]*"><\/a> ?/g, '')
-    .replace(/(\]\([^)]*\))\{[.#][^}]*\}/g, '$1')
+    .replace(/(\]\([^)]*\))\{[^}]*\}/g, '$1')
     .replace(/^(#+ .*?) *\{#[^}]*\}$/gm, '$1')
     .replace(/\n{3,}/g, '\n\n')
 }

@@ -8,6 +8,7 @@ import { base, home } from './address.js'
 import { docs, output } from './folders.js'
 import { commonHead, describePage } from './head.js'
 import { headingName, readAsMarkdown } from './markdown.js'
+import { modelSidebar } from './model-sidebar.js'
 import { guideSidebar } from './sidebar.js'
 
 const core = packages()[0]
@@ -52,7 +53,7 @@ export const config: UserConfig<DefaultTheme.Config> = defineConfig({
       { text: 'API', link: '/api/', activeMatch: '^/api/' },
       { text: `Packages ${core?.version ?? ''}`, link: '/packages/', activeMatch: '^/packages/' },
     ],
-    sidebar: { '/': guideSidebar(), ...apiSidebars() },
+    sidebar: { '/': guideSidebar(), '/models/': modelSidebar(), ...apiSidebars() },
     outline: [2, 3],
     externalLinkIcon: true,
   },

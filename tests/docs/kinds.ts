@@ -1,0 +1,20 @@
+/** A page of each kind, by what it is. */
+export const kinds: Readonly<Record<string, string>> = {
+  home: '',
+  guide: 'guides/tasks',
+  'guide with pictures': 'guides/reliability',
+  'guide with long tables': 'guides/errors',
+  overview: 'models/',
+  'model of video': 'models/tomoviee/text-to-video',
+  'model of images': 'models/mediaio/t2i-nano-banana',
+  'model of sound': 'models/tomoviee/text-to-music',
+  'model of diagrams': 'models/edrawmax/flowchart',
+  packages: 'packages/',
+  package: 'packages/core',
+  API: 'api/',
+  'API of a package': 'api/core/',
+  'API of an interface': 'api/core/interfaces/Client',
+  'API of a provider': 'api/provider-tomoviee/variables/tomoviee',
+  decisions: 'decisions/',
+  map: 'project/architecture',
+}
