@@ -1,20 +1,16 @@
 // The reference of all that packages publish, made of their doc comments: Markdown in docs/api/, which the site shows.
 // That nothing lacks a comment is checked apart from it, in a fraction of the time: scripts/check-docs.mjs.
-import { existsSync, readdirSync } from 'node:fs'
+import { packages } from './dist/pages/packages.js'
 
-const folder = new URL('../packages/', import.meta.url)
-/** What can be imported: a command is none of it. */
-const packages = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/src/index.ts`, folder)))
+const all = packages()
 
 /** @type {Partial<import('typedoc').TypeDocOptions & import('typedoc-plugin-markdown').PluginOptions>} */
 export default {
   name: 'API',
   plugin: ['typedoc-plugin-markdown', './dist/api/plugin.js'],
-  entryPoints: [
-    ...packages.map((name) => `../packages/${name}/src/index.ts`),
-    '../packages/core/src/provider.ts',
-    '../packages/core/src/remote.ts',
-  ],
+  entryPoints: all.flatMap(({ folder, modules }) =>
+    modules.map(({ entry }) => `../packages/${folder}/${entry}`),
+  ),
   tsconfig: 'tsconfig.typedoc.json',
   out: 'api',
   router: 'member',
@@ -26,7 +22,7 @@ export default {
   skipErrorChecking: true,
   disableGit: true,
   disableSources: true,
-  packagesRequiringDocumentation: packages.map((name) => `@mediaplug/${name}`),
+  packagesRequiringDocumentation: all.map(({ name }) => name),
   validation: { invalidLink: true, notDocumented: false, notExported: true },
   treatWarningsAsErrors: true,
   entryFileName: 'index',

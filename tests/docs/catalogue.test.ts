@@ -6,7 +6,7 @@ import { beginVisit, goTo, type Visit } from './visit.js'
 afterAll(closeBrowser)
 
 const models = pages.filter((path) => /^models\/[^/]+\/[^/]+$/.test(path))
-const shown = (visit: Visit): Promise<string[]> => visit.page.locator('.model-card code').allInnerTexts()
+const shown = (visit: Visit): Promise<string[]> => visit.page.locator('.model-card code').allTextContents()
 
 test('every model has a page, its Markdown, its llms.txt, and a line in the llms.txt of the site', () => {
   expect(models.length).toBeGreaterThan(50)

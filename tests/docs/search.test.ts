@@ -21,14 +21,14 @@ test.each([
   await result.waitFor()
   await result.click()
   await page.waitForURL((url) => `${url.pathname}${url.hash}`.includes(path))
-  expect(await page.locator('h1').innerText()).not.toBe('')
+  expect(await page.locator('h1').textContent()).not.toBe('')
   expect(faults).toEqual([])
 })
 
 test('a page that is not there names those that are near it, and the search opens from it', async () => {
   const visit = await beginVisit()
   await goTo(visit, 'guides/taks')
-  const near = visit.page.locator('.not-found li a[href="/guides/tasks"]')
+  const near = visit.page.locator('.not-found li a[href$="/guides/tasks"]')
   await near.waitFor()
   await visit.page.getByRole('button', { name: 'Search all pages' }).click()
   await visit.page.locator('#localsearch-input').waitFor()

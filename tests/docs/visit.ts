@@ -30,5 +30,5 @@ export async function beginVisit(options: BrowserContextOptions = {}): Promise<V
 /** Goes to a path of the site, and waits until it is alive. */
 export async function goTo({ page }: Visit, path: string): Promise<void> {
   await page.goto(`${inject('site')}/${path}`, { waitUntil: 'load' })
-  await page.waitForFunction(() => document.querySelector('#app')?.hasAttribute('data-v-app'))
+  await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
 }

@@ -5,19 +5,20 @@ import { firstSentences, plainText } from '../page/plain-text.js'
 import type { Package } from '../pages/packages.js'
 import { isFactory } from './factory.js'
 
-/** What further entries of a package are for. */
-const entries: Readonly<Record<string, string>> = { 'core/provider': 'What authors of providers import.' }
+/** What modules are for that are no package's first. */
+const purposes: Readonly<Record<string, string>> = {
+  'core/provider': 'What authors of providers import.',
+  'core/remote': 'What makes a client whose submissions other processes do.',
+  'mcp/command': 'The command `mediaplug-mcp`, for other commands to run.',
+}
 
 /** The page of all packages' APIs. */
 export function apiIndex(all: readonly Package[]): string {
-  const rows = all
-    .filter(({ isLibrary }) => isLibrary)
-    .map(
-      ({ folder, name, version, description }) =>
-        `| [\`${name}\`](/api/${folder}/index.md) | ${version} | ${description} |`,
-    )
-  const further = Object.entries(entries).map(
-    ([module, description]) => `| [\`@mediaplug/${module}\`](/api/${module}/index.md) | | ${description} |`,
+  const rows = all.flatMap(({ modules, version, description }) =>
+    modules.map(
+      ({ name }) =>
+        `| [\`@mediaplug/${name}\`](/api/${name}/index.md) | ${version} | ${purposes[name] ?? description} |`,
+    ),
   )
   return [
     writeFrontMatter({ title: 'API', description: 'All that the packages of Mediaplug export.' }).trimEnd(),
@@ -29,7 +30,6 @@ export function apiIndex(all: readonly Package[]): string {
     '| Package | Version | What it is |',
     '| --- | --- | --- |',
     ...rows,
-    ...further,
     '',
   ].join('\n')
 }
@@ -43,12 +43,12 @@ export function withHead(model: DeclarationReflection, contents: string, all: re
   const summary = isModule ? '' : firstSentences(plainText(summaryOf(model)), 200)
   const title = isModule ? moduleTitle(model) : `${model.name}${isCalled(model) ? '()' : ''}`
   const line = isModule
-    ? `Version ${version} · [README](/packages/${folder}.md)\n\n${entries[module.name] ?? description}`
+    ? `Version ${version} · [README](/packages/${folder}.md)\n\n${purposes[module.name] ?? description}`
     : `${kindOf(model)} of [\`${moduleTitle(module)}\`](/api/${module.name}/index.md) ${version}`
   const head = writeFrontMatter({
     title: isModule ? `API of ${title}` : title,
     description:
-      summary || (isModule ? (entries[module.name] ?? description) : `${title} of ${moduleTitle(module)}`),
+      summary || (isModule ? (purposes[module.name] ?? description) : `${title} of ${moduleTitle(module)}`),
   })
   return `${head}${contents.replace(/^(# .*\n)/, `$1\n${line.replaceAll('$', '$$$$')}\n`)}`
 }

@@ -14,24 +14,21 @@ const groups: Readonly<Record<string, string>> = {
 
 /** The menus of the API: one for each package, and one of all packages. */
 export function apiSidebars(): DefaultTheme.SidebarMulti {
-  const libraries = packages().filter(({ isLibrary }) => isLibrary)
+  const libraries = packages().filter(({ modules }) => modules.length > 0)
   const all = libraries.map(({ folder, name }) => ({ text: name, link: `/api/${folder}/` }))
-  const menus = libraries.map(({ folder, name }): [string, DefaultTheme.SidebarItem[]] => [
+  const menus = libraries.map(({ folder, modules }): [string, DefaultTheme.SidebarItem[]] => [
     `/api/${folder}/`,
-    [
-      moduleMenu(folder, name),
-      ...(folder === 'core' ? [moduleMenu('core/provider', `${name}/provider`)] : []),
-    ],
+    modules.map(({ name }) => moduleMenu(name)),
   ])
   return { '/api/': [{ text: 'Packages', items: all }], ...Object.fromEntries(menus) }
 }
 
-function moduleMenu(module: string, name: string): DefaultTheme.SidebarItem {
+function moduleMenu(module: string): DefaultTheme.SidebarItem {
   const items = Object.entries(groups).flatMap(([folder, text]) => {
     const members = membersIn(module, folder)
     return members.length === 0 ? [] : [{ text, items: members }]
   })
-  return { text: name, link: `/api/${module}/`, items }
+  return { text: `@mediaplug/${module}`, link: `/api/${module}/`, items }
 }
 
 function membersIn(module: string, folder: string): DefaultTheme.SidebarItem[] {

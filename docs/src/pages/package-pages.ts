@@ -6,8 +6,8 @@ import { rewriteLinks } from '../site/rewrite-links.js'
 import type { Package } from './packages.js'
 
 /** The page of a package: its README, with its version and the way to its API. */
-export function packagePage({ folder, name, version, description, isLibrary }: Package): string {
-  const api = isLibrary ? ` · [API](/api/${folder}/index.md)` : ''
+export function packagePage({ folder, name, version, description, modules }: Package): string {
+  const api = modules.length > 0 ? ` · [API](/api/${folder}/index.md)` : ''
   const [title = '', ...rest] = readme(`packages/${folder}/README.md`).split('\n')
   return [...frontMatter(name, description), title, '', `Version ${version}${api}`, ...rest].join('\n')
 }
@@ -15,8 +15,8 @@ export function packagePage({ folder, name, version, description, isLibrary }: P
 /** The page of all packages and their versions. */
 export function packageList(all: readonly Package[]): string {
   const rows = all.map(
-    ({ folder, name, version, description, isLibrary }) =>
-      `| [\`${name}\`](/packages/${folder}.md) | ${version} | ${description} | ${isLibrary ? `[API](/api/${folder}/index.md)` : ''} |`,
+    ({ folder, name, version, description, modules }) =>
+      `| [\`${name}\`](/packages/${folder}.md) | ${version} | ${description} | ${modules.length > 0 ? `[API](/api/${folder}/index.md)` : ''} |`,
   )
   return [
     ...frontMatter('Packages', 'All packages of Mediaplug and their versions.'),

@@ -9,8 +9,16 @@ export interface Package {
   readonly name: string
   readonly version: string
   readonly description: string
-  /** Whether something can be imported from it. */
-  readonly isLibrary: boolean
+  /** What can be imported from it; a command may have nothing. */
+  readonly modules: readonly Module[]
+}
+
+/** What can be imported by one name. */
+export interface Module {
+  /** Its name behind `@mediaplug/`, such as `core/provider`. */
+  readonly name: string
+  /** The file that it is, below the folder of the package. */
+  readonly entry: string
 }
 
 interface Manifest {
@@ -18,6 +26,7 @@ interface Manifest {
   readonly version: string
   readonly description: string
   readonly private?: boolean
+  readonly exports?: Readonly<Record<string, { readonly '@mediaplug/source': string }>>
 }
 
 /** All packages that are published: core, then the rest by name. */
@@ -31,8 +40,12 @@ export function packages(): Package[] {
 function packageIn(folder: string): Package[] {
   const manifest: Manifest = JSON.parse(readFileSync(fileOf(folder, 'package.json'), 'utf8'))
   if (manifest.private) return []
-  const { name, version, description } = manifest
-  return [{ folder, name, version, description, isLibrary: existsSync(fileOf(folder, 'src/index.ts')) }]
+  const { name, version, description, exports = {} } = manifest
+  const modules = Object.entries(exports).map(([path, conditions]) => ({
+    name: `${folder}${path.slice(1)}`,
+    entry: conditions['@mediaplug/source'].slice(2),
+  }))
+  return [{ folder, name, version, description, modules }]
 }
 
 function rank({ folder }: Package): number {

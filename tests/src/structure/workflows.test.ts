@@ -4,7 +4,7 @@ import { commands } from '../../../scripts/run/commands.mjs'
 import { nodes } from '../../../scripts/run/nodes.mjs'
 
 const read = (name: string): string => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8')
-const workflows = ['test', 'release'].map((name) => read(`.github/workflows/${name}.yml`))
+const workflows = ['test', 'release', 'site'].map((name) => read(`.github/workflows/${name}.yml`))
 
 test('the workflow tests on each version of Node that is supported, of which the first is the oldest', () => {
   const listed = /^ +node: \[(.+)\]$/m.exec(workflows.join('\n'))?.[1]
