@@ -14,7 +14,7 @@ export interface Package {
 }
 
 /** What can be imported by one name. */
-export interface Module {
+interface Module {
   /** Its name behind `@mediaplug/`, such as `core/provider`. */
   readonly name: string
   /** The file that it is, below the folder of the package. */
