@@ -42,13 +42,9 @@ export const commands = {
   ],
   'test:oracles': [[oracles], [['vitest', 'run', '--config', 'tests/oracles/vitest.config.ts']]],
   'test:nodes': [[examples], [types, bundles], [['node', 'scripts/test-nodes.mjs']]],
-<<<<<<< HEAD
   'docs:samples': [[types], [catalogue], [['node', 'docs/dist/run-samples.js']]],
-  docs: [[examples], [types], [pages, catalogue, reference], [site], [finish], [shown]],
-=======
   docs: [...siteStages, [shown]],
   'test:docs': [...siteStages, [['vitest', 'run', '--config', 'tests/docs/vitest.config.ts']]],
->>>>>>> b1d5cd7 (Serve the built site to tests, and follow each of its links)
   watch: [[['node', 'scripts/watch.mjs']]],
   mutants: [[['node', 'tests/mutants/run.mjs']]],
   soak: [[['node', 'tests/soak/run.mjs']]],
