@@ -4,7 +4,8 @@ import { extname, join } from 'node:path'
 import { format } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { documents, root } from '../structure/house.js'
-import { programsOf, withVendors } from './programs.js'
+import { unsubscribeAll } from './listeners.js'
+import { programsOf, withImports } from './programs.js'
 import { createClient, mediaio, sandbox } from './vendors.js'
 
 const guides = [
@@ -18,7 +19,10 @@ const guides = [
   'performance',
   'prompts',
 ]
-const vendors = join(root, 'tests/src/guides/vendors.ts')
+const ways = [
+  [/^@mediaplug\//, join(root, 'tests/src/guides/vendors.ts')],
+  [/^node:diagnostics_channel$/, join(root, 'tests/src/guides/listeners.ts')],
+] as const
 const before = process.cwd()
 const folder = await mkdtemp(join(tmpdir(), 'mediaplug-'))
 const picture = join(folder, 'kite.png')
@@ -41,11 +45,12 @@ async function run(place: string, code: string): Promise<string[]> {
     vi.spyOn(console, way).mockImplementation((...words: unknown[]) => void written.push(format(...words)))
   await mkdir(place)
   await copyFile(picture, join(place, 'kite.png'))
-  await writeFile(join(place, 'program.ts'), withVendors(code, vendors))
+  await writeFile(join(place, 'program.ts'), withImports(code, ways))
   process.chdir(place)
   try {
     await import(join(place, 'program.ts'))
   } finally {
+    unsubscribeAll()
     vi.restoreAllMocks()
   }
   return written

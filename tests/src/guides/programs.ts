@@ -18,9 +18,15 @@ export function programsOf(name: string, markdown: string): readonly Program[] {
 }
 
 /**
- * A program whose vendors are others than it says.
+ * A program that imports from elsewhere than it says.
  *
- * @param vendors - The module that has all that it imports of Mediaplug.
+ * @param ways - What it is to import from, by what the names that it says match.
  */
-export const withVendors = (code: string, vendors: string): string =>
-  code.replace(/ from '@mediaplug\/[^']+'$/gm, ` from '${vendors}'`)
+export const withImports = (
+  code: string,
+  ways: readonly (readonly [named: RegExp, module: string])[],
+): string =>
+  code.replace(/ from '([^']+)'$/gm, (whole, name: string) => {
+    const module = ways.find(([named]) => named.test(name))?.[1]
+    return module === undefined ? whole : ` from '${module}'`
+  })
