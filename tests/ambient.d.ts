@@ -1,7 +1,6 @@
 /** What examples use without showing where it comes from. */
-import type { Client, ResultOf, TaskHandle } from '@mediaplug/core'
+import type { Client, ResultOf, Sink, TaskHandle } from '@mediaplug/core'
 import type { Model, ProducedBy, textToDiagram } from '@mediaplug/core/provider'
-import type { Sink } from '@mediaplug/durable'
 import type { edrawmax } from '@mediaplug/provider-edrawmax'
 import type { mediaio } from '@mediaplug/provider-mediaio'
 import type { tencent } from '@mediaplug/provider-tencent'

@@ -15,6 +15,7 @@ import { createFront } from '@mediaplug/core/remote'
 import { Database } from '../database/database.js'
 import { newsForWorkers } from '../database/listener.js'
 import { prepareDatabase } from '../database/prepare.js'
+import { accountOf } from '../submission/row.js'
 import { cancel } from './cancel.js'
 import type { DurableControls, ListOptions } from './controls.js'
 import { find } from './find.js'
@@ -74,7 +75,7 @@ export function createDurableClient(given: DurableClientOptions<readonly Provide
 
   /** Makes the tables once; what failed is tried again by the next call. */
   async function ready(): Promise<void> {
-    preparing ??= prepareDatabase(database)
+    preparing ??= prepareDatabase(database, false)
     try {
       await preparing
     } catch (error) {
@@ -94,7 +95,7 @@ export function createDurableClient(given: DurableClientOptions<readonly Provide
       model,
       handle,
       submission: isStored ? { id, label } : undefined,
-      source: new DatabaseSource(sources, id, handle !== undefined),
+      source: new DatabaseSource(sources, accountOf(model), id, handle !== undefined),
       timeoutMs,
       cancel: async (signal) => cancel(database, store, await id, signal),
       onDelivery() {

@@ -1,6 +1,6 @@
+import type { Sink } from '@mediaplug/core'
 import { MediaplugError } from '@mediaplug/core'
 import type { Plan } from '@mediaplug/core/remote'
-import type { Sink } from '../sink.js'
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, void> {
   yield bytes

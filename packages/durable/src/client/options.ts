@@ -1,6 +1,5 @@
-import type { ConnectionSettings, Provider } from '@mediaplug/core'
+import type { ConnectionSettings, Provider, Sink } from '@mediaplug/core'
 import { validate, z } from '@mediaplug/core/provider'
-import type { Sink } from '../sink.js'
 
 /** What a durable client is made of. */
 export interface DurableClientOptions<P extends readonly Provider[]> {

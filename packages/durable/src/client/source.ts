@@ -1,6 +1,6 @@
+import type { Sink } from '@mediaplug/core'
 import { MediaplugError, type Output, type Status, type TaskHandle } from '@mediaplug/core'
 import type { Front, RemoteListener, RemoteSource } from '@mediaplug/core/remote'
-import type { Sink } from '../sink.js'
 import { errorOf } from '../submission/outcome.js'
 import { handleOf, outcomeOf, refusalsOf } from '../submission/row.js'
 import type { EndedRow, Watch } from './watch.js'
@@ -22,15 +22,18 @@ function withHandle(error: MediaplugError, handle: TaskHandle): MediaplugError {
 /** What becomes of one submission, as its row tells it. */
 export class DatabaseSource implements RemoteSource {
   readonly #options: SourceOptions
+  readonly #account: string
   readonly #id: string | Promise<string>
   readonly #isTask: boolean
 
   /**
+   * @param account - The provider's id.
    * @param id - The submission's; a promise of one that is looked for.
    * @param isTask - Whether its model keeps tasks, so that a handle resumes it.
    */
-  constructor(options: SourceOptions, id: string | Promise<string>, isTask: boolean) {
+  constructor(options: SourceOptions, account: string, id: string | Promise<string>, isTask: boolean) {
     this.#options = options
+    this.#account = account
     this.#id = id
     this.#isTask = isTask
   }
@@ -58,7 +61,11 @@ export class DatabaseSource implements RemoteSource {
   }
 
   consequence(): string {
-    return this.#isTask ? `${goesOn} Resume it with its handle.` : goesOn
+    const { watch } = this.#options
+    const state = watch.isAbandoned(this.#account)
+      ? `The submission waits: it is in the database, and no worker that has '${this.#account}' runs.`
+      : goesOn
+    return this.#isTask ? `${state} Resume it with its handle.` : state
   }
 
   #tellEnd(row: EndedRow, listener: RemoteListener): void {

@@ -20,7 +20,9 @@ export interface Watcher {
 const endedColumns = 'id, model, state, outcome, refusals, submitted_at'
 /** News may be lost with a connection: all are looked up now and then. */
 const lookEveryMs = 3_000
-const followEveryMs = 5_000
+const followEveryMs = 2_000
+const presentAccounts = `SELECT DISTINCT unnest(providers) AS account FROM mediaplug.workers
+  WHERE seen_at > now() - interval '15 s'`
 /** News come in bunches: they are looked up together. */
 const gatherMs = 15
 const mostAtOnce = 1_000
@@ -33,6 +35,8 @@ export class Watch {
   #listener: Listener | undefined
   #timers: NodeJS.Timeout[] = []
   #gathering: NodeJS.Timeout | undefined
+  /** The accounts that workers have which live; `undefined` as long as it is not known. */
+  #present: ReadonlySet<string> | undefined
 
   constructor(database: Database) {
     this.#database = database
@@ -52,6 +56,11 @@ export class Watch {
     }
   }
 
+  /** Whether it is known that no worker has an account. */
+  isAbandoned(account: string): boolean {
+    return this.#present !== undefined && !this.#present.has(account)
+  }
+
   async close(): Promise<void> {
     this.#watchers.clear()
     await this.#rest()
@@ -59,6 +68,7 @@ export class Watch {
 
   #begin(): void {
     if (this.#listener) return
+    void this.#lookWhoIsPresent()
     this.#listener = new Listener({
       database: this.#database.url,
       channel: newsOfSubmissions,
@@ -68,6 +78,7 @@ export class Watch {
     this.#timers = [
       setInterval(() => this.#lookUpAll(), lookEveryMs),
       setInterval(() => this.#follow(), followEveryMs),
+      setInterval(() => void this.#lookWhoIsPresent(), lookEveryMs),
     ]
   }
 
@@ -113,6 +124,15 @@ export class Watch {
       } catch {
         // The database cannot be reached now: they are looked up again.
       }
+    }
+  }
+
+  async #lookWhoIsPresent(): Promise<void> {
+    try {
+      const rows = await this.#database.query<{ account: string }>(presentAccounts)
+      this.#present = new Set(rows.map(({ account }) => account))
+    } catch {
+      this.#present = undefined
     }
   }
 

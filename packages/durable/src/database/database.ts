@@ -125,6 +125,37 @@ export class Database {
     }
   }
 
+  /**
+   * Does something that only one process of the database does at a time. It is asked for again and again: who waits within
+   * a statement would hold up what makes indexes beside the work of others.
+   *
+   * @param lock - Names it.
+   * @throws MediaplugError `journal`.
+   */
+  async alone<T>(lock: number, act: () => Promise<T>): Promise<T> {
+    const connection = await this.pool.connect().catch((cause: unknown) => {
+      throw databaseError(cause, this.place)
+    })
+    const ignore = (): void => {}
+    connection.on('error', ignore)
+    try {
+      for (;;) {
+        const { rows } = await connection.query<{ has: boolean }>('SELECT pg_try_advisory_lock($1) AS has', [
+          lock,
+        ])
+        if (rows[0]?.has) break
+        await pause(firstPauseMs)
+      }
+      return await act()
+    } catch (cause) {
+      throw databaseError(cause, this.place)
+    } finally {
+      connection.removeListener('error', ignore)
+      // With the connection, the lock is gone.
+      connection.release(true)
+    }
+  }
+
   async close(): Promise<void> {
     await this.pool.end()
   }

@@ -31,12 +31,16 @@ const ignore = (): void => {}
 /** Libraries log nothing. */
 export const silent: DLogger = { info: ignore, debug: ignore, warn: ignore, error: ignore }
 
-/** Makes the tables of the engine where they are not there. Workers bring them up to date. */
-export async function prepareEngine(database: Database): Promise<void> {
+/** Whether the tables of the engine are there. */
+export async function hasEngine(database: Database): Promise<boolean> {
   const [table] = await database.query<{ name: string | null }>('SELECT to_regclass($1)::text AS name', [
     `${engineSchema}.workflow_output`,
   ])
-  if (table?.name) return
+  return table?.name != null
+}
+
+/** Makes the tables of the engine, or brings them up to date. Only one process may do it at a time. */
+export async function migrateEngine(database: Database): Promise<void> {
   const { ensureSystemDatabase } = await import('@dbos-inc/dbos-sdk/internal/system_database')
   const { GlobalLogger } = await import('@dbos-inc/dbos-sdk/internal/telemetry/logs')
   const logger = new GlobalLogger(undefined, { logger: silent })

@@ -19,6 +19,7 @@ export const migrations: readonly string[] = [
      state text NOT NULL DEFAULT 'waiting',
      worker text,
      epoch integer NOT NULL DEFAULT 0,
+     has_place boolean NOT NULL DEFAULT false,
      submitted_at timestamptz NOT NULL DEFAULT now(),
      sent_at timestamptz,
      handle text,
@@ -33,6 +34,7 @@ export const migrations: readonly string[] = [
    CREATE INDEX submissions_waiting ON mediaplug.submissions (account, caller, priority) WHERE state = 'waiting';
    CREATE INDEX submissions_turn ON mediaplug.submissions (account, priority) WHERE state = 'waiting';
    CREATE INDEX submissions_unsettled ON mediaplug.submissions (submitted_at) WHERE settled_at IS NULL;
+   CREATE INDEX submissions_place ON mediaplug.submissions (model) WHERE has_place;
    CREATE INDEX submissions_ref ON mediaplug.submissions (ref) WHERE ref IS NOT NULL;
    CREATE TABLE mediaplug.workers (
      id text PRIMARY KEY,

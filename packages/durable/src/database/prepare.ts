@@ -1,6 +1,6 @@
 import { MediaplugError } from '@mediaplug/core'
 import type { Connection, Database } from './database.js'
-import { prepareEngine } from './engine.js'
+import { hasEngine, migrateEngine } from './engine.js'
 import { migrations } from './migrations.js'
 
 /** Names the lock that one process holds which makes or changes the tables: any number that nothing else uses. */
@@ -18,7 +18,6 @@ function tooNew(database: Database, version: number): MediaplugError {
 }
 
 async function migrate(database: Database, connection: Connection): Promise<void> {
-  await connection.query('SELECT pg_advisory_xact_lock($1)', [lock])
   await connection.query('CREATE SCHEMA IF NOT EXISTS mediaplug')
   await connection.query('CREATE TABLE IF NOT EXISTS mediaplug.schema_version (version integer NOT NULL)')
   const version = await versionOf(connection)
@@ -49,12 +48,14 @@ async function isReady(database: Database): Promise<boolean> {
  * Makes the tables where they are not there, and brings those of an earlier version up to date. Any number of processes
  * may do it at once.
  *
+ * @param isWorker - Whether the tables of the engine are brought up to date, too: clients get along with earlier ones.
  * @throws MediaplugError `journal` where the database cannot be reached, where its user may not make tables, and for
  *   tables that are newer than this package.
  */
-export async function prepareDatabase(database: Database): Promise<void> {
-  if (!(await isReady(database))) {
-    await database.transaction((connection) => migrate(database, connection))
-  }
-  await prepareEngine(database)
+export async function prepareDatabase(database: Database, isWorker: boolean): Promise<void> {
+  if ((await isReady(database)) && !isWorker && (await hasEngine(database))) return
+  await database.alone(lock, async () => {
+    if (!(await isReady(database))) await database.transaction((connection) => migrate(database, connection))
+    if (isWorker || !(await hasEngine(database))) await migrateEngine(database)
+  })
 }

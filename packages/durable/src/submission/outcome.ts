@@ -1,5 +1,5 @@
+import type { KeptFile } from '@mediaplug/core'
 import { type EndedStatus, type ErrorCode, type ErrorDetails, MediaplugError } from '@mediaplug/core'
-import type { KeptFile } from '../sink.js'
 
 /** A result, as its row keeps it. */
 interface KeptResult {

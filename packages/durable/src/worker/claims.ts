@@ -16,7 +16,8 @@ const claiming = `UPDATE mediaplug.submissions SET worker = $2, epoch = epoch + 
 
 const ending = `WITH ended AS (
     UPDATE mediaplug.submissions
-    SET state = $3, outcome = $4, problem = $5, ended_at = now(), frees_label = frees_label OR $3 = 'refused'
+    SET state = $3, outcome = $4, problem = $5, ended_at = now(), frees_label = frees_label OR $3 = 'refused',
+        has_place = has_place AND $3 = 'uncertain'
     WHERE id = $1 AND epoch = $2 AND ended_at IS NULL
     RETURNING id
   )

@@ -23,7 +23,7 @@ export async function fallBack(
       const { rowCount } = await connection.query(
         `UPDATE mediaplug.submissions
          SET model = $3, account = $4, others = $5, attempt = $6, refusals = $7, state = 'waiting', worker = NULL,
-             epoch = epoch + 1, sent_at = NULL, problem = $8
+             epoch = epoch + 1, has_place = false, sent_at = NULL, problem = $8
          WHERE id = $1 AND epoch = $2 AND ended_at IS NULL`,
         [
           row.id,

@@ -4,8 +4,8 @@ import type { RunningTask } from '@mediaplug/core/remote'
 import type { Database } from '../database/database.js'
 import { newsOfSubmissions } from '../database/listener.js'
 
-/** Clients that follow say so every five seconds. */
-const followedForMs = 15_000
+/** Clients that follow say so every two seconds. */
+const followedForMs = 10_000
 /** PostgreSQL takes 8000 bytes. */
 const longestNews = 7_000
 

@@ -74,10 +74,11 @@ export class Job {
   async #send(): Promise<void> {
     const { row } = this.#claim
     const { runner, sink, patienceMs } = this.#shop
-    const files = await readFiles(sink, row.files, this.#signal, this.#tell)
     const since = performance.now()
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(longestPauseMs, 2 * pauseMs)) {
       try {
+        await this.#shop.places.take(this.#claim, this.#signal)
+        const files = await readFiles(sink, row.files, this.#signal, this.#tell)
         const task = await runner.send({
           id: row.id,
           model: row.model,
@@ -130,7 +131,9 @@ export class Job {
   }
 
   async #keepPlace(): Promise<void> {
-    if ((await keepPlace(this.#shop, this.#claim, this.#signal)) === 'accepted') await this.#takeUp()
+    const state = await keepPlace(this.#shop, this.#claim, this.#signal)
+    if (state === 'accepted') return this.#takeUp()
+    await this.#shop.places.letGo(this.#claim)
   }
 
   /** The answer came after all, to a worker that was thought to be lost. */

@@ -1,7 +1,6 @@
-import type { ConnectionSettings, Pacing, Provider, Upload } from '@mediaplug/core'
+import type { ConnectionSettings, Pacing, Provider, Sink, Upload } from '@mediaplug/core'
 import { validate, z } from '@mediaplug/core/provider'
 import { sharedOptions, sink } from '../client/options.js'
-import type { Sink } from '../sink.js'
 
 /** What a worker is made of. */
 export interface WorkerOptions {
@@ -22,7 +21,7 @@ export interface WorkerOptions {
   readonly connections?: ConnectionSettings | undefined
   /** How many submissions of one account it does at a time, those that it only waits for included. Default: 1000. */
   readonly tasksAtATime?: number | undefined
-  /** How often it looks for submissions that wait, in ms. Default: 250. */
+  /** How often it looks for submissions that wait, in ms. Default: 500. */
   readonly lookEveryMs?: number | undefined
   /**
    * For how long it tries again where a vendor cannot be reached or has no room, so that nothing was accepted, in ms. Default: one

@@ -3,9 +3,9 @@ import { type Database, pause } from '../database/database.js'
 
 /** Takes the next moments at which a request may go, for as many as wait here. */
 const taking = `INSERT INTO mediaplug.rates AS rates (id, next_at)
-  VALUES ($1, clock_timestamp() + $2 * $3 * interval '1 ms')
+  VALUES ($1, clock_timestamp() + $2::float8 * $3::float8 * interval '1 ms')
   ON CONFLICT (id) DO UPDATE
-  SET next_at = GREATEST(rates.next_at, clock_timestamp()) + $2 * $3 * interval '1 ms'
+  SET next_at = GREATEST(rates.next_at, clock_timestamp()) + $2::float8 * $3::float8 * interval '1 ms'
   RETURNING extract(epoch FROM next_at - clock_timestamp())::float8 * 1000 AS "endsInMs"`
 
 /** One who waits for a moment. */

@@ -23,6 +23,7 @@ import { DatabaseJournal } from './database-journal.js'
 import { fallBack } from './fall-back.js'
 import { Jobs } from './jobs.js'
 import { checkWorkerOptions, type WorkerOptions } from './options.js'
+import { Places } from './places.js'
 import { Presence } from './presence.js'
 import { sharedLimiters } from './rate.js'
 import type { Workshop } from './workshop.js'
@@ -38,7 +39,7 @@ export interface Worker extends AsyncDisposable {
 }
 
 const usualTasks = 1_000
-const usualLookMs = 250
+const usualLookMs = 500
 const usualPatienceMs = 3_600_000
 const usualConnections = 10
 const learnEveryMs = 15_000
@@ -62,6 +63,16 @@ function limitsOf({ limits }: Provider, tasksAtATime: number) {
         workerConcurrency: Math.min(concurrentTasks, tasksAtATime),
       }
 }
+
+/** The limits on tasks at a time that models have of their own. */
+const modelLimits = (providers: readonly Provider[]): ReadonlyMap<string, number> =>
+  new Map(
+    providers.flatMap(({ id, models }) =>
+      Object.entries(models).flatMap(([name, { limits }]) =>
+        limits?.concurrentTasks === undefined ? [] : [[`${id}/${name}`, limits.concurrentTasks] as const],
+      ),
+    ),
+  )
 
 /**
  * Starts a worker: it does the submissions that clients have stored in the database, {@link createDurableClient}.
@@ -99,6 +110,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     runner,
     sink,
     claims,
+    places: new Places(database, modelLimits(providers)),
     patienceMs,
     doubtMs,
     fallBack: (claim, error) => fallBack(database, engine, claim, error),
@@ -106,13 +118,14 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const jobs = new Jobs(shop)
 
   try {
-    await prepareDatabase(database)
+    await prepareDatabase(database, true)
     await presence.begin()
     DBOS.setConfig({
       name: engineName,
       systemDatabaseUrl: options.database,
       systemDatabasePool: database.pool,
       systemDatabaseSchemaName: engineSchema,
+      runMigrations: false,
       applicationVersion: engineVersion,
       executorID: id,
       listenQueues: ids.flatMap((account) => [queueOf(account), questionsOf(account)]),
@@ -128,18 +141,15 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     })
     await DBOS.launch()
     for (const provider of providers) {
-      const minPollingIntervalMs = lookEveryMs
       await DBOS.registerQueue(queueOf(provider.id), {
         ...limitsOf(provider, tasksAtATime),
-        minPollingIntervalMs,
+        minPollingIntervalMs: lookEveryMs,
         onConflict: 'always_update',
       })
-      await DBOS.registerQueue(questionsOf(provider.id), {
-        minPollingIntervalMs,
-        onConflict: 'always_update',
-      })
+      await DBOS.registerQueue(questionsOf(provider.id), { onConflict: 'always_update' })
     }
   } catch (cause) {
+    // Why it did not start is told, and not what follows from that.
     await presence.end().catch(() => {})
     await DBOS.shutdown({ deregister: true }).catch(() => {})
     await database.close()

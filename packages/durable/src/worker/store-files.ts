@@ -1,6 +1,6 @@
+import type { KeptFile, Sink } from '@mediaplug/core'
 import { type Asset, MediaplugError, type Output } from '@mediaplug/core'
 import { pause } from '../database/database.js'
-import type { KeptFile, Sink } from '../sink.js'
 
 const firstPauseMs = 1_000
 const longestPauseMs = 60_000
@@ -93,7 +93,7 @@ export async function storeFiles(
 /**
  * Reads the files of a request where they are kept. A sink that cannot be read now is asked again.
  *
- * @throws The signal's reason.
+ * @throws The signal's reason, and MediaplugError `expired` for a file that is not there any more.
  */
 export async function readFiles(
   sink: Sink,
@@ -119,6 +119,7 @@ async function readFile(
       return Buffer.concat(pieces)
     } catch (error) {
       signal.throwIfAborted()
+      if (MediaplugError.is(error) && error.code === 'expired') throw error
       await tell(
         `The file ${key} of the request cannot be read in the sink, and is tried again: ${wordsOf(error)}`,
       )

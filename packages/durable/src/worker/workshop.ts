@@ -1,8 +1,8 @@
-import type { MediaplugError } from '@mediaplug/core'
+import type { MediaplugError, Sink } from '@mediaplug/core'
 import type { Runner } from '@mediaplug/core/remote'
 import type { Database } from '../database/database.js'
-import type { Sink } from '../sink.js'
 import type { Claim, Claims } from './claims.js'
+import type { Places } from './places.js'
 
 /** What jobs are done with. */
 export interface Workshop {
@@ -10,6 +10,7 @@ export interface Workshop {
   readonly runner: Runner
   readonly sink: Sink
   readonly claims: Claims
+  readonly places: Places
   readonly patienceMs: number
   readonly doubtMs: number | undefined
   /** Gives a submission its place at the next model, and records who refused. */
