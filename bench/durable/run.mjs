@@ -1,20 +1,18 @@
 // Measures `@mediaplug/durable` beside bare workflows of DBOS that do the same work. It prints tables of Markdown.
 // npm run bench:durable -- --tasks 400 --outstanding 2000 is a short one.
-import { fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { DBOSClient } from '@dbos-inc/dbos-sdk'
 import { createDurableClient } from '@mediaplug/durable'
-import pg from 'pg'
 import { openPostgres } from '../../tests/durable/postgres.mjs'
 import { acme } from './acme.mjs'
 import { count } from './count.mjs'
+import { measurePolls } from './outstanding.mjs'
+import { connect, endAll, start, startVendor, until } from './processes.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -33,35 +31,7 @@ const pollEveryMs = 600
 const atATime = 200
 const folder = mkdtempSync(join(tmpdir(), 'mediaplug-bench-'))
 const print = (/** @type {string} */ line) => process.stdout.write(`${line}\n`)
-const program = (/** @type {string} */ name) => fileURLToPath(new URL(`${name}.mjs`, import.meta.url))
-
-/** @type {Set<import('node:child_process').ChildProcess>} */
-const children = new Set()
-
-/** @param {string} name @param {readonly string[]} args */
-async function start(name, args) {
-  const child = fork(program(name), args)
-  children.add(child)
-  child.once('exit', () => children.delete(child))
-  const [message] = await once(child, 'message')
-  return { child, message }
-}
-
-/** @param {number} milliseconds @param {number} every */
-async function startVendor(milliseconds, every) {
-  const { child, message } = await start('vendor', [String(milliseconds), String(every)])
-  return { child, baseUrl: `http://127.0.0.1:${message.port}` }
-}
-
 const postgres = await openPostgres()
-
-/** @param {string} database */
-function connect(database) {
-  const pool = new pg.Pool({ connectionString: database, max: 2 })
-  pool.on('error', () => {})
-  const one = async (/** @type {string} */ text) => (await pool.query(text)).rows[0]
-  return { pool, one }
-}
 
 /** @param {'ours' | 'bare'} kind @param {number} workers */
 async function measure(kind, workers) {
@@ -128,88 +98,6 @@ async function inTurn(act) {
   )
 }
 
-/** @param {() => Promise<boolean>} isSo */
-async function until(isSo) {
-  while (!(await isSo())) await sleep(200)
-}
-
-/** @param {readonly number[]} sorted @param {number} share */
-const percentile = (sorted, share) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
-
-/** How late polls come while many tasks are outstanding. */
-async function measurePolls() {
-  const everyMs = 1000 * Number(values.pace)
-  const database = await postgres.createDatabase()
-  const { child: vendor, baseUrl } = await startVendor(Number.MAX_SAFE_INTEGER, everyMs)
-  const client = createDurableClient({ database, providers: [acme({ baseUrl })] })
-  for await (const _ of client.submissions()) break
-  const { pool } = connect(database)
-  // Tasks that vendors have accepted, as rows: to submit them one by one would take longer than the measurement.
-  await pool.query(
-    `INSERT INTO mediaplug.submissions (id, digest, caller, account, model, input, priority, state, sent_at, handle, ref)
-     SELECT gen_random_uuid(), '', 'bench', 'acme', 'acme/picture', 'null', 1, 'accepted', now(),
-       json_build_object('v', 1, 'model', 'acme/picture', 'ref', 't' || n, 'submittedAt', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))::text, 't' || n
-     FROM generate_series(1, $1) AS n`,
-    [outstanding],
-  )
-  const engine = await DBOSClient.create({
-    systemDatabaseUrl: database,
-    systemDatabaseSchemaName: 'mediaplug_engine',
-    applicationName: 'mediaplug',
-  })
-  const [first] = (await pool.query('SELECT id FROM mediaplug.submissions LIMIT 1')).rows
-  await engine.enqueue(
-    {
-      queueName: 'acme/submissions',
-      workflowName: 'submission',
-      workflowID: first.id,
-      appVersion: 'mediaplug-1',
-      applicationName: 'mediaplug',
-      priority: 1,
-    },
-    first.id,
-  )
-  const columns = (
-    await pool.query(
-      "SELECT column_name FROM information_schema.columns WHERE table_schema = 'mediaplug_engine' AND table_name = 'workflow_status' AND column_name <> 'workflow_uuid'",
-    )
-  ).rows.map(({ column_name }) => column_name)
-  await pool.query(
-    `INSERT INTO mediaplug_engine.workflow_status (workflow_uuid, ${columns}) SELECT s.id::text, ${columns.map((name) => `w.${name}`)} FROM mediaplug.submissions s, mediaplug_engine.workflow_status w WHERE s.id <> $1`,
-    [first.id],
-  )
-  await pool.query(
-    `INSERT INTO mediaplug_engine.workflow_input (workflow_uuid, inputs) SELECT s.id::text, replace(i.inputs, $1::text, s.id::text) FROM mediaplug.submissions s, mediaplug_engine.workflow_input i WHERE s.id::text <> $1`,
-    [first.id],
-  )
-  await engine.destroy()
-  const workers = 2
-  const options = {
-    kind: 'ours',
-    database,
-    baseUrl,
-    pollEveryMs: everyMs,
-    atATime: outstanding / workers,
-    folder,
-  }
-  const started = await Promise.all(
-    Array.from({ length: workers }, () => start('worker', [JSON.stringify(options)])),
-  )
-  const claimed = 'SELECT count(*)::int AS n FROM mediaplug.submissions WHERE worker IS NOT NULL'
-  await until(async () => (await pool.query(claimed)).rows[0].n === outstanding)
-  vendor.send('forget')
-  await sleep(1000 * Number(values.seconds))
-  vendor.send('tell')
-  const [{ delays, polls }] = await once(vendor, 'message')
-  const sorted = delays.toSorted((/** @type {number} */ one, /** @type {number} */ other) => one - other)
-  for (const { child } of started) child.kill('SIGKILL')
-  vendor.kill()
-  await client.close()
-  await pool.end()
-  return { polls, heard: sorted.length, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) }
-}
-
 try {
   print(
     `${cpus().length} CPUs, load before ${loadavg()
@@ -227,7 +115,12 @@ try {
       )
     }
   }
-  const { polls, heard, p50, p99 } = await measurePolls()
+  const { polls, heard, p50, p99 } = await measurePolls(postgres, {
+    outstanding,
+    paceSeconds: Number(values.pace),
+    seconds: Number(values.seconds),
+    folder,
+  })
   print(
     `\n${outstanding} tasks outstanding on 2 workers, each asked after every ${values.pace} s: ${polls} polls in ${values.seconds} s. Of ${heard} that followed another one, half came at most ${p50.toFixed(0)} ms later than wanted, 99 in 100 at most ${p99.toFixed(0)} ms.`,
   )
@@ -237,7 +130,7 @@ try {
       .join(' ')}`,
   )
 } finally {
-  for (const child of children) child.kill('SIGKILL')
+  endAll()
   await postgres.remove()
   rmSync(folder, { recursive: true, force: true })
 }
