@@ -11,6 +11,7 @@ const pages: Readonly<Record<string, string>> = {
   ...Object.fromEntries(all.map((one) => [`packages/${one.folder}.md`, packagePage(one)])),
   'project/architecture.md': documentPage('ARCHITECTURE.md', 'Where things are, and which way imports go.'),
   'project/contributing.md': documentPage('CONTRIBUTING.md', 'How Mediaplug is worked on.'),
+  'project/site.md': documentPage('docs/README.md', 'How this site is made, and how to add to it.'),
   'project/security.md': documentPage('SECURITY.md', 'How a weakness is reported.'),
 }
 

@@ -24,7 +24,6 @@ export const config: UserConfig<DefaultTheme.Config> = defineConfig({
   srcExclude: notPages.map((name) => (name.endsWith('.md') ? name : `${name}/**`)),
   rewrites: { 'decisions/README.md': 'decisions/index.md' },
   cleanUrls: true,
-  ignoreDeadLinks: [/^\/models\//, /^\/guides\/(testing|prompts|performance|durable|telemetry)/],
   router: { prefetchLinks: false },
   // Otherwise each page would carry the names of all.
   metaChunk: true,

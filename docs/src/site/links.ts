@@ -9,6 +9,7 @@ const shown: Readonly<Record<string, string>> = {
   'ARCHITECTURE.md': '/project/architecture.md',
   'CONTRIBUTING.md': '/project/contributing.md',
   'SECURITY.md': '/project/security.md',
+  'docs/README.md': '/project/site.md',
   'docs/decisions/README.md': '/decisions/index.md',
 }
 
