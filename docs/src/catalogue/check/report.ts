@@ -14,9 +14,9 @@ export function reportLines(outcomes: readonly Outcome[]): readonly string[] {
       .filter(isLanguage)
       .map((language) => {
         const some = own.filter(({ sample }) => sample.language === language)
-        const good = new Set(some.filter(({ problem }) => problem === undefined).map(({ sample }) => sample))
         const all = new Set(some.map(({ sample }) => sample))
-        return `${names[language]} ${good.size}/${all.size}`
+        const bad = new Set(some.flatMap(({ sample, problem }) => (problem === undefined ? [] : [sample])))
+        return `${names[language]} ${all.size - bad.size}/${all.size}`
       })
     const problems = own.flatMap(({ sample, problem }) =>
       problem === undefined ? [] : [`  ${names[sample.language]}: ${problem}\n${sample.text}`],

@@ -5,6 +5,7 @@ import { tencent } from '@mediaplug/provider-tencent'
 import { tomoviee } from '@mediaplug/provider-tomoviee'
 import { volcTos } from '@mediaplug/provider-volc-tos'
 import { describe, expect, test } from 'vitest'
+import { rowsOfInput } from '../schema/rows.js'
 import { ExampleFile, filesIn } from './example-file.js'
 import { examplesOf, isAccepted } from './examples.js'
 
@@ -30,6 +31,12 @@ describe.each(named)('the examples of %s', (_, model) => {
   test('are accepted by its schema', () => {
     expect(isAccepted(model, minimal)).toBe(true)
     if (fuller) expect(isAccepted(model, fuller)).toBe(true)
+  })
+
+  test('set fields that the table of its page has', () => {
+    const rows = rowsOfInput(model.jsonSchema).map(({ path }) => path)
+    expect(rows).toEqual(expect.arrayContaining(Object.keys(model.jsonSchema.properties ?? {})))
+    expect(rows).toEqual(expect.arrayContaining(Object.keys({ ...minimal, ...fuller })))
   })
 
   test('say more, where there are two', () => {

@@ -14,6 +14,8 @@ export interface Vendor {
   readonly credentials: readonly CredentialState[]
   /** What the sandbox calls it; nothing where the sandbox does not speak its protocol. */
   readonly sandbox: string | undefined
+  /** The settings that the credentials of the sandbox have in them. */
+  readonly sandboxSettings: ReadonlySet<string>
   /** What makes it. */
   readonly found: FoundProvider
   /** What was made, with the settings of samples. */

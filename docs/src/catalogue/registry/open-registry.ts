@@ -1,6 +1,6 @@
 import { type FoundProvider, findProviders } from '@mediaplug/config'
 import { createClient, type ModelDescription, type Provider } from '@mediaplug/core'
-import { vendorNames } from '@mediaplug/sandbox'
+import { createSandbox, vendorNames } from '@mediaplug/sandbox'
 import type { CatalogueModel, Vendor } from './catalogue-model.js'
 import { sampleSettings } from './settings.js'
 
@@ -18,7 +18,19 @@ async function factoryNameOf(packageName: string, id: string): Promise<string> {
   return name
 }
 
-async function openVendor(found: FoundProvider): Promise<Vendor> {
+/** The names of the credentials of each local vendor. */
+async function sandboxSettings(): Promise<Readonly<Record<string, ReadonlySet<string>>>> {
+  const { credentials, close } = await createSandbox({ vendors: vendorNames })
+  await close()
+  return Object.fromEntries(
+    Object.entries(credentials).map(([vendor, fields]) => [vendor, new Set(Object.keys(fields))]),
+  )
+}
+
+async function openVendor(
+  found: FoundProvider,
+  settings: Readonly<Record<string, ReadonlySet<string>>>,
+): Promise<Vendor> {
   const { id, title, package: { name } = {} } = found
   if (name === undefined) throw new Error(`The provider '${id}' is in no package.`)
   const provider = found.create(sampleSettings[id])
@@ -31,6 +43,7 @@ async function openVendor(found: FoundProvider): Promise<Vendor> {
     factory,
     credentials: provider.credentials?.() ?? [],
     sandbox,
+    sandboxSettings: settings[sandbox ?? ''] ?? new Set(),
     found,
     provider,
   }
@@ -65,6 +78,7 @@ function modelsOf(vendor: Vendor): readonly CatalogueModel[] {
 export async function openRegistry(folder: string): Promise<readonly CatalogueModel[]> {
   const { providers, problems } = await findProviders({ folder, environment: {} })
   for (const { name, reason } of problems) throw new Error(`${name} cannot be loaded.`, { cause: reason })
-  const vendors = await Promise.all(providers.map(openVendor))
+  const settings = await sandboxSettings()
+  const vendors = await Promise.all(providers.map((found) => openVendor(found, settings)))
   return vendors.flatMap(modelsOf)
 }

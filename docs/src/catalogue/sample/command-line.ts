@@ -8,6 +8,11 @@ import type { CatalogueModel } from '../registry/catalogue-model.js'
 const ownOptions: readonly string[] =
   'input save times label fallback upload sandbox timeout json verbose env-file help'.split(' ')
 
+/** What a line needs to know of a model. */
+type CalledModel = Pick<CatalogueModel, 'id' | 'description' | 'settings'> & {
+  readonly vendor: Pick<CatalogueModel['vendor'], 'id'>
+}
+
 /** A word as a shell reads it. */
 const shellWord = (text: string): string =>
   /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
@@ -35,13 +40,13 @@ function optionsOf(name: string, value: ExampleValue, root: JsonSchema): readonl
 }
 
 /** The settings of a provider, as variables before a command. */
-const variablesOf = ({ vendor, settings }: CatalogueModel): readonly string[] =>
+const variablesOf = ({ vendor, settings }: CalledModel): readonly string[] =>
   Object.entries(settings).map(
     ([name, value]) => `${variableOf(vendor.id, name)}=${shellWord(String(value))}`,
   )
 
 /** A line for the terminal that makes a request. */
-export function commandLineSample(model: CatalogueModel, input: ExampleInput, isSandbox: boolean): string {
+export function commandLineSample(model: CalledModel, input: ExampleInput, isSandbox: boolean): string {
   const { jsonSchema } = model.description
   const main = promptFields.find((name) => typeof input[name] === 'string')
   const text = main === undefined ? [] : [shellWord(String(input[main]))]

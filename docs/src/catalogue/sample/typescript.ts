@@ -49,8 +49,9 @@ export function sandboxSample(model: CatalogueModel, input: ExampleInput): strin
   const { vendor, settings } = model
   const { sandbox, factory, package: packageName } = vendor
   if (sandbox === undefined) return undefined
+  const further = Object.entries(settings).filter(([name]) => !vendor.sandboxSettings.has(name))
   const fields = [
-    ...fieldsText(settings),
+    ...fieldsText(Object.fromEntries(further)),
     `...sandbox.credentials.${sandbox}`,
     `baseUrl: sandbox.baseUrls.${sandbox}`,
   ]
