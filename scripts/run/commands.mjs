@@ -16,6 +16,7 @@ const style = ['biome', 'ci', '--error-on-warnings']
 const documented = ['node', 'scripts/check-docs.mjs']
 const pages = ['node', 'docs/dist/write-pages.js']
 const catalogue = ['node', 'docs/dist/write-catalogue.js']
+const samples = ['node', 'docs/dist/run-samples.js']
 const reference = ['node', 'docs/node_modules/typedoc/bin/typedoc', '--options', 'docs/typedoc.config.mjs']
 const site = ['node', 'docs/node_modules/vitepress/bin/vitepress.js', 'build', 'docs']
 const finish = ['node', 'docs/dist/finish.js']
@@ -47,9 +48,9 @@ export const commands = {
   ],
   'test:oracles': [[oracles], [['vitest', 'run', '--config', 'tests/oracles/vitest.config.ts']]],
   'test:nodes': [[examples], [types, bundles], [['node', 'scripts/test-nodes.mjs']]],
-  'docs:samples': [[types], [catalogue], [['node', 'docs/dist/run-samples.js']]],
+  'docs:samples': [[types], [catalogue], [samples]],
   docs: [...siteStages, [shown]],
-  'test:docs': [...siteStages, [['vitest', 'run', '--config', 'tests/docs/vitest.config.ts']]],
+  'test:docs': [...siteStages, [samples], [['vitest', 'run', '--config', 'tests/docs/vitest.config.ts']]],
   watch: [[['node', 'scripts/watch.mjs']]],
   mutants: [[['node', 'tests/mutants/run.mjs']]],
   soak: [[['node', 'tests/soak/run.mjs']]],
