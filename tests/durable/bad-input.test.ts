@@ -1,5 +1,3 @@
-import { appendFileSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { MediaplugError, type Sink } from '@mediaplug/core'
 import { createDurableClient, startWorker } from '@mediaplug/durable'
 import { describe, expect, test, vi } from 'vitest'
@@ -118,10 +116,12 @@ describe('a sink that takes nothing', () => {
   })
 
   test('keeps a request with a file from being stored', async () => {
-    const { openClient, folder, sink } = await openScene()
-    mkdirSync(folder, { recursive: true })
-    appendFileSync(join(folder, 'sink-is-a-file'), '')
-    const broken: Sink = { ...sink, put: () => Promise.reject(new Error('ENOSPC: no space left on device')) }
+    const { openClient, sink } = await openScene()
+    const broken: Sink = {
+      put: () => Promise.reject(new Error('ENOSPC: no space left on device')),
+      open: (key, options) => sink.open(key, options),
+      delete: (key) => sink.delete(key),
+    }
     const client = openClient({ sink: broken })
     const error = await rejection(
       client.submit('acme/picture', {

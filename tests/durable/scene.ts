@@ -19,7 +19,7 @@ import { openVendor } from './vendor.js'
 let databases = 0
 
 /** A database of its own, at the server that all tests share. */
-export async function createDatabase(): Promise<string> {
+async function createDatabase(): Promise<string> {
   const server = inject('server')
   const name = `test_${process.pid}_${++databases}`
   const admin = new pg.Client({ connectionString: `${server}/postgres` })

@@ -9,7 +9,7 @@ export const png = Buffer.from(
 )
 
 /** What the vendor was asked to make. */
-export interface Creation {
+interface Creation {
   readonly id: string
   readonly prompt: string
   readonly key: string
