@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import type { EventEmitter } from 'node:events'
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { lookUp } from '../database/load-durable.js'
@@ -53,6 +54,14 @@ function freePort(): Promise<number> {
   })
 }
 
+/** Whether a server listens at a port of this machine. */
+const answers = (port: number): Promise<boolean> =>
+  new Promise((tell) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => tell(true)).once('error', () => tell(false))
+    socket.once('connect', () => socket.destroy())
+  })
+
 /** The password of the database: made once, for its user's eyes. */
 async function passwordIn(folder: string): Promise<string> {
   const path = join(folder, 'password')
@@ -69,17 +78,30 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   )
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** What the package listens to, to stop its servers and to end the process. */
+const endings = [
+  'SIGINT',
+  'SIGTERM',
+  'SIGHUP',
+  'SIGBREAK',
+  'beforeExit',
+  'exit',
+  'uncaughtException',
+  'message',
+]
 
 /**
- * Loads the package without what it does when the process is asked to end: it would end the process before the worker has
- * given back what it waits for.
+ * Loads the package without what it does when the process is to end: it would end the process before the worker has given
+ * back what it waits for, and with an exit code of its own.
  */
 async function loadPostgres(session: Session): Promise<PostgresModule> {
-  const before = signals.map((name) => [name, process.listeners(name)] as const)
+  const events: EventEmitter = process
+  const before = endings.map((name) => [name, events.rawListeners(name)] as const)
   const module = await lookUp(session, packageName, isPostgres, ['@mediaplug/durable'])
   for (const [name, known] of before) {
-    for (const listener of process.listeners(name)) if (!known.includes(listener)) process.off(name, listener)
+    for (const listener of events.rawListeners(name) as (() => void)[]) {
+      if (!known.includes(listener)) events.off(name, listener)
+    }
   }
   return module
 }
@@ -113,14 +135,17 @@ export async function openPostgres(session: Session, folder: string): Promise<Po
     onLog: note,
     onError: note,
   })
+  let isRunning = false
   try {
     const isNew = !(await exists(databaseDir))
     session.tell(`Starting PostgreSQL in ${folder}.`)
     if (isNew) await server.initialise()
     await server.start()
+    isRunning = true
     if (isNew) await server.createDatabase(database)
   } catch (cause) {
-    await server.stop().catch(() => {})
+    // Its package waits for ever for the end of a server that has ended.
+    if (isRunning) await server.stop()
     throw new UsageError(
       `PostgreSQL did not start in ${folder}: ${words.slice(-3).join(' ') || String(cause)}`,
       {
@@ -131,6 +156,9 @@ export async function openPostgres(session: Session, folder: string): Promise<Po
   }
   return {
     url: `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`,
-    stop: () => server.stop(),
+    async stop() {
+      // A terminal's Ctrl-C reaches the server, too.
+      if (await answers(port)) await server.stop()
+    },
   }
 }

@@ -103,7 +103,9 @@ export async function runWorker(session: Session, command: WorkerCommand): Promi
     const alive = setInterval(() => {}, 60_000)
     if (!signal.aborted) await once(signal, 'abort')
     clearInterval(alive)
-    await worker.close()
+    const closing = worker.close()
+    // A database of its own may be gone before: the next worker takes over what this one had.
+    await (place.postgres ? closing.catch(() => {}) : closing)
   } finally {
     await place.postgres?.stop()
   }
