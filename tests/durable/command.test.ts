@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +11,8 @@ const bin = fileURLToPath(new URL('../../packages/cli/dist/bin.js', import.meta.
 /** A project that has the packages. */
 const project = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'mediaplug-command-'))
+// As root, PostgreSQL runs as another user, who has to get to its folder.
+chmodSync(folder, 0o711)
 const environment: Record<string, string | undefined> = {
   PATH: process.env.PATH,
   MEDIAPLUG_STATE: join(folder, 'state'),
@@ -38,7 +40,9 @@ async function start(...words: string[]): Promise<unknown> {
     once(child.stdout, 'data'),
     once(child, 'exit').then(() => Promise.reject(new Error(told.join('')))),
   ])
-  return JSON.parse(String(first))
+  const data: unknown = JSON.parse(String(first))
+  if ('error' in Object(data)) throw new Error(told.join('') || String(first))
+  return data
 }
 
 async function stop(child: ChildProcess): Promise<number | null> {
