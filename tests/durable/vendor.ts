@@ -8,17 +8,10 @@ export const png = Buffer.from(
   'base64',
 )
 
-/** What the vendor was asked to make. */
-interface Creation {
-  readonly id: string
-  readonly prompt: string
-  readonly key: string
-  readonly bytes: number | undefined
-}
-
 /** The vendor of the provider in acme.mjs: tasks run until they are let go. */
 export async function openVendor() {
-  const creations: Creation[] = []
+  /** What it was asked to make. */
+  const creations: { id: string; prompt: string; key: string; bytes: number | undefined }[] = []
   const canceled = new Set<string>()
   const held = new Set<string>()
   let holdsAll = false
