@@ -5,11 +5,12 @@ import { llms, llmsFull } from './finish/llms.js'
 import { markdownPage } from './finish/markdown-page.js'
 import { allPages } from './page/pages.js'
 import { docs, output } from './site/folders.js'
+import { listedModels } from './site/listed-models.js'
 
 const pages = allPages()
 
 for (const page of pages) write(page.place, () => markdownPage(page))
-write('llms.txt', () => llms(pages))
+write('llms.txt', () => llms(pages, listedModels()))
 write('llms-full.txt', () => llmsFull(pages))
 write('pages.json', () => JSON.stringify(pages.map(({ place, title }) => [cleanPath(place), title])))
 

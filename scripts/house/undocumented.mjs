@@ -1,5 +1,5 @@
-// What is missing of a package's documentation: comments on public names and their members, and types that public names
-// mention and nobody can import.
+// What is missing of a package's documentation: comments on public names and their members, titles of examples, and types
+// that public names mention and nobody can import.
 import { childrenOf, createLookup, fileOf, nameOf, nodesOf } from './public-names.mjs'
 
 /** @typedef {import('./sources.mjs').Sources} Sources */
@@ -96,6 +96,16 @@ const parameterName = (node) =>
   node.type === 'TSTypeParameter' ? nameOf(node.name) || String(node.name) : ''
 
 /**
+ * The examples of a file that do not say what they show, by what they belong to.
+ *
+ * @param {string} text
+ */
+function untitledExamples(text) {
+  const found = text.matchAll(/^[ \t]*\* @example[ \t]*$[\s\S]*?\*\/\s*(.*)$/gm)
+  return [...found].map(([, owner]) => owner)
+}
+
+/**
  * What the documentation of a package lacks, one line for each finding.
  *
  * @param {Sources} files Its declaration files.
@@ -111,6 +121,9 @@ export function undocumented(files, entries, worked = []) {
   const known = new Set(published.map(keyOf))
   /** @type {Set<string>} */
   const findings = new Set()
+  for (const [file, text] of files) {
+    for (const owner of untitledExamples(text)) findings.add(`${file}: an example has no title: ${owner}`)
+  }
   for (const { file, name } of published) {
     const { declared, hasComment } = declarationsOf(file)
     const declarations = declared.get(name) ?? []

@@ -15,7 +15,8 @@ test('every model has a page, its Markdown, its llms.txt, and a line in the llms
   )
   const list = read('llms.txt')
   expect(missing).toEqual([])
-  expect(models.filter((path) => !list.includes(`/${path}.md`))).toEqual([])
+  const isListed = (path: string) => list.includes(`/${path}.md`) && list.includes(`/${path}/llms.txt`)
+  expect(models.filter((path) => !isListed(path))).toEqual([])
 })
 
 test('the overview shows every model, also to those without scripts', () => {

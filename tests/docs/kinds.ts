@@ -1,3 +1,7 @@
+import { modelOf } from './models.js'
+
+const pageOf = (capability: string): string => `models/${modelOf(capability).id}`
+
 /** A page of each kind, by what it is. */
 export const kinds: Readonly<Record<string, string>> = {
   home: '',
@@ -5,10 +9,10 @@ export const kinds: Readonly<Record<string, string>> = {
   'guide with pictures': 'guides/reliability',
   'guide with long tables': 'guides/errors',
   overview: 'models/',
-  'model of video': 'models/tomoviee/text-to-video',
-  'model of images': 'models/mediaio/t2i-nano-banana',
-  'model of sound': 'models/tomoviee/text-to-music',
-  'model of diagrams': 'models/edrawmax/flowchart',
+  'model of video': pageOf('text-to-video'),
+  'model of images': pageOf('image-to-image'),
+  'model of sound': pageOf('text-to-music'),
+  'model of diagrams': pageOf('text-to-diagram'),
   packages: 'packages/',
   package: 'packages/core',
   API: 'api/',

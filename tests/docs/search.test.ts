@@ -1,12 +1,16 @@
 import { afterAll, expect, test } from 'vitest'
 import { closeBrowser } from './browser.js'
+import { modelOf } from './models.js'
 import { beginVisit, goTo } from './visit.js'
 
 afterAll(closeBrowser)
 
+const image = modelOf('image-to-image')
+const video = modelOf('text-to-video')
+
 test.each([
-  ['a model', 'nano banana', '/models/mediaio/t2i-nano-banana'],
-  ['a model by its id', 'tomoviee/text-to-video', '/models/tomoviee/text-to-video'],
+  ['a model by its name', image.title, `/models/${image.id}`],
+  ['a model by its id', video.id, `/models/${video.id}`],
   ['a guide', 'network proxies', '/guides/network'],
   ['an error code', 'submission-uncertain', '/guides/errors'],
   ['a method', 'resume', '/api/core/interfaces/Client#resume'],

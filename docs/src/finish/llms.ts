@@ -1,17 +1,24 @@
 import type { Page } from '../page/page.js'
 import { description, title } from '../site/about.js'
 import { urlOf } from '../site/address.js'
+import type { VendorModels } from '../site/listed-models.js'
 import { sections } from '../site/readers.js'
 import { markdownPage } from './markdown-page.js'
 
-/** The site for programs that read: what there is, by reader, each page with its Markdown. */
-export function llms(pages: readonly Page[]): string {
+/**
+ * The site for programs that read: what there is, by reader, each page with its Markdown, and the models of each vendor.
+ */
+export function llms(pages: readonly Page[], vendors: readonly VendorModels[]): string {
   const parts = [
     `# ${title}`,
     `> ${description}`,
     'Each page is Markdown at its address with `.md`. Each model has an `llms.txt` beside it: all that a call of it needs.',
     ...readerSections(pages).map(({ title, pages }) => section(title, pages)),
-    section('Models', inFolder(pages, 'models')),
+    section(
+      'Models',
+      pages.filter(({ place }) => place === 'models/index.md'),
+    ),
+    ...vendors.map(modelSection),
     section('Packages', inFolder(pages, 'packages')),
     section('API', pages.filter(isApiEntry)),
     section('Optional', inFolder(pages, 'project')),
@@ -52,4 +59,12 @@ function section(title: string, pages: readonly Page[]): string {
       `- [${title}](${urlOf(`/${place}`)})${description && `: ${description}`}`,
   )
   return `## ${title}\n\n${lines.join('\n')}`
+}
+
+function modelSection({ vendor, models }: VendorModels): string {
+  const lines = models.map(({ id, title, capability }) => {
+    const page = `/models/${id}`
+    return `- [${title}](${urlOf(`${page}.md`)}): \`${id}\`, ${capability}. All that a call needs: [llms.txt](${urlOf(`${page}/llms.txt`)})`
+  })
+  return `## Models of ${vendor}\n\n${lines.join('\n')}`
 }

@@ -1,7 +1,7 @@
-/** A page of the menu: its name below `docs/`, and what the menu calls it. */
+/** A page of the menu: its name below `docs/`, and what the menu calls it where that is not the page's own title. */
 export interface Entry {
   readonly page: string
-  readonly text: string
+  readonly text?: string
 }
 
 /** Pages that one kind of reader wants. */
@@ -10,51 +10,39 @@ export interface Section {
   readonly entries: readonly Entry[]
 }
 
-const guide = (name: string, text: string): Entry => ({ page: `guides/${name}`, text })
+const guides = (...names: readonly string[]): Entry[] => names.map((name) => ({ page: `guides/${name}` }))
 
 /** What the menu shows, by reader. */
 export const sections: readonly Section[] = [
   {
     title: 'For applications',
     entries: [
-      guide('getting-started', 'Getting started'),
-      guide('how-it-works', 'How it works'),
-      guide('choosing-a-model', 'Choosing a model'),
-      guide('tasks', 'Tasks and resuming'),
-      guide('files', 'Files in and out'),
-      guide('errors', 'Errors'),
-      guide('reliability', 'Reliability'),
-      guide('how-it-works', 'How it works'),
-      guide('performance', 'Performance'),
-      guide('network', 'Network and proxies'),
-      guide('prompts', 'Prompts'),
-      guide('testing', 'Testing with the sandbox'),
-      guide('ai-sdk', 'Vercel AI SDK'),
-      guide('durable', 'Durable tasks'),
-      guide('telemetry', 'Telemetry'),
-      { page: 'promises', text: 'What it promises' },
+      ...guides(
+        'getting-started',
+        'how-it-works',
+        'choosing-a-model',
+        'tasks',
+        'files',
+        'errors',
+        'reliability',
+      ),
+      ...guides('performance', 'network', 'prompts', 'testing', 'ai-sdk', 'durable', 'telemetry'),
+      { page: 'promises' },
     ],
   },
   {
     title: 'Vendors',
-    entries: [
-      guide('edrawmax', 'EdrawMax'),
-      guide('mediaio', 'Media.io'),
-      guide('tencent', 'Tencent Cloud'),
-      guide('tomoviee', 'Tomoviee'),
-      guide('tomoviee-prompts', 'Prompts for Tomoviee'),
-      guide('volc-tos', 'Volcengine TOS'),
-    ],
+    entries: guides('edrawmax', 'mediaio', 'tencent', 'tomoviee', 'tomoviee-prompts', 'volc-tos'),
   },
-  { title: 'For the terminal', entries: [guide('command-line', 'The command line')] },
-  { title: 'For agents', entries: [guide('agents', 'Agents')] },
+  { title: 'For the terminal', entries: guides('command-line') },
+  { title: 'For agents', entries: guides('agents') },
   {
     title: 'For authors of providers',
     entries: [
-      guide('write-a-provider', 'Write a provider'),
+      ...guides('write-a-provider'),
       { page: 'packages/testing', text: 'The conformance kit' },
-      { page: 'project/architecture', text: 'Architecture' },
-      { page: 'decisions/README', text: 'Decisions' },
+      { page: 'project/architecture' },
+      { page: 'decisions/README' },
     ],
   },
 ]

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DefaultTheme } from 'vitepress'
+import { readPage } from '../page/page.js'
 import { docs } from './folders.js'
 import { type Entry, sections } from './readers.js'
 
@@ -14,5 +15,5 @@ function exists({ page }: Entry): boolean {
 }
 
 function itemOf({ page, text }: Entry): DefaultTheme.SidebarItem {
-  return { text, link: `/${page.replace(/README$/, '')}` }
+  return { text: text ?? readPage(`${page}.md`).title, link: `/${page.replace(/README$/, '')}` }
 }

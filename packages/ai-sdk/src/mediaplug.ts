@@ -51,7 +51,7 @@ export interface MediaplugModels<P extends Provider> {
    * @param models - By the name of each tool, its model.
    * @param options - Where files are saved.
    * @throws MediaplugError `unknown-model`.
-   * @example
+   * @example Two models as tools of an agent
    * ```ts
    * const tools = mediaplug(client).tools(
    *   { compose: 'tomoviee/text-to-music', draw_flowchart: 'edrawmax/flowchart' },
@@ -93,7 +93,7 @@ export interface AnyMediaplugModels {
  *
  * @param client - Of `createClient`.
  * @param options - Who is told of tasks.
- * @example
+ * @example Two pictures by the AI SDK
  * ```ts
  * import { generateImage } from 'ai'
  *

@@ -12,7 +12,7 @@ const wrongUse = 2
  * @param words - What it was called with, after its name.
  * @returns The exit code, when the host has closed the input.
  * @throws MediaplugError as `serve` does, and what the system says of a file of `--env-file` that cannot be read.
- * @example
+ * @example The command within another program
  * ```ts
  * import { run } from '@mediaplug/mcp/command'
  *

@@ -22,10 +22,12 @@ export interface Sandbox<Name extends VendorName> extends AsyncDisposable {
    * connections. For the other kinds there is nothing to wait for.
    *
    * @throws RangeError when a number is out of range; TypeError for a vendor that was not started.
-   * @example
+   * @example A lost answer, two bad ones, and half a second of no connections
+   * ```ts
    * sandbox.fault({ vendor: 'tomoviee', operation: 'create', kind: 'reset-after' })
    * sandbox.fault({ vendor: 'tomoviee', operation: 'poll', kind: 'status', status: 503, times: 2 })
    * await sandbox.fault({ vendor: 'tomoviee', kind: 'refuse', forMs: 500 })
+   * ```
    */
   fault(fault: FaultOf<Name>): Promise<void>
   /** Makes a further account at a vendor, for example to see that it cannot poll another's tasks. */
@@ -39,11 +41,13 @@ export interface Sandbox<Name extends VendorName> extends AsyncDisposable {
  *
  * @throws TypeError for a vendor or a setting that is not known, or for no vendor at all; RangeError for a
  * number that is out of range.
- * @example
+ * @example A vendor's server that refuses a request without a key
+ * ```ts
  * const sandbox = await createSandbox({ vendors: ['tomoviee'], taskSeconds: 2 })
  * const answer = await fetch(`${sandbox.baseUrls.tomoviee}/v1/open/pub/task`, { method: 'POST' })
  * console.log(answer.status, sandbox.log.length) // 401 1
  * await sandbox.close()
+ * ```
  */
 export async function createSandbox<const Name extends VendorName>(
   options: SandboxOptions<Name>,

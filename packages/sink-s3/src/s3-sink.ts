@@ -129,7 +129,7 @@ const urlBelow = (publicUrl: string, key: string): string =>
  * @returns What `result.save` and workers take. What goes wrong is a MediaplugError: `download`, which says what, and is
  *   `retryable` where it may be over later; `expired` for a file that is not there; `invalid-input` for one that is there
  *   and may not be replaced.
- * @example
+ * @example The files of an order in a bucket
  * ```ts
  * const sink = s3Sink({ bucket: 'my-media', prefix: 'results/' })
  * const video = await client.generate('text-to-video', { prompt: 'a red kite' })

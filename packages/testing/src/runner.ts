@@ -15,7 +15,7 @@ export interface TestOptions {
 /**
  * The functions of a test runner, as `vitest` and `node:test` have them.
  *
- * @example
+ * @example The functions of Node's own runner
  * ```ts
  * import { describe, test } from 'node:test'
  * import type { TestRunner } from '@mediaplug/testing'

@@ -76,7 +76,7 @@ function declare(create: (settings: Settings) => Provider, settings: Settings): 
  *
  * @throws MediaplugError `invalid-input` for a model without a case, a case without a model, or settings that
  *   the factory refuses.
- * @example
+ * @example Every promise, tried with a provider
  * ```ts
  * import { edrawmax } from '@mediaplug/provider-edrawmax'
  * import { createSandbox } from '@mediaplug/sandbox'

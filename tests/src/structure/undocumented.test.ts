@@ -100,6 +100,12 @@ describe('a type that is mentioned and cannot be imported is found', () => {
   })
 })
 
+test('an example without a title is found, by what it belongs to', () => {
+  const text = '/**\n * Flies.\n *\n * @example\n * ```ts\n * fly()\n * ```\n */\nexport interface Kite {}'
+  expect(found('Kite', text)).toEqual(['kite.d.ts: an example has no title: export interface Kite {}'])
+  expect(found('Kite', text.replace('@example', '@example A flight'))).toEqual([])
+})
+
 test('declarations that cannot be read are refused, since nothing can be said of them', () => {
   expect(() => found('Kite', 'export interface {')).toThrow('kite.d.ts')
 })

@@ -54,7 +54,7 @@ export interface ImageModel<Options extends object = JsonObject> {
    * What the model takes beside the AI SDK's own settings, checked when it is compiled: for `providerOptions`.
    *
    * @param options - Fields of the model.
-   * @example
+   * @example A field of the model that the AI SDK has not
    * ```ts
    * const banana = mediaplug(client).image('mediaio/i2i-banana-2')
    * const providerOptions = banana.options({ resolution: '2k' })

@@ -72,7 +72,7 @@ async function readFrom(path: string): Promise<unknown> {
  * The file is a program of the project, and is run. `.ts` works on Node 20 too.
  *
  * @throws MediaplugError `invalid-input` for a file that cannot be loaded, or says what a configuration cannot say.
- * @example
+ * @example The providers of the nearest configuration
  * ```ts
  * const { configuration, folder } = await loadConfiguration()
  * const { providers } = await findProviders({ folder, configuration })

@@ -10,7 +10,7 @@ const settingOf = (rest: string): string =>
 /**
  * The environment variable of a provider's setting, such as `MEDIAPLUG_VOLC_TOS_BUCKET` for `bucket` of `volc-tos`.
  *
- * @example
+ * @example The variable of a setting
  * ```ts
  * variableOf('tomoviee', 'baseUrl') // MEDIAPLUG_TOMOVIEE_BASE_URL
  * ```

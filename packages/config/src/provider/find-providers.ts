@@ -88,7 +88,7 @@ function firstOfEach(found: readonly Found[]): readonly Found[] {
  * `MEDIAPLUG_VOLC_TOS_BUCKET` does for `bucket` of `volc-tos`.
  *
  * @throws Nothing: what cannot be loaded is among the problems.
- * @example
+ * @example A client of all providers that are installed
  * ```ts
  * import { findProviders, loadConfiguration, openClient } from '@mediaplug/config'
  *

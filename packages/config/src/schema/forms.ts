@@ -61,7 +61,7 @@ export const formsOf = (schema: JsonSchema, root: JsonSchema): readonly JsonSche
  * @param name - The field's.
  * @param root - The schema of the whole input.
  * @returns The forms of the field by every form of the object; none where no form has it.
- * @example
+ * @example The forms of a model's prompt
  * ```ts
  * const { jsonSchema } = client.models[0]!
  * console.log(fieldForms(formsOf(jsonSchema, jsonSchema), 'prompt', jsonSchema))
@@ -85,7 +85,7 @@ export function fieldForms(
  * @param index - The item's place, from 0 up.
  * @param root - The schema of the whole input.
  * @returns The forms of the item by every form of the list; none where no form has it.
- * @example
+ * @example The forms of the first picture of a list
  * ```ts
  * const { jsonSchema } = client.models[0]!
  * const images = fieldForms(formsOf(jsonSchema, jsonSchema), 'images', jsonSchema)

@@ -24,7 +24,7 @@ export interface SendOptions {
  * @param provider - As the package's factory makes it. Use one object for many requests: it keeps the clock.
  * @throws MediaplugError of the phase `input`: as the provider's `fault` or the HTTP status say, `network`, `timeout`
  *   or `aborted`.
- * @example
+ * @example A file in the account's storage
  * ```ts
  * const provider = mediaio()
  * const { headers } = await sendRequest(provider, { method: 'PUT', path: '/cat.png', body: bytes })

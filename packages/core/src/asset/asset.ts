@@ -34,7 +34,7 @@ export interface Asset<Kind extends AssetKind = AssetKind> {
    * @throws MediaplugError `invalid-input` for a path at which no file can be or is saved, and for options that are wrong,
    *   `download`, also for a page, an error document or nothing in place of the file,
    *   `timeout`, `aborted`, or `expired`; each with the task's handle.
-   * @example
+   * @example The first file, with the ending that its bytes tell
    * ```ts
    * const { path } = await output.assets[0].save('output/kite')
    * ```

@@ -72,7 +72,7 @@ export interface Savable {
    * @throws MediaplugError `invalid-input` for a wrong `where` and for files that are there; `download`, `expired`,
    *   `timeout` or `aborted`, with the handle, and with the files that were saved as `saved`. To save at the same place
    *   again fetches what is missing, in the same process; in another one, give `overwrite: true` or another place.
-   * @example
+   * @example All files, numbered
    * ```ts
    * for (const { path } of await output.save('out/{model}-{n}')) console.log(path)
    * ```

@@ -69,7 +69,7 @@ export type OutputSchema<Kind extends AssetKind> = z.ZodObject<{ assets: z.ZodTy
  * Extend it with what a capability yields besides files.
  *
  * @param kinds - The kinds of file that the capability yields.
- * @example
+ * @example A picture with the source that it is drawn from
  * ```ts
  * const diagramOutput = outputOf('image', 'vector').extend({ source: z.object({ code: z.string() }) })
  * ```

@@ -33,6 +33,8 @@ export interface AnyClient {
    *
    * @param target - A model or a capability.
    * @param input - What it takes: an object of its fields. Unknown fields are errors.
+   * @param options - `timeoutMs`, by default the client's; `signal`, which ends the waiting; `onStatus`, which follows the
+   *   task; `label`, a name of your own; and whether others are asked when a vendor refuses: `fallback`.
    * @throws MediaplugError of every code: `unknown-model` for a target that is not installed, `invalid-input` that names
    *   the field.
    */
@@ -42,6 +44,8 @@ export interface AnyClient {
    *
    * @param target - A model or a capability.
    * @param input - What it takes: an object of its fields. Unknown fields are errors.
+   * @param options - `timeoutMs` for the acceptance, by default the client's; `signal`, which ends the attempt; `label`,
+   *   a name of your own; and whether others are asked when a vendor refuses: `fallback`.
    * @throws MediaplugError of the phases `input` and `start`.
    */
   submit(target: string, input: object, options?: SubmitOptions): Promise<Task<Output>>
@@ -68,7 +72,7 @@ export interface AnyClient {
  * The client of some providers: one whose types know them, or an {@link AnyClient} where they are known only when the
  * program runs.
  *
- * @example
+ * @example Providers that are known only when the program runs
  * ```ts
  * const list: Provider[] = [edrawmax(), tomoviee()]
  * const client: ClientOf<Provider> = createClient({ providers: list })

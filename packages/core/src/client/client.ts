@@ -24,8 +24,10 @@ export interface Client<P extends Provider> {
    *
    * @param target - A model or a capability.
    * @param input - What it takes. Unknown fields are errors.
+   * @param options - `timeoutMs`, by default the client's; `signal`, which ends the waiting; `onStatus`, which follows the
+   *   task; `label`, a name of your own; and whether others are asked when a vendor refuses: `fallback`.
    * @throws MediaplugError of every code; after acceptance with the task's handle.
-   * @example
+   * @example A video, from the prompt to the file
    * ```ts
    * const video = await client.generate('text-to-video', { prompt: 'a red kite' })
    * await video.save('output/')
@@ -44,6 +46,8 @@ export interface Client<P extends Provider> {
    *
    * @param target - A model or a capability.
    * @param input - What it takes. Unknown fields are errors.
+   * @param options - `timeoutMs` for the acceptance, by default the client's; `signal`, which ends the attempt; `label`,
+   *   a name of your own; and whether others are asked when a vendor refuses: `fallback`.
    * @throws MediaplugError of the phases `input` and `start`.
    */
   submit<const T extends string>(
@@ -72,9 +76,10 @@ export interface Client<P extends Provider> {
    *
    * With a {@link folderJournal}, what processes that have ended left is taken over first, by one living process alone.
    *
+   * @param options - A signal that ends it.
    * @throws MediaplugError `timeout` or `aborted`, and what the journal throws; `journal` at the end, when all else was
    *   yielded, for a part of the journal that could not be read.
-   * @example
+   * @example Taking up what an ended process left
    * ```ts
    * for await (const submission of client.recover()) {
    *   if (submission.state === 'accepted') await client.resume(submission.handle).result()
@@ -103,7 +108,7 @@ export interface Client<P extends Provider> {
    * @param url - As the asset had it.
    * @throws MediaplugError `unknown-model` for a provider that is not installed, `invalid-input` for what is no `http:` or
    *   `https:` URL.
-   * @example
+   * @example Fetching a diagram again by its stored URL
    * ```ts
    * await client.asset('edrawmax', url).save('output/flowchart')
    * ```
@@ -115,7 +120,7 @@ export interface Client<P extends Provider> {
    * @param provider - The provider's id.
    * @throws MediaplugError `unknown-model` for a provider that is not installed, `unsupported` for one whose
    *   vendor tells nothing.
-   * @example
+   * @example The credits that are left
    * ```ts
    * const client = createClient({ providers: [mediaio()] })
    * const credits = await client.account('mediaio').credits()

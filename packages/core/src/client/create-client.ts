@@ -71,12 +71,19 @@ const oneHourMs = 3_600_000
  *
  * It opens no connection and reads no credential until it is used.
  *
+ * @param options - Which vendors there are, the preferred first, and what holds for all calls: where submissions are
+ *   recorded, how often a vendor is asked, how it is reached, how long a call waits.
  * @throws MediaplugError `invalid-input` when two providers have the same id, `unsupported` for one that is written for a
  *   newer core, and on a runtime that replaces undici, such as Bun.
- * @example
+ * @example A client of two vendors, and a diagram of one of them
  * ```ts
+ * import { createClient } from '@mediaplug/core'
+ * import { edrawmax } from '@mediaplug/provider-edrawmax'
+ * import { tomoviee } from '@mediaplug/provider-tomoviee'
+ *
  * const client = createClient({ providers: [edrawmax(), tomoviee()] })
- * const { source } = await client.generate('text-to-diagram', { prompt: 'sign-up flow' })
+ * const { source, assets } = await client.generate('text-to-diagram', { prompt: 'sign-up flow' })
+ * console.log(source.code, assets.length) // flowchart TD …, and how many pictures were drawn
  * ```
  */
 export function createClient<const P extends readonly Provider[]>(

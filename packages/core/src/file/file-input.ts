@@ -34,7 +34,7 @@ export interface EarlierAsset {
  *
  * Bytes, URLs and blobs may be of another realm. An empty file is refused, and so is a URL that no vendor can fetch.
  *
- * @example
+ * @example Every form that a file may have
  * ```ts
  * const forms: FileInput[] = [
  *   'https://example.com/cat.png',
@@ -132,7 +132,7 @@ function hintFor(value: unknown): string {
 /**
  * The schema of a file in a portable request. A model narrows it with `file`.
  *
- * @example
+ * @example An input with a file
  * ```ts
  * const input = z.strictObject({ image: fileInput, factor: z.number() })
  * ```

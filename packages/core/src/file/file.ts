@@ -90,7 +90,7 @@ export type Resolved<T> =
  * show or check them before a request, and in the schema's metadata, as `meta()?.file`.
  *
  * @param rules - The form, and the vendor's limits.
- * @example
+ * @example A picture that the vendor fetches by its URL
  * ```ts
  * input: z.strictObject({ image: file({ as: 'url', mediaTypes: ['image/png'], maxBytes: 10_000_000 }) })
  * ```

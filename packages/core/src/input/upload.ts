@@ -7,7 +7,7 @@ import type { FileBytes } from '../file/file.js'
  *
  * @param file - The bytes, and what they are.
  * @returns An `https:` URL that the vendor can read, presigned where the place is private.
- * @example
+ * @example A bucket of your own
  * ```ts
  * const upload: Upload = async ({ bytes, mediaType }) => bucket.put(bytes, { contentType: mediaType })
  * ```

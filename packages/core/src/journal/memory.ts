@@ -53,7 +53,7 @@ function isOf({ id, handle }: HeldSubmission, task: string | TaskHandle): boolea
  *
  * It forgets a submission when it is settled or refused, so that it holds what is outstanding and no more.
  *
- * @example
+ * @example What is under way in this process
  * ```ts
  * const journal = memoryJournal()
  * const client = createClient({ providers: [edrawmax()], journal })

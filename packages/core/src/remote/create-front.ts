@@ -20,7 +20,7 @@ import { restoreOutput } from './restore-output.js'
  * @param connections - How files are fetched, for providers that do not say.
  * @param act - Whose options they are, as messages name it.
  * @throws MediaplugError as `createClient` does.
- * @example
+ * @example Which models would be asked for a diagram
  * ```ts
  * const front = createFront([edrawmax()], {}, 'createDurableClient()')
  * const { models, input } = await front.plan('text-to-diagram', { prompt: 'sign-up flow' }, { timeoutMs: 10_000 })

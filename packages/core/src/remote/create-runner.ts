@@ -25,7 +25,7 @@ import type { RunningTask } from './running-task.js'
  * @param options - The vendors, and where submissions are recorded.
  * @param act - Whose options they are, as messages name it.
  * @throws MediaplugError as `createClient` does.
- * @example
+ * @example A runner that forgets with its process
  * ```ts
  * const runner = createRunner({ providers: [edrawmax()], journal: memoryJournal() }, 'startWorker()')
  * ```

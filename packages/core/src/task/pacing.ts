@@ -16,7 +16,7 @@ export interface PacingState {
  * Decides how long to wait for the next poll, in ms since the last answer. A pure function: replace it to pace
  * otherwise, in tests with quick tasks for example.
  *
- * @example
+ * @example A poll each second
  * ```ts
  * const everySecond: Pacing = () => 1_000
  * const impatient = createClient({ providers: [tomoviee()], pacing: everySecond })

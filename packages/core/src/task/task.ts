@@ -10,7 +10,7 @@ import type { WaitOptions } from './wait-options.js'
  * Iterate over it to follow its progress; the iteration ends with the task. Several may wait for the same
  * task, again and again: the vendor is asked once for all of them.
  *
- * @example
+ * @example Following a task until it ends
  * ```ts
  * const task = await client.submit('text-to-video', { prompt: 'a red kite' })
  * for await (const status of task) console.log(status.state)
@@ -40,6 +40,8 @@ export interface Task<Output = unknown, Handle extends TaskHandle | undefined = 
   /**
    * Waits for the end.
    *
+   * @param options - `timeoutMs`, by default the client's; `signal`, which ends the waiting; `onStatus`, which follows the
+   *   task.
    * @throws MediaplugError `failed`, `rejected`, `canceled` or `expired` by the vendor's word; `timeout` or
    *   `aborted` when the caller stops waiting. Each carries the handle.
    */
@@ -47,13 +49,15 @@ export interface Task<Output = unknown, Handle extends TaskHandle | undefined = 
   /**
    * Ends the task at the vendor. To stop waiting only, abort the signal.
    *
+   * @param options - A signal that ends the call.
    * @throws MediaplugError `unsupported` where the vendor cannot.
    */
   cancel(options?: Pick<CallOptions, 'signal'>): Promise<void>
   /**
    * Follows the progress, as iterating over the task does, within a time or until a signal is aborted.
    *
-   * @example
+   * @param options - `timeoutMs`, by default the client's, and `signal`, which ends it.
+   * @example Following a task for a minute at most
    * ```ts
    * const task = await client.submit('text-to-video', { prompt: 'a red kite' })
    * for await (const { state } of task.statuses({ timeoutMs: 60_000 })) console.log(state)

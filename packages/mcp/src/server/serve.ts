@@ -38,7 +38,7 @@ function patienceOf(callSeconds: number | undefined): Patience {
  * output meanwhile.
  *
  * @throws MediaplugError `invalid-input` for a configuration that cannot be loaded.
- * @example
+ * @example Twenty tasks at most, with files of one folder
  * ```ts
  * await serve({ folders: ['/home/me/pictures'], maxTasks: 20 })
  * ```

@@ -44,7 +44,7 @@ const pollsPerTask = 10
  * moved, publishes files, and makes every fault that the kit asks for.
  *
  * @throws TypeError, within a route, for a type of file that it does not know.
- * @example
+ * @example A vendor of two routes
  * ```ts
  * const vendor = await fakeVendor({
  *   taskSeconds: 180,

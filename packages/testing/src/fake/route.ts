@@ -93,7 +93,7 @@ export function findRoute(
 /**
  * Answers in the order given, the last answer again and again.
  *
- * @example
+ * @example A task that runs once and then fails
  * ```ts
  * const poll = inOrder({ body: { state: 'running' } }, { body: { state: 'failed', why: 'no luck' } })
  * ```

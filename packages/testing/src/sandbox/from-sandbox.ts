@@ -33,7 +33,7 @@ function entriesOf(credentials: object, wanted: (name: string) => boolean): [str
  *
  * @param sandbox - From `createSandbox` of `@mediaplug/sandbox`, or of that shape.
  * @param name - The vendor.
- * @example
+ * @example One vendor of a sandbox
  * ```ts
  * const vendor = fromSandbox(sandbox, 'tomoviee')
  * ```

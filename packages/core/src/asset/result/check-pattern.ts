@@ -8,7 +8,7 @@ import { readPattern } from './pattern.js'
  *
  * @param where - A folder, or a pattern of the name, as `save` of a result takes it.
  * @throws MediaplugError `invalid-input` that says what is wrong, and what is allowed.
- * @example
+ * @example A pattern that is checked before anything is paid
  * ```ts
  * await checkSavePattern('out/{model}-{n}')
  * ```

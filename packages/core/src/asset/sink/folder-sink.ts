@@ -97,7 +97,7 @@ class FolderSink implements Sink {
  * @throws MediaplugError `invalid-input` for what is no path. What the disk does is thrown when the sink is used:
  *   `download`, which says what is wrong, such as `ENOSPC` for a full disk; `expired` for a file that is not there;
  *   `invalid-input` for what is no key and, without `replace`, for one that is taken.
- * @example
+ * @example Results below one folder
  * ```ts
  * const sink = folderSink('/srv/media')
  * const { assets } = await client.generate('text-to-image', { prompt: 'a red kite' })

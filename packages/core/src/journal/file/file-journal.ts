@@ -63,7 +63,7 @@ const optionsSchema = once(() =>
  *   show only when it is first used. From its methods: `invalid-input` for what is no record; `journal` when
  *   the file is in use, is no journal, has several names (hard links), has a line that cannot be read (which
  *   the message names; the file is not changed) or cannot be written, and after `close`.
- * @example
+ * @example Tasks that outlive the process
  * ```ts
  * const journal = fileJournal('state/tasks.jsonl')
  * const client = createClient({ providers: [tomoviee()], journal })

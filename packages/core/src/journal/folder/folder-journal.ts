@@ -87,7 +87,7 @@ function summaryOf(folder: string, problems: readonly MediaplugError[]): Mediapl
  *   container or another thread left is taken over when it has shown no sign of life for 5 seconds.
  * @throws MediaplugError `invalid-input` for an unknown option and an empty path. From its methods: `invalid-input` for
  *   what is no record; `journal` when the folder is none, or cannot be used or written, and after `close`.
- * @example
+ * @example What other processes left, when this one starts
  * ```ts
  * const journal = folderJournal('state/')
  * const client = createClient({ providers: [tomoviee()], journal })
