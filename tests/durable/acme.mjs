@@ -18,6 +18,15 @@ async function crash() {
   await new Promise(() => {})
 }
 
+/** Stops this process, once, right before its request leaves: whoever started it has it go on. */
+async function stall() {
+  const { rmSync, existsSync } = await import('node:fs')
+  const order = process.env.STALL_BEFORE_SENDING
+  if (order === undefined || !existsSync(order)) return
+  rmSync(order)
+  process.kill(process.pid, 'SIGSTOP')
+}
+
 /** @param {string} path @param {object} [more] */
 function modelAt(path, more = {}) {
   return defineModel({
@@ -50,6 +59,10 @@ export const acme = defineProvider({
   settings: z.strictObject({}),
   baseUrl: 'https://acme.invalid',
   downloads: { hosts: [] },
+  async authorize({ method }) {
+    if (method === 'POST') await stall()
+    return {}
+  },
   models: () => ({
     picture: modelAt('pictures'),
     keyed: modelAt('keyed', { submitSafety: { by: 'idempotency-key' } }),

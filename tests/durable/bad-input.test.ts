@@ -22,10 +22,10 @@ describe('a database that cannot be used', () => {
     const providers = [acme({ baseUrl: 'http://127.0.0.1:9' })]
     const client = createDurableClient({ database: wrong, providers })
     for (const act of [
-      client.submit('acme/picture', kite),
-      startWorker({ database: wrong, providers, sink }),
+      () => client.submit('acme/picture', kite),
+      () => startWorker({ database: wrong, providers, sink }),
     ]) {
-      const error = await rejection(act)
+      const error = await rejection(act())
       expect(error).toMatchObject({ code: 'journal', retryable: false })
       expect(error.message).toMatch(/'nowhere' at 127\.0\.0\.1:\d+.*does not exist/)
       expect(error.message).not.toContain(':mediaplug@')
@@ -52,8 +52,8 @@ describe('the tables of another version', () => {
     const { openClient, openWorker, query } = await openScene()
     await openClient().submit('acme/picture', kite)
     await query('UPDATE mediaplug.schema_version SET version = 99')
-    for (const act of [openClient().submit('acme/picture', kite), openWorker()]) {
-      expect(await rejection(act)).toMatchObject({
+    for (const act of [() => openClient().submit('acme/picture', kite), () => openWorker()]) {
+      expect(await rejection(act())).toMatchObject({
         code: 'journal',
         retryable: false,
         message: expect.stringMatching(/newer @mediaplug\/durable.*version 99.*Update the package/),

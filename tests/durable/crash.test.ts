@@ -74,14 +74,15 @@ describe('a worker that is killed while the vendor is at work', () => {
   })
 
   test('leaves its tasks in their places: the limit holds', async () => {
-    const { vendor, openClient, forkWorker } = await openScene()
+    const { vendor, openClient, forkWorker, query } = await openScene()
     vendor.hold()
     const client = openClient()
     const tasks = await Promise.all(
       Array.from({ length: 6 }, (_, number) => client.submit('acme/picture', { prompt: `kite ${number}` })),
     )
     const first = await forkWorker({}, { concurrentTasks: 3 })
-    await vi.waitFor(() => expect(vendor.creations).toHaveLength(3), patience)
+    const accepted = "SELECT id FROM mediaplug.submissions WHERE state = 'accepted'"
+    await vi.waitFor(async () => expect(await query(accepted)).toHaveLength(3), patience)
     first.kill('SIGKILL')
     await forkWorker({}, { concurrentTasks: 3 })
     const polls = vendor.polls()

@@ -89,6 +89,13 @@ export async function openScene() {
     return { CRASH_WHEN_ANSWERED: order }
   }
 
+  /** The order to a worker to stop right before its first request leaves; the file is gone when it has. */
+  function orderStall(): { readonly order: string; readonly env: NodeJS.ProcessEnv } {
+    const order = join(folder, 'stall')
+    writeFileSync(order, '')
+    return { order, env: { STALL_BEFORE_SENDING: order } }
+  }
+
   async function query<Row extends pg.QueryResultRow>(text: string): Promise<readonly Row[]> {
     const connection = new pg.Client({ connectionString: database })
     await connection.connect()
@@ -99,5 +106,5 @@ export async function openScene() {
     }
   }
 
-  return { vendor, database, folder, sink, openClient, openWorker, forkWorker, orderCrash, query }
+  return { vendor, database, folder, sink, openClient, openWorker, forkWorker, orderCrash, orderStall, query }
 }

@@ -16,6 +16,7 @@ export async function openVendor() {
   const held = new Set<string>()
   let holdsAll = false
   let refusals = 0
+  let isBusy = false
   let polls = 0
 
   function create(path: string, body: string): object {
@@ -35,6 +36,7 @@ export async function openVendor() {
     }
     if (method === 'POST') {
       const body = await text(request)
+      if (isBusy) return json({}, 429)
       return refusals > 0 && refusals-- > 0 ? json({}, 401) : json(create(url, body))
     }
     if (method === 'DELETE') {
@@ -73,6 +75,10 @@ export async function openVendor() {
     /** Refuses the next requests that would be paid for. */
     refuse(times: number) {
       refusals = times
+    },
+    /** Has no room for further requests, or has again. */
+    setBusy(busy: boolean) {
+      isBusy = busy
     },
     close: () => new Promise((resolve) => server.close(resolve)),
   }

@@ -1,6 +1,6 @@
 import { MediaplugError } from '@mediaplug/core'
 import type { Database } from '../database/database.js'
-import { newsOfSubmissions } from '../database/listener.js'
+import { newsForWorkers, newsOfSubmissions } from '../database/listener.js'
 import type { Outcome } from '../submission/outcome.js'
 import { accountOf, type Row } from '../submission/row.js'
 import { ask } from './questions.js'
@@ -9,7 +9,7 @@ import type { Store } from './store.js'
 const outcome: Outcome = { state: 'canceled', reason: 'it was canceled before it was sent' }
 
 /**
- * Ends a submission: one that waits is not sent any more, one that the vendor has is canceled there by a worker.
+ * Ends a submission: one that waits, in the queue or with a worker, is not sent any more, one that the vendor has is canceled there by a worker.
  *
  * @throws MediaplugError `unsupported` where the vendor cannot, `invalid-input` for one that is not there.
  */
@@ -21,11 +21,14 @@ export async function cancel(
 ): Promise<void> {
   const canceled = await database.query(
     `WITH canceled AS (
-       UPDATE mediaplug.submissions SET state = 'canceled', outcome = $2, ended_at = now()
-       WHERE id = $1 AND state = 'waiting' AND worker IS NULL
+       UPDATE mediaplug.submissions SET state = 'canceled', outcome = $2, ended_at = now(),
+         epoch = epoch + 1
+       WHERE id = $1 AND state = 'waiting'
        RETURNING id
      )
-     SELECT pg_notify('${newsOfSubmissions}', json_build_object('kind', 'ended', 'id', id)::text) FROM canceled`,
+     SELECT pg_notify('${newsOfSubmissions}', json_build_object('kind', 'ended', 'id', id)::text),
+       pg_notify('${newsForWorkers}', json_build_object('kind', 'dismissed', 'id', id)::text)
+     FROM canceled`,
     [id, JSON.stringify(outcome)],
   )
   if (canceled.length > 0) return

@@ -113,9 +113,11 @@ export function createDurableClient(given: DurableClientOptions<readonly Provide
     const digest = digestOf(plan)
     const known = label === undefined ? undefined : await store.labelled(label, digest)
     const id = randomUUID()
-    const stored =
-      known ??
-      (await keepFiles(sink, id, plan, (files) => store.store({ id, label, caller, plan, digest, files })))
+    const put = (signal: AbortSignal) =>
+      keepFiles(sink, id, plan, (files) => store.store({ id, label, caller, plan, digest, files }, signal))
+    const limitMs = options.timeoutMs ?? timeoutMs
+    const tooLong = `${plan.models[0]}: it could not be stored in the database ${database.place} within ${limitMs} ms.`
+    const stored = known ?? (await withTime(options.signal, limitMs, tooLong, put))
     const { model, submitted_at } = stored
     const handle: TaskHandle = { v: 1, model, ref: stored.id, submittedAt: submitted_at.toISOString() }
     return taskOf(model, front.keepsTasks(model) ? handle : undefined, stored.id, label)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { MediaplugError, type TaskHandle } from '@mediaplug/core'
+import type { TaskHandle } from '@mediaplug/core'
 import type { Database } from '../database/database.js'
 import { accountOf } from '../submission/row.js'
 import { isId } from './settle.js'
@@ -31,16 +31,16 @@ async function adopt(database: Database, store: Store, handle: TaskHandle, calle
          VALUES ($1, '', $2, $3, $4, 'null', 0, 'accepted', $5, $5, $6, $7)`,
         [id, caller, account, handle.model, handle.submittedAt, JSON.stringify(handle), handle.ref],
       )
-      await enqueue(engine, connection, { id, workflow: id, account, priority: 0 })
+      await enqueue(engine, connection, { id, attempt: 1, account, priority: 0 })
       return id
     }),
   )
 }
 
 /**
- * The id of the submission of a handle.
+ * The id of the submission of a handle: ours, or the vendor's, who may name its tasks as we name submissions.
  *
- * @throws MediaplugError `invalid-input` for a handle of another database, `journal`.
+ * @throws MediaplugError `journal`.
  */
 export async function find(
   database: Database,
@@ -52,13 +52,5 @@ export async function find(
   const [row] = await database.query<{ id: string }>('SELECT id FROM mediaplug.submissions WHERE id = $1', [
     handle.ref,
   ])
-  if (row) return row.id
-  // A vendor may name its tasks so, too.
-  const [ofVendor] = await database.query<{ id: string }>(
-    'SELECT id FROM mediaplug.submissions WHERE ref = $1',
-    [handle.ref],
-  )
-  if (ofVendor) return ofVendor.id
-  const message = `There is no submission ${handle.ref} in the database ${database.place}: the handle is of another one.`
-  throw new MediaplugError('invalid-input', message, { phase: 'poll', model: handle.model, handle })
+  return row?.id ?? adopt(database, store, handle, caller)
 }

@@ -45,6 +45,10 @@ export async function keepFiles<Stored extends { readonly id: string }>(
   try {
     stored = await store(keys)
     return stored
+  } catch (error) {
+    // Where the database did not say, the request may be stored.
+    if (MediaplugError.is(error) && error.code === 'invalid-input') await remove()
+    throw error
   } finally {
     if (stored !== undefined && stored.id !== id) await remove()
   }

@@ -16,13 +16,13 @@ type UnsettledRow = Pick<
   | 'ended_at'
   | 'outcome'
   | 'problem'
->
+> & { readonly isLate: boolean }
 
 const columns = 'id, label, model, state, input, submitted_at, sent_at, ended_at, outcome, problem'
 const pageSize = 500
 
 /** Tasks first, then answers and doubts, each oldest first: what has ended well is a task whose result nobody took. */
-const order = `(state IN ('answered', 'uncertain') OR (state = 'succeeded' AND handle IS NULL)), submitted_at, id`
+const late = `(state IN ('answered', 'uncertain') OR (state = 'succeeded' AND handle IS NULL))`
 
 function recovered(row: UnsettledRow, isTask: boolean): Recovered {
   const { id, model } = row
@@ -48,18 +48,21 @@ export async function* recover(
   front: Front,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Recovered, void, void> {
-  for (let offset = 0, count = pageSize; count === pageSize; offset += pageSize) {
-    const rows = await database.query<UnsettledRow>(
-      `SELECT ${columns} FROM mediaplug.submissions
-       WHERE settled_at IS NULL AND state NOT IN ('waiting', 'sending', 'refused')
-       ORDER BY ${order} LIMIT ${pageSize} OFFSET $1`,
-      [offset],
+  let last: UnsettledRow | undefined
+  for (;;) {
+    const rows: readonly UnsettledRow[] = await database.query<UnsettledRow>(
+      `SELECT ${columns}, ${late} AS "isLate" FROM mediaplug.submissions
+       WHERE settled_at IS NULL AND state NOT IN ('waiting', 'sending', 'refused') AND ($2::uuid IS NULL OR
+         (${late}, submitted_at, id) > ($1::boolean, (SELECT submitted_at FROM mediaplug.submissions WHERE id = $2), $2))
+       ORDER BY ${late}, submitted_at, id LIMIT ${pageSize}`,
+      [last?.isLate ?? null, last?.id ?? null],
     )
-    count = rows.length
     for (const row of rows) {
       if (signal?.aborted) throw stopped(signal.reason)
       yield recovered(row, front.keepsTasks(row.model))
     }
+    if (rows.length < pageSize) return
+    last = rows.at(-1)
   }
 }
 

@@ -49,7 +49,6 @@ export class DatabaseSource implements RemoteSource {
         status: (status) => {
           if (listener.isFollowing) listener.tell(status as Status<Output>)
         },
-        failed: (error) => listener.fail(error),
       })
     }
     if (typeof this.#id === 'string') begin(this.#id)

@@ -10,6 +10,7 @@ import {
   queueOf,
   silent,
   submissionWorkflow,
+  workflowOf,
 } from '../database/engine.js'
 import { accountOf, type Row } from '../submission/row.js'
 
@@ -36,8 +37,8 @@ const storedColumns = 'id, label, model, submitted_at'
  */
 const turn = `GREATEST(
   1,
-  (SELECT max(priority) + 1 FROM mediaplug.submissions WHERE state = 'waiting' AND account = $5 AND caller = $4),
-  (SELECT min(priority) FROM mediaplug.submissions WHERE state = 'waiting' AND account = $5)
+  (SELECT max(priority) + 1 FROM mediaplug.submissions WHERE state = 'waiting' AND settled_at IS NULL AND account = $5 AND caller = $4),
+  (SELECT min(priority) FROM mediaplug.submissions WHERE state = 'waiting' AND settled_at IS NULL AND account = $5)
 )`
 
 const insertion = `INSERT INTO mediaplug.submissions
@@ -83,12 +84,15 @@ export class Store {
   /**
    * Stores a submission and gives it its place in the queue, both or neither. Where its label is in use, it gives the
    * submission that has it.
+   *
+   * @param signal - Ends the waiting for a database that cannot be reached.
    */
-  async store(submission: NewSubmission): Promise<Stored> {
+  async store(submission: NewSubmission, signal?: AbortSignal): Promise<Stored> {
     const engine = await this.engine()
     const { id, label, digest } = submission
-    const stored = await this.#database.insistOn(() =>
-      this.#database.transaction((connection) => this.#insert(connection, engine, submission)),
+    const stored = await this.#database.insistOn(
+      () => this.#database.transaction((connection) => this.#insert(connection, engine, submission)),
+      signal,
     )
     if (stored) return stored
     const [own] = await this.#database.query<Stored>(
@@ -96,7 +100,7 @@ export class Store {
       [id],
     )
     const existing = own ?? (label === undefined ? undefined : await this.labelled(label, digest))
-    return existing ?? this.store(submission)
+    return existing ?? this.store(submission, signal)
   }
 
   /** The engine, as one that starts nothing itself. */
@@ -131,7 +135,7 @@ export class Store {
       files,
     ])
     const [row] = rows
-    if (row) await enqueue(engine, connection, { id, workflow: id, account, priority: row.priority })
+    if (row) await enqueue(engine, connection, { id, attempt: 1, account, priority: row.priority })
     return row
   }
 }
@@ -139,8 +143,8 @@ export class Store {
 /** A submission's turn in the queue of an account. */
 export interface Turn {
   readonly id: string
-  /** The id of the workflow: a submission has one for each model that it asks. */
-  readonly workflow: string
+  /** Which of the models that it asks it is, counted from 1: another workflow is not to do its work. */
+  readonly attempt: number
   readonly account: string
   /** Those of lower numbers come first. */
   readonly priority: number
@@ -150,18 +154,19 @@ export interface Turn {
 export async function enqueue(
   engine: DBOSClient,
   connection: Connection,
-  { id, workflow, account, priority }: Turn,
+  { id, attempt, account, priority }: Turn,
 ): Promise<void> {
-  await engine.enqueueInTransaction<(id: string) => Promise<void>>(
+  await engine.enqueueInTransaction<(id: string, attempt: number) => Promise<void>>(
     connection,
     {
       queueName: queueOf(account),
       workflowName: submissionWorkflow,
-      workflowID: workflow,
+      workflowID: workflowOf(id, attempt),
       appVersion: engineVersion,
       applicationName: engineName,
       priority,
     },
     id,
+    attempt,
   )
 }

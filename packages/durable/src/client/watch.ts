@@ -13,8 +13,6 @@ export interface Watcher {
   ended(row: EndedRow): void
   /** Called with what a worker heard of it, while somebody follows. */
   status(status: unknown): void
-  /** Called where its row could not be read. */
-  failed(error: unknown): void
 }
 
 const endedColumns = 'id, model, state, outcome, refusals, submitted_at'
@@ -48,7 +46,7 @@ export class Watch {
     this.#watchers.set(id, watchers.add(watcher))
     this.#begin()
     this.#lookUp(id)
-    if (watcher.listener.isFollowing) this.#follow()
+    if (watcher.listener.isFollowing) this.#askToTell(id)
     return () => {
       if (!watchers.delete(watcher) || watchers.size > 0) return
       this.#watchers.delete(id)
@@ -140,8 +138,12 @@ export class Watch {
   #follow(): void {
     for (const [id, watchers] of this.#watchers) {
       if (![...watchers].some(({ listener }) => listener.isFollowing)) continue
-      const payload = JSON.stringify({ kind: 'follow', id })
-      this.#database.query('SELECT pg_notify($1, $2)', [newsForWorkers, payload]).catch(() => {})
+      this.#askToTell(id)
     }
+  }
+
+  #askToTell(id: string): void {
+    const payload = JSON.stringify({ kind: 'follow', id })
+    this.#database.query('SELECT pg_notify($1, $2)', [newsForWorkers, payload]).catch(() => {})
   }
 }

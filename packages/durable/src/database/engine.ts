@@ -17,6 +17,9 @@ export const engineVersion = 'mediaplug-1'
 /** The workflow that does the work of a submission, from its place in the queue to its end. */
 export const submissionWorkflow = 'submission'
 
+/** The id of the workflow of a submission's attempt: there is one for each model that is asked. */
+export const workflowOf = (id: string, attempt: number): string => (attempt === 1 ? id : `${id}.${attempt}`)
+
 /** The workflow that asks a vendor something for a client, which has no credentials. */
 export const questionWorkflow = 'question'
 

@@ -1,23 +1,10 @@
 import { MediaplugError } from '@mediaplug/core'
 
-/** What PostgreSQL and the network call a database that cannot be reached now, or that is busy: it is tried again. */
-const passing: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EAI_AGAIN',
-  '40001',
-  '40P01',
-  '53300',
-  '55P03',
-  '57P01',
-  '57P02',
-  '57P03',
-  '57P05',
-])
+/**
+ * What PostgreSQL and the network call what stays as it is however often it is tried: a statement or its values, the name of a
+ * database or of a user, a certificate. All else may pass: a database that is away, busy, full, or read only for a while.
+ */
+const lasting = /^(0A|22|23|26|28|34|3D|3F|42|F0|XX002|ERR_)|CERT/
 
 /** What the client of PostgreSQL says without a code when a connection is lost, or none comes about in time. */
 const lostConnection =
@@ -36,7 +23,7 @@ function wordsOf(error: unknown): string {
 function isPassing(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isPassing)
   const code = codeOf(error)
-  return passing.has(code) || code.startsWith('08') || lostConnection.test(wordsOf(error))
+  return code === '' ? lostConnection.test(wordsOf(error)) : !lasting.test(code)
 }
 
 /** Whatever a database threw, as an error that says which one it was. */

@@ -1,8 +1,11 @@
 import type { Journal, JournalRecord, LearnedRecord } from '@mediaplug/core'
 import type { Database } from '../database/database.js'
-import type { Claims } from './claims.js'
+import { currentSending, type Sending } from './sending.js'
 
-/** A request is about to be sent. One that another worker has taken over meanwhile is not sent here. */
+/**
+ * A request is about to be sent. One that another worker has taken over meanwhile is not sent here. An intent of the same
+ * claim may be there already, where the database recorded it and the connection was lost before it said so.
+ */
 const intent = `UPDATE mediaplug.submissions SET state = 'sending', sent_at = now(), problem = NULL
   WHERE id = $1 AND epoch = $2 AND state IN ('waiting', 'sending') AND settled_at IS NULL RETURNING id`
 
@@ -24,24 +27,36 @@ const uncertain = `UPDATE mediaplug.submissions SET state = 'uncertain', problem
 const learning = `INSERT INTO mediaplug.learned (model, record) VALUES ($1, $2)
   ON CONFLICT (model) DO UPDATE SET record = EXCLUDED.record`
 
+/** The epoch of no claim. */
+const nobodys = -1
+
+/** The sending of a submission, within which its records are written. */
+function sendingOf(id: string): Sending | undefined {
+  const sending = currentSending.getStore()
+  return sending?.claim.row.id === id ? sending : undefined
+}
+
 /** The journal of a worker: each record changes the row of its submission. */
 export class DatabaseJournal implements Journal {
   readonly #database: Database
-  readonly #claims: Claims
   readonly #latest: (() => readonly LearnedRecord[])[] = []
 
-  constructor(database: Database, claims: Claims) {
+  readonly #signal: AbortSignal
+
+  /** @param signal - Has it wait no more for a database that cannot be reached: the worker ends. */
+  constructor(database: Database, signal: AbortSignal) {
     this.#database = database
-    this.#claims = claims
+    this.#signal = signal
   }
 
   async append(record: JournalRecord): Promise<void> {
     switch (record.type) {
       case 'intent': {
-        const epoch = this.#claims.epochOf(record.id)
-        const rows = await this.#database.query(intent, [record.id, epoch])
+        const sinceMs = performance.now()
+        const sending = sendingOf(record.id)
+        const rows = await this.#database.query(intent, [record.id, sending?.claim.epoch ?? nobodys])
         if (rows.length === 0) throw new Error('another worker does it by now, or it is settled')
-        this.#claims.begin(record.id)
+        sending?.begin(sinceMs)
         return
       }
       case 'accepted':
@@ -49,9 +64,13 @@ export class DatabaseJournal implements Journal {
       case 'answered':
         return this.#insist(answered, [record.id])
       case 'refused':
-        return this.#insist(refused, [record.id, this.#claims.epochOf(record.id)])
+        return this.#insist(refused, [record.id, sendingOf(record.id)?.claim.epoch ?? nobodys])
       case 'uncertain':
-        return this.#insist(uncertain, [record.id, this.#claims.epochOf(record.id), record.message])
+        return this.#insist(uncertain, [
+          record.id,
+          sendingOf(record.id)?.claim.epoch ?? nobodys,
+          record.message,
+        ])
       case 'settled':
         return
     }
@@ -76,6 +95,6 @@ export class DatabaseJournal implements Journal {
   }
 
   async #insist(text: string, values: unknown[]): Promise<void> {
-    await this.#database.insist(text, values)
+    await this.#database.insist(text, values, this.#signal)
   }
 }

@@ -13,7 +13,10 @@ const lookEveryMs = 5_000
 export function lostWhileSending({ row }: Claim): MediaplugError {
   const { id, model, account: provider } = row
   const sentAt = (row.sent_at ?? new Date()).toISOString()
-  const message = `${model}: a worker ended after it had begun to send the request at ${sentAt}, and before an answer was recorded. It may have been accepted and charged, so it is not repeated. Look for it at the vendor, and settle it, before you submit again.`
+  const message =
+    row.problem !== null && row.state === 'uncertain'
+      ? row.problem
+      : `${model}: a worker ended after it had begun to send the request at ${sentAt}, and before an answer was recorded. It may have been accepted and charged, so it is not repeated. Look for it at the vendor, and settle it, before you submit again.`
   return new MediaplugError('submission-uncertain', message, {
     provider,
     model,

@@ -37,10 +37,9 @@ export async function fallBack(
         ],
       )
       if (rowCount === 0) return
-      const workflow = `${row.id}.${attempt}`
       await enqueue(engine, connection, {
         id: row.id,
-        workflow,
+        attempt,
         account: accountOf(model),
         priority: turnAfterRefusal,
       })

@@ -1,19 +1,23 @@
 import type { MediaplugError, Output } from '@mediaplug/core'
 import type { FinalStatus, RunningTask } from '@mediaplug/core/remote'
 import { pause } from '../database/database.js'
-import { keptError, type Outcome } from '../submission/outcome.js'
-import { vendorHandleOf } from '../submission/row.js'
-import { afterFault, asError } from './after-fault.js'
+import { keptError } from '../submission/outcome.js'
+import { outcomeOf, vendorHandleOf } from '../submission/row.js'
+import { afterFault, asError, isOfWorker } from './after-fault.js'
 import type { Claim } from './claims.js'
 import { keepPlace, lostWhileSending, lostWithAnswer } from './doubt.js'
 import { Following } from './follow.js'
-import { readFiles, storeFiles } from './store-files.js'
+import { keepResult } from './keep-result.js'
+import { sendOnce } from './send-once.js'
+import { Sending } from './sending.js'
+import { readFiles } from './store-files.js'
 import type { Workshop } from './workshop.js'
 
 const firstPauseMs = 1_000
 const longestPauseMs = 60_000
 /** For how long a worker that ends waits for the answer to what it has sent. */
 const graceMs = 20_000
+
 /** One submission, from its claim to its end. What it has come to stands in its row: a further worker goes on from there. */
 export class Job {
   readonly #shop: Workshop
@@ -21,6 +25,7 @@ export class Job {
   readonly #signal: AbortSignal
   /** A request that is on its way is not broken off at once, nor what came of it. */
   readonly #sending = new AbortController()
+  #current: Sending | undefined
   #task: RunningTask | undefined
   #following: Following | undefined
 
@@ -44,9 +49,9 @@ export class Job {
       case 'accepted':
         return handle ? this.#follow(this.#shop.runner.resume(handle, row.label ?? undefined)) : this.#doubt()
       case 'uncertain':
-        return this.#keepPlace()
+        return row.ended_at ? this.#keepPlace() : this.#doubt()
       case 'answered':
-        return this.#lostAnswer()
+        return this.#finishAnswer()
       default:
     }
   }
@@ -65,7 +70,7 @@ export class Job {
 
   #stopSending(): void {
     const stop = (): void => this.#sending.abort(this.#signal.reason)
-    if (this.#shop.claims.isSending(this.#claim)) setTimeout(stop, graceMs).unref()
+    if (this.#current?.isUnderWay) setTimeout(stop, graceMs).unref()
     else stop()
   }
 
@@ -73,40 +78,31 @@ export class Job {
 
   async #send(): Promise<void> {
     const { row } = this.#claim
-    const { runner, sink, patienceMs } = this.#shop
+    const { sink, patienceMs } = this.#shop
     const since = performance.now()
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(longestPauseMs, 2 * pauseMs)) {
       try {
         await this.#shop.places.take(this.#claim, this.#signal)
         const files = await readFiles(sink, row.files, this.#signal, this.#tell)
-        const task = await runner.send({
-          id: row.id,
-          model: row.model,
-          input: JSON.parse(row.input) as unknown,
-          files,
-          label: row.label ?? undefined,
-          mayFallBack: row.others.length > 0,
-          signal: this.#sending.signal,
-        })
+        const sending = new Sending(this.#claim)
+        this.#current = sending
+        const signals = { waiting: this.#signal, sending: this.#sending.signal }
+        const task = await sendOnce(this.#shop, sending, files, signals)
         return await this.#follow(task)
       } catch (thrown) {
         const error = asError(thrown)
         if (error.code === 'submission-uncertain' && !this.#sending.signal.aborted)
           return await this.#doubt(error)
         this.#signal.throwIfAborted()
-        if (error.code === 'journal' && (await this.#isElsewhere())) return
+        if (error.code === 'journal' && (await this.#shop.claims.isLost(this.#claim))) return
         const next = afterFault(error, row.others.length > 0, performance.now() - since < patienceMs)
         if (next === 'fall back') return await this.#shop.fallBack(this.#claim, error)
+        if (next === 'elsewhere') throw error
         if (next === 'refuse') return await this.#refuse(error)
         await this.#tell(`It is tried again: ${error.message}`)
         await pause(Math.max(pauseMs, error.retryAfterMs ?? 0), this.#signal)
       }
     }
-  }
-
-  /** Whether another worker does it by now, or nobody is to. */
-  #isElsewhere(): Promise<boolean> {
-    return this.#shop.claims.isLost(this.#claim)
   }
 
   /** The worker before was lost between its intent and the vendor's answer: what was sent is never sent again by itself. */
@@ -116,7 +112,10 @@ export class Job {
     const sentAt = row.sent_at ?? row.submitted_at
     const verdict = await runner.examine({ model: row.model, idempotencyKey: row.id, sentAt }, this.#signal)
     if (verdict === 'uncertain') return this.#doubt()
-    if (typeof verdict !== 'object') return this.#send()
+    if (typeof verdict !== 'object') {
+      await this.#shop.claims.mayRepeat(this.#claim)
+      return this.#send()
+    }
     await database.insist(
       "UPDATE mediaplug.submissions SET state = 'accepted', handle = $3, ref = $4 WHERE id = $1 AND epoch = $2",
       [row.id, this.#claim.epoch, JSON.stringify(verdict.handle), verdict.handle.ref],
@@ -138,11 +137,19 @@ export class Job {
 
   /** The answer came after all, to a worker that was thought to be lost. */
   async #takeUp(): Promise<void> {
-    const claim = await this.#shop.claims.claim(this.#claim.row.id)
+    const { id, attempt } = this.#claim.row
+    const claim = await this.#shop.claims.claim(id, attempt)
     if (claim) await new Job(this.#shop, claim, this.#signal).run()
   }
 
-  async #lostAnswer(): Promise<void> {
+  /** The worker before was lost after the vendor had answered at once: what is kept of the answer has its URLs. */
+  async #finishAnswer(): Promise<void> {
+    const { row } = this.#claim
+    const kept = outcomeOf(row)
+    if (kept?.state === 'succeeded') {
+      const output = this.#shop.output(row.model, kept.output)
+      if (output.assets.every(({ url }) => url !== undefined)) return this.#keep(output)
+    }
     const error = lostWithAnswer(this.#claim)
     await this.#shop.claims.end(this.#claim, 'answered', keptError(error), error.message)
   }
@@ -168,6 +175,7 @@ export class Job {
         return await task.end(this.#signal)
       } catch (error) {
         this.#signal.throwIfAborted()
+        if (isOfWorker(error)) throw error
         await this.#tell(`The vendor cannot be asked after it, and is asked again: ${asError(error).message}`)
         await pause(pauseMs, this.#signal)
       }
@@ -175,15 +183,16 @@ export class Job {
   }
 
   async #finish(final: FinalStatus<Output>): Promise<void> {
-    const { claims, sink } = this.#shop
-    const { id } = this.#claim.row
+    const { claims } = this.#shop
     if (final.state !== 'succeeded') return claims.end(this.#claim, final.state, final, final.reason)
+    const { output } = final
+    if (!this.#task?.handle) await claims.keepAnswer(this.#claim, { state: 'succeeded', output, files: [] })
+    await this.#keep(output)
+  }
+
+  async #keep(output: Output): Promise<void> {
     // What a vendor that keeps no task has answered is nowhere else.
     const signal = this.#task?.handle ? this.#signal : this.#sending.signal
-    const files = await storeFiles(sink, id, final.output, signal, this.#tell)
-    const lost = files.flatMap((file, number) => (file ? [] : [number]))
-    const outcome: Outcome = { state: 'succeeded', output: final.output, files }
-    const problem = lost.length > 0 ? `The vendor did not give the files ${lost.join(', ')}.` : undefined
-    await claims.end(this.#claim, 'succeeded', outcome, problem)
+    await keepResult(this.#shop, this.#claim, output, signal)
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { DBOS } from '@dbos-inc/dbos-sdk'
-import { MediaplugError, type Provider } from '@mediaplug/core'
-import { createRunner } from '@mediaplug/core/remote'
+import { MediaplugError } from '@mediaplug/core'
+import { createFront, createRunner } from '@mediaplug/core/remote'
 import type { Answer, Question } from '../client/questions.js'
 import { Store } from '../client/store.js'
 import { Database } from '../database/database.js'
@@ -21,11 +21,14 @@ import { prepareDatabase } from '../database/prepare.js'
 import { Claims } from './claims.js'
 import { DatabaseJournal } from './database-journal.js'
 import { fallBack } from './fall-back.js'
+import { Fence } from './fence.js'
+import { handOver } from './hand-over.js'
 import { Jobs } from './jobs.js'
+import { limitsOf, modelLimits } from './limits.js'
 import { checkWorkerOptions, type WorkerOptions } from './options.js'
 import { Places } from './places.js'
 import { Presence } from './presence.js'
-import { sharedLimiters } from './rate.js'
+import { SharedLimiters } from './rate.js'
 import type { Workshop } from './workshop.js'
 
 /** A worker that runs. */
@@ -43,6 +46,9 @@ const usualLookMs = 500
 const usualPatienceMs = 3_600_000
 const usualConnections = 10
 const learnEveryMs = 15_000
+/** For so long a worker that ends waits for a database that cannot be reached. */
+const longestEndMs = 30_000
+const endsAnyway = new MediaplugError('aborted', 'the worker ends, and the database cannot be reached.')
 /** More often than any worker can be lost. */
 const mostTakeovers = 1_000_000_000
 
@@ -51,27 +57,6 @@ const engineIsTaken = (): MediaplugError =>
     'unsupported',
     'startWorker(): a worker runs in this process already, or an application of DBOS. Each needs a process of its own.',
     { phase: 'input' },
-  )
-
-/** How many submissions of an account there may be, here and everywhere. */
-function limitsOf({ limits }: Provider, tasksAtATime: number) {
-  const { concurrentTasks } = limits
-  return concurrentTasks === undefined
-    ? { workerConcurrency: tasksAtATime }
-    : {
-        globalConcurrency: concurrentTasks,
-        workerConcurrency: Math.min(concurrentTasks, tasksAtATime),
-      }
-}
-
-/** The limits on tasks at a time that models have of their own. */
-const modelLimits = (providers: readonly Provider[]): ReadonlyMap<string, number> =>
-  new Map(
-    providers.flatMap(({ id, models }) =>
-      Object.entries(models).flatMap(([name, { limits }]) =>
-        limits?.concurrentTasks === undefined ? [] : [[`${id}/${name}`, limits.concurrentTasks] as const],
-      ),
-    ),
   )
 
 /**
@@ -98,12 +83,19 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   if (DBOS.isInitialized()) throw engineIsTaken()
   const id = randomUUID()
   const database = new Database(options.database, options.databaseConnections ?? usualConnections)
-  const claims = new Claims(database, id)
-  const journal = new DatabaseJournal(database, claims)
-  const limiters = sharedLimiters(database)
-  const runner = createRunner({ providers, journal, pacing, upload, connections, limiters }, 'startWorker()')
+  const givingUp = new AbortController()
   const ids = providers.map(({ id }) => id)
-  const presence = new Presence(database, id, ids)
+  const presence = new Presence(database, id, ids, () => jobs.forsake())
+  const claims = new Claims(database, id, presence, givingUp.signal)
+  const journal = new DatabaseJournal(database, givingUp.signal)
+  const limiters = new SharedLimiters(database, givingUp.signal)
+  const fence = new Fence(database, presence)
+  const fenced = providers.map((provider) => fence.around(provider))
+  const runner = createRunner(
+    { providers: fenced, journal, pacing, upload, connections, limiters },
+    'startWorker()',
+  )
+  const front = createFront(fenced, connections, 'startWorker()')
   const engine = await new Store(database).engine()
   const shop: Workshop = {
     database,
@@ -111,9 +103,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     sink,
     claims,
     places: new Places(database, modelLimits(providers)),
+    limiters,
     patienceMs,
     doubtMs,
     fallBack: (claim, error) => fallBack(database, engine, claim, error),
+    output: (model, json) => front.output(model, json, undefined, () => undefined),
+    handOver: (submission, attempt) => handOver(database, id, submission, attempt, givingUp.signal),
   }
   const jobs = new Jobs(shop)
 
@@ -131,7 +126,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       listenQueues: ids.flatMap((account) => [queueOf(account), questionsOf(account)]),
       logger: silent,
     })
-    DBOS.registerWorkflow((submission: string) => jobs.run(submission), {
+    DBOS.registerWorkflow((submission: string, attempt: number) => jobs.run(submission, attempt), {
       name: submissionWorkflow,
       maxRecoveryAttempts: mostTakeovers,
     })
@@ -168,14 +163,20 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const learning = setInterval(() => void journal.keepLearned().catch(() => {}), learnEveryMs)
   let closing: Promise<void> | undefined
 
+  /** Where the database cannot be reached, what is left is taken up by the other workers when they miss this one. */
   async function end(): Promise<void> {
+    const timer = setTimeout(() => givingUp.abort(endsAnyway), longestEndMs)
     clearInterval(learning)
-    await jobs.end()
-    await listener.close()
-    await DBOS.shutdown({ deregister: true })
-    await journal.keepLearned().catch(() => {})
-    await presence.end()
-    await database.close()
+    try {
+      await jobs.end()
+      await listener.close()
+      await DBOS.shutdown({ deregister: true }).catch(() => {})
+      await journal.keepLearned().catch(() => {})
+      await presence.end().catch(() => {})
+    } finally {
+      clearTimeout(timer)
+      await database.close()
+    }
   }
 
   function close(): Promise<void> {

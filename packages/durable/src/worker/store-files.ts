@@ -40,8 +40,8 @@ async function keepOnce(
 }
 
 /** Whether asking again cannot help. */
-const isLost = ({ error, isOfVendor }: Failure, attempts: number): boolean =>
-  isOfVendor && (attempts >= mostFetches || (MediaplugError.is(error) && error.code === 'expired'))
+const isLost = ({ error, isOfVendor }: Failure, fetches: number): boolean =>
+  isOfVendor && (fetches >= mostFetches || (MediaplugError.is(error) && error.code === 'expired'))
 
 /**
  * Keeps one file. A sink that does not take it, since its disk is full say, is asked until it does; a vendor that does not
@@ -57,13 +57,15 @@ async function keep(
   tell: (problem: string) => Promise<void>,
 ): Promise<KeptFile | null> {
   let pauseMs = firstPauseMs
-  for (let attempts = 1; ; attempts++) {
+  let fetches = 0
+  for (;;) {
     const kept = await keepOnce(sink, key, asset, signal)
     if (!('error' in kept)) return kept
     signal.throwIfAborted()
+    if (kept.isOfVendor) fetches++
     const who = kept.isOfVendor ? 'could not be fetched' : 'could not be kept in the sink, and is tried again'
     await tell(`The file ${key} ${who}: ${wordsOf(kept.error)}`)
-    if (isLost(kept, attempts)) return null
+    if (isLost(kept, fetches)) return null
     await pause(pauseMs, signal)
     pauseMs = Math.min(longestPauseMs, 2 * pauseMs)
   }
