@@ -17,6 +17,7 @@ export async function openVendor() {
   let holdsAll = false
   let refusals = 0
   let isBusy = false
+  let turnedAway = 0
   let polls = 0
 
   function create(path: string, body: string): object {
@@ -36,7 +37,10 @@ export async function openVendor() {
     }
     if (method === 'POST') {
       const body = await text(request)
-      if (isBusy) return json({}, 429)
+      if (isBusy) {
+        turnedAway++
+        return json({}, 429)
+      }
       return refusals > 0 && refusals-- > 0 ? json({}, 401) : json(create(url, body))
     }
     if (method === 'DELETE') {
@@ -61,6 +65,7 @@ export async function openVendor() {
     origin,
     creations,
     polls: () => polls,
+    turnedAway: () => turnedAway,
     /** Tasks run on from now on, until they are let go. */
     hold() {
       holdsAll = true

@@ -33,7 +33,7 @@ export interface WorkerOptions {
    * at work on it, in ms. Default: three times as long as such tasks take.
    */
   readonly doubtMs?: number | undefined
-  /** How many connections to the database there may be, beside two to listen. Default: 10. */
+  /** How many connections to the database there may be, beside three of its own. Default: 10. */
   readonly databaseConnections?: number | undefined
 }
 

@@ -85,7 +85,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const database = new Database(options.database, options.databaseConnections ?? usualConnections)
   const givingUp = new AbortController()
   const ids = providers.map(({ id }) => id)
-  const presence = new Presence(database, id, ids, () => jobs.forsake())
+  // Signs of life wait for no other statement.
+  const signs = new Database(options.database, 1)
+  const presence = new Presence(signs, id, ids, () => jobs.forsake())
   const claims = new Claims(database, id, presence, givingUp.signal)
   const journal = new DatabaseJournal(database, givingUp.signal)
   const limiters = new SharedLimiters(database, givingUp.signal)
@@ -147,7 +149,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     // Why it did not start is told, and not what follows from that.
     await presence.end().catch(() => {})
     await DBOS.shutdown({ deregister: true }).catch(() => {})
-    await database.close()
+    await Promise.all([signs.close(), database.close()])
     throw databaseError(cause, database.place)
   }
 
@@ -175,7 +177,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       await presence.end().catch(() => {})
     } finally {
       clearTimeout(timer)
-      await database.close()
+      await Promise.all([signs.close(), database.close()])
     }
   }
 
