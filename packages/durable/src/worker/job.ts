@@ -119,6 +119,7 @@ export class Job {
     await database.insist(
       "UPDATE mediaplug.submissions SET state = 'accepted', handle = $3, ref = $4 WHERE id = $1 AND epoch = $2",
       [row.id, this.#claim.epoch, JSON.stringify(verdict.handle), verdict.handle.ref],
+      this.#signal,
     )
     return this.#follow(runner.resume(verdict.handle, row.label ?? undefined))
   }

@@ -1,6 +1,7 @@
 import { MediaplugError } from '@mediaplug/core'
 import type { Answer, Question } from '../client/questions.js'
 import { pause } from '../database/database.js'
+import { workflowOf } from '../database/engine.js'
 import { keptError } from '../submission/outcome.js'
 import type { Row } from '../submission/row.js'
 import { isOfWorker } from './after-fault.js'
@@ -37,6 +38,8 @@ export class Jobs {
   readonly #all = new Set<Promise<Fate>>()
   readonly #ending = new AbortController()
   readonly #holdMs = new Map<string, number>()
+  readonly #latest = new Map<string, number>()
+  #turns = 0
 
   constructor(shop: Workshop) {
     this.#shop = shop
@@ -47,10 +50,17 @@ export class Jobs {
    * does where this worker ends: to the engine it is under way, and goes to another worker.
    */
   async run(id: string, attempt: number): Promise<void> {
+    const workflow = workflowOf(id, attempt)
+    const turn = ++this.#turns
+    this.#latest.set(workflow, turn)
     while (!this.#ending.signal.aborted) {
+      // Once the queue gave it here anew, that is the one that goes on.
+      if (this.#latest.get(workflow) !== turn) return
       const fate = await this.#begin(id, attempt)
-      if (fate === 'done') return
-      if (fate === 'elsewhere' && (await this.#handOver(id, attempt))) return
+      if (fate === 'done' || (fate === 'elsewhere' && (await this.#handOver(id, attempt)))) {
+        if (this.#latest.get(workflow) === turn) this.#latest.delete(workflow)
+        return
+      }
       await pause(againAfterMs, this.#ending.signal).catch(() => {})
     }
     await new Promise(() => {})
