@@ -28,9 +28,13 @@ const apart = vendors.flatMap((vendor) => {
   return programs.filter(({ id, text }) => id === first?.id && text.includes('createSandbox'))
 })
 
+/** A line without the packages that it fetches. */
+const withoutPackages = (line: string): string => line.replaceAll(/ -p \S+/g, '')
+
 /** A line that is on the page with `--sandbox` too is run so. */
 function isWorthRunning(text: string): boolean {
-  return !samples.some((other) => other.text === `${text} --sandbox`)
+  const wanted = `${withoutPackages(text)} --sandbox`
+  return !samples.some((other) => withoutPackages(other.text) === wanted)
 }
 
 const local = await startVendors(vendors)

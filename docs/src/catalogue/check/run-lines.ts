@@ -14,7 +14,7 @@ const run = promisify(execFile)
 const timeoutMs = 120_000
 
 /** What `npx` does with a command that is installed, without the time that npm takes to start. */
-const npx = '#!/bin/sh\nexec "$@"\n'
+const npx = '#!/bin/sh\nwhile [ "$1" = -p ]; do shift 2; done\nexec "$@"\n'
 
 async function makeCommands(folder: string): Promise<string> {
   const bin = join(folder, 'bin')

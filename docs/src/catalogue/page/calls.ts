@@ -1,11 +1,14 @@
 import { filesIn } from '../example/example-file.js'
 import type { Examples } from '../example/examples.js'
 import type { CatalogueModel } from '../registry/catalogue-model.js'
-import { agentSample } from '../sample/agent.js'
-import { commandLineSample } from '../sample/command-line.js'
+import { agentSample, serverCommand } from '../sample/agent.js'
+import { commandLineSample, commandWith } from '../sample/command-line.js'
 import { sandboxSample, typescriptSample } from '../sample/typescript.js'
 import { neededSettings, neededVariables } from './facts.js'
 import { block, code, listed, tabs } from './markdown.js'
+
+/** What a shell is told first. Its block has no tab, since it is no sample of its own. */
+const install = (...packages: readonly string[]): string => block('sh', `npm install ${packages.join(' ')}`)
 
 function withKey(model: CatalogueModel, input: Examples['minimal']): string {
   return tabs([
@@ -22,7 +25,7 @@ function needs(model: CatalogueModel): string {
   const wanted = variables.length > 0 ? `Set ${listed(variables)} to your own.` : 'It needs no key.'
   const further =
     settings.length > 0 ? ` The command and agents read ${listed(settings)} from the environment.` : ''
-  return `${wanted}${further} An agent calls the tool of [\`mediaplug-mcp\`](/guides/agents), or is asked in words.`
+  return `${wanted}${further} The program needs its packages in the project; the line for the terminal fetches its own. An agent calls the tool of [\`mediaplug-mcp\`](/guides/agents), which its host starts with ${code(serverCommand(model.vendor.package))}.`
 }
 
 /** Where the files of the examples come from. */
@@ -50,8 +53,8 @@ function withoutKey(model: CatalogueModel, { minimal }: Examples): readonly stri
   if (program === undefined) return []
   return [
     '### Without a key {#without-a-key}',
-    `[The sandbox](/packages/sandbox) speaks the vendor's protocol on your machine, costs nothing and brings its own credentials. The program starts one, and so does \`--sandbox\`; for an agent, run \`npx mediaplug sandbox ${model.vendor.id}\` and give its server the variables that it prints.`,
-    block('sh', `npm install @mediaplug/core @mediaplug/cli @mediaplug/sandbox ${model.vendor.package}`),
+    `[The sandbox](/packages/sandbox) speaks the vendor's protocol on your machine, costs nothing and brings its own credentials. The program starts one, and so does \`--sandbox\`; for an agent, run ${code(`${commandWith(['@mediaplug/sandbox', model.vendor.package])} sandbox ${model.vendor.id}`)} and give its server the variables that it prints.`,
+    install('@mediaplug/core', '@mediaplug/sandbox', model.vendor.package),
     tabs([
       block('ts', program, 'TypeScript'),
       block('sh', commandLineSample(model, minimal, true), 'Command line'),
@@ -65,9 +68,10 @@ export function calls(model: CatalogueModel, examples: Examples): readonly strin
   return [
     '## Call it {#call}',
     needs(model),
+    install('@mediaplug/core', model.vendor.package),
     withKey(model, minimal),
     ...fileNote(examples),
-    ...(fuller ? ['### With more of what it has {#fuller}', withKey(model, fuller)] : []),
+    ...(fuller ? ['### With more options {#fuller}', withKey(model, fuller)] : []),
     ...withoutKey(model, examples),
   ]
 }

@@ -25,8 +25,8 @@ export function usualTime(model: CatalogueModel): string {
   }
   const { usualSeconds } = model.description
   return usualSeconds === undefined
-    ? 'not told by the vendor: it is learned as tasks end'
-    : `about ${seconds(usualSeconds)}; the vendor tells none`
+    ? 'the vendor names no time: it is learned as tasks end'
+    : `about ${seconds(usualSeconds)}, our first guess; the vendor names no time`
 }
 
 function limitTexts({ concurrentTasks, requestsPerSecond }: Limits): readonly string[] {
@@ -44,7 +44,7 @@ export function vendorLimits(model: CatalogueModel): string {
   const texts = [...limitTexts(limits), ...limitTexts(model.vendor.provider.limits)]
   return texts.length > 0
     ? `${texts.join(', ')}, unless your account has more; what is more waits`
-    : 'the vendor tells none of tasks at a time or requests a second'
+    : 'the vendor names no limit'
 }
 
 /** What is left to do once a task is accepted. */

@@ -15,7 +15,8 @@ function figure(file: DrawnFile, asked: string): string {
     return `<video controls preload="none" playsinline src="${path}"${poster ? ` poster="${poster}"` : ''}${size} aria-label="${label}"></video>`
   }
   if (mediaType.startsWith('audio/')) {
-    return `<audio controls preload="none" src="${path}" aria-label="${label}"></audio>`
+    // The site puts its base path before the address of a source, and not before that of a sound.
+    return `<audio controls preload="none" aria-label="${label}"><source src="${path}" type="${mediaType}"></audio>`
   }
   return `<img src="${path}" alt="${label}"${size} loading="lazy">`
 }
@@ -32,6 +33,6 @@ export function figures(
   )
   return [
     `<div class="drawn">\n\n${shown.map((file) => figure(file, asked)).join('\n')}\n\n</div>`,
-    `*Made by the local sandbox for the first example below: an illustration, no work of ${model.vendor.title}.*`,
+    `*Made by the local sandbox for the first example below, smaller and shorter: an illustration, no work of ${model.vendor.title}.*`,
   ]
 }

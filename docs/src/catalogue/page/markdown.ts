@@ -21,6 +21,9 @@ export const block = (language: string, text: string, name?: string): string =>
 /** Blocks that are shown one at a time. */
 export const tabs = (blocks: readonly string[]): string => ['::: code-group', ...blocks, ':::'].join('\n\n')
 
+/** A list of lines. */
+export const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n')
+
 /** A list of words: `a, b and c`. */
 export function listed(words: readonly string[]): string {
   const last = words.at(-1) ?? ''

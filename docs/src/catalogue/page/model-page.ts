@@ -1,3 +1,4 @@
+import type { JsonSchema } from '@mediaplug/core'
 import type { Drawing } from '../drawing/drawing.js'
 import type { Examples } from '../example/examples.js'
 import { promptFields } from '../example/words.js'
@@ -15,9 +16,10 @@ import {
   usualTime,
   vendorLimits,
 } from './facts.js'
+import { errorRule, errorsOf } from './errors.js'
 import { figures } from './figure.js'
 import { inputTable, valueLists } from './input-table.js'
-import { code, listed, plain, table } from './markdown.js'
+import { bullets, code, listed, plain, table } from './markdown.js'
 import { detailsOf, mediaTypesOf, outcomeText } from './outcome.js'
 
 /** All that a page is made of. */
@@ -35,7 +37,6 @@ const frontMatter = ({ id, description: { title, description = '' } }: Catalogue
     `title: ${JSON.stringify(`${title}: ${id}`)}`,
     `description: ${JSON.stringify(description)}`,
     'outline: [2, 3]',
-    'sidebar: false',
     'prev: false',
     'next: false',
     '---',
@@ -59,7 +60,7 @@ function glance({ model, drawing }: ModelPage): string {
     [
       [
         'Capability',
-        `[${code(capability)}](${overviewOf({ capability })})${experimental ? '; it serves by its own id alone' : ''}`,
+        `[${code(capability)}](${overviewOf({ capability })})${experimental ? '; used only when you name it' : ''}`,
       ],
       ['Vendor', `${plain(vendor.title)}, by ${code(vendor.package)}${page}`],
       ['Takes', listed(takes(jsonSchema))],
@@ -70,12 +71,19 @@ function glance({ model, drawing }: ModelPage): string {
   )
 }
 
+/** What holds of several fields together. */
+function rules({ description }: JsonSchema): readonly string[] {
+  if (description === undefined) return []
+  const sentences = description.split(/(?<=\.)\s+(?=[A-Z])/)
+  return [sentences.length === 1 ? plain(description) : bullets(sentences.map(plain))]
+}
+
 function input({ model }: ModelPage): readonly string[] {
   const { jsonSchema, input: schema } = model.description
   const rows = rowsOfInput(jsonSchema, fileFormsOf(schema))
   return [
     '## Input {#input}',
-    ...(jsonSchema.description === undefined ? [] : [plain(jsonSchema.description)]),
+    ...rules(jsonSchema),
     `<div class="fields">\n\n${inputTable(rows)}\n\n</div>`,
     `A field that is not listed is an error, and so is a value beyond a limit: nothing is sent then. The same as [JSON Schema](${schemaOf(model.id)}).`,
     ...valueLists(rows),
@@ -93,6 +101,9 @@ function output({ model, drawing }: ModelPage): readonly string[] {
   ]
 }
 
+const takesFiles = ({ description }: CatalogueModel): boolean =>
+  takes(description.jsonSchema).some((kind) => kind !== 'text')
+
 function limits({ model }: ModelPage): readonly string[] {
   return [
     '## Limits of the vendor {#limits}',
@@ -101,13 +112,19 @@ function limits({ model }: ModelPage): readonly string[] {
       [
         ['At a time', vendorLimits(model)],
         ['Leave and come back', afterwards(model)],
-        ['Files', 'as the table of inputs says; files at hand are checked before anything is sent'],
-        [
-          'Errors',
-          '[one heading a code](/guides/errors): what happened, what it means for money, what to do',
-        ],
+        ...(takesFiles(model)
+          ? [['Files', 'as the table of inputs says; files at hand are checked before anything is sent']]
+          : []),
       ],
     ),
+  ]
+}
+
+function errors({ model }: ModelPage): readonly string[] {
+  return [
+    '## Errors {#errors}',
+    errorRule(model),
+    bullets(errorsOf(model).map(({ code: name, text }) => `[${code(name)}](/guides/errors#${name}): ${text}`)),
   ]
 }
 
@@ -134,6 +151,7 @@ export function modelPage(page: ModelPage): string {
     ...input(page),
     ...output(page),
     ...limits(page),
+    ...errors(page),
     ...others(page),
   ]
   return `${parts.join('\n\n')}\n`

@@ -11,7 +11,7 @@ if (!description) throw new Error('There is no model.')
 const model = {
   id: description.id,
   description,
-  vendor: { id: 'tencent' },
+  vendor: { id: 'tencent', package: '@mediaplug/provider-tencent' },
   settings: { region: 'ap-guangzhou' },
 }
 
@@ -26,10 +26,18 @@ const input = {
 test('a line has the text, an option for each field, and the settings before it', () => {
   expect(commandLineSample(model, input, true)).toBe(
     [
-      'MEDIAPLUG_TENCENT_REGION=ap-guangzhou npx mediaplug generate tencent/image-to-image',
+      'MEDIAPLUG_TENCENT_REGION=ap-guangzhou',
+      'npx -p @mediaplug/cli -p @mediaplug/sandbox -p @mediaplug/provider-tencent mediaplug',
+      'generate tencent/image-to-image',
       String.raw`'it'\''s a kite' --image kite.jpg --no-enhance --styles clay --styles jade`,
       `--logo '{"image":"https://example.com/logo.png"}' --sandbox`,
     ].join(' '),
+  )
+})
+
+test('a line that asks the vendor fetches no sandbox', () => {
+  expect(commandLineSample(model, { prompt: 'kite' }, false)).toContain(
+    'npx -p @mediaplug/cli -p @mediaplug/provider-tencent mediaplug generate tencent/image-to-image kite',
   )
 })
 

@@ -10,7 +10,7 @@ const ownOptions: readonly string[] =
 
 /** What a line needs to know of a model. */
 type CalledModel = Pick<CatalogueModel, 'id' | 'description' | 'settings'> & {
-  readonly vendor: Pick<CatalogueModel['vendor'], 'id'>
+  readonly vendor: Pick<CatalogueModel['vendor'], 'id' | 'package'>
 }
 
 /** A word as a shell reads it. */
@@ -45,6 +45,10 @@ const variablesOf = ({ vendor, settings }: CalledModel): readonly string[] =>
     ([name, value]) => `${variableOf(vendor.id, name)}=${shellWord(String(value))}`,
   )
 
+/** The command as it runs where nothing is installed. By its bare name, `npx` would take anybody's package. */
+export const commandWith = (packages: readonly string[]): string =>
+  `npx ${['@mediaplug/cli', ...packages].map((name) => `-p ${name}`).join(' ')} mediaplug`
+
 /** A line for the terminal that makes a request. */
 export function commandLineSample(model: CalledModel, input: ExampleInput, isSandbox: boolean): string {
   const { jsonSchema } = model.description
@@ -53,7 +57,9 @@ export function commandLineSample(model: CalledModel, input: ExampleInput, isSan
   const others = Object.entries(input).filter(([name]) => name !== main)
   return [
     ...variablesOf(model),
-    `npx mediaplug generate ${model.id}`,
+    commandWith([...(isSandbox ? ['@mediaplug/sandbox'] : []), model.vendor.package]),
+    'generate',
+    model.id,
     ...text,
     ...others.flatMap(([name, value]) => optionsOf(name, value, jsonSchema)),
     ...(isSandbox ? ['--sandbox'] : []),

@@ -13,7 +13,10 @@ const isNumeral = (value: string | number | boolean): boolean =>
  */
 export function choicesOf(forms: readonly JsonSchema[]): readonly (string | number | boolean)[] {
   const all = forms
-    .flatMap(({ enum: values, const: value, type }) => (type === 'boolean' ? [] : (values ?? [value])))
+    .flatMap(({ enum: values = [], const: value, type }) => {
+      if (type === 'boolean') return []
+      return value === undefined ? values : [value]
+    })
     .filter(isScalar)
     .filter((value) => value !== '')
   const names = all.filter((value) => !isNumeral(value))

@@ -6,8 +6,14 @@ export interface Said {
   readonly standard: string | undefined
 }
 
-/** What the limits of the field say too. */
-const lengthPattern = /\.? ?Must have at most \d+ characters$/
+const lengthPattern = /\.? ?Must have at most (\d+) characters$/
+
+/** A description without the length that the limits of the field say too. */
+function withoutLength(text: string, forms: readonly JsonSchema[]): string {
+  const [, most] = lengthPattern.exec(text) ?? []
+  const isLimit = forms.some(({ maxLength }) => String(maxLength) === most)
+  return isLimit ? text.replace(lengthPattern, '') : text
+}
 
 const standardPattern = /\s*\bDefault: (.+?)(?:\. |\.?$)/
 
@@ -16,15 +22,11 @@ export function readDescription(schema: JsonSchema, forms: readonly JsonSchema[]
   const within = [...new Set(forms.flatMap((form) => form.description ?? []))].join('. ')
   const text = schema.description ?? within
   const [, said] = standardPattern.exec(text) ?? []
-  const description = text
-    .replace(standardPattern, ' ')
-    .trim()
-    .replace(/[.;]$/, '')
-    .replace(lengthPattern, '')
+  const words = text.replace(standardPattern, ' ').trim().replace(/[.;]$/, '')
   const value = schema.default
   const isPlain = value !== undefined && typeof value !== 'object'
   return {
-    description,
+    description: withoutLength(words, forms),
     standard: isPlain || (value && JSON.stringify(value) !== '{}') ? JSON.stringify(value) : said,
   }
 }

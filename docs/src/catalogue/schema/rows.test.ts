@@ -66,7 +66,7 @@ test('a file tells its kinds and limits, and how it goes to the vendor', () => {
     properties: { images: { type: 'array', items: image, maxItems: 3 } },
   }
   expect(rowsOfInput(schema, new Map([['images', 'url']]))[0]).toMatchObject({
-    type: 'list of image file',
+    type: 'list of image files',
     limits: [
       'at most 3 of them',
       'png, jpeg',

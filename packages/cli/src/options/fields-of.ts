@@ -1,4 +1,4 @@
-import { formsOf } from '@mediaplug/config'
+import { fieldForms, formsOf } from '@mediaplug/config'
 import type { JsonSchema } from '@mediaplug/core'
 import type { Field, FieldKind } from './field.js'
 import { itemOf, typesOf } from './form.js'
@@ -22,8 +22,8 @@ function kindsOf(form: JsonSchema): readonly FieldKind[] {
   })
 }
 
-const choicesOf = ({ enum: values, const: value }: JsonSchema): readonly (string | number | boolean)[] =>
-  (values ?? [value]).filter(isScalar)
+const choicesOf = ({ enum: values = [], const: value }: JsonSchema): readonly (string | number | boolean)[] =>
+  (value === undefined ? values : [value]).filter(isScalar)
 
 /** Where a field is, and what it is part of. */
 interface Place {
@@ -32,25 +32,21 @@ interface Place {
   readonly isRequired: boolean
 }
 
-/** The fields of the objects that a value may be. */
+/** The fields of the objects that a value may be, each with what any of them says of it. */
 function fieldsWithin(forms: readonly JsonSchema[], { root, path }: Place): readonly Field[] {
   if (path.length > deepest) return []
-  const byFlag = new Map<string, Field>()
-  for (const { properties = {}, required = [] } of forms) {
-    for (const [name, schema] of Object.entries(properties)) {
-      const isRequired = path.length === 0 && required.includes(name)
-      for (const field of fieldsAt(schema, { root, path: [...path, name], isRequired })) {
-        if (!byFlag.has(field.flag)) byFlag.set(field.flag, field)
-      }
-    }
-  }
-  return [...byFlag.values()]
+  const objects = forms.filter(({ properties }) => properties !== undefined)
+  const names = [...new Set(objects.flatMap(({ properties = {} }) => Object.keys(properties)))]
+  return names.flatMap((name) => {
+    const isRequired = path.length === 0 && objects.every(({ required = [] }) => required.includes(name))
+    const schema = objects.map(({ properties = {} }) => properties[name]).find((own) => own !== undefined)
+    return fieldsAt(schema ?? {}, fieldForms(objects, name, root), { root, path: [...path, name], isRequired })
+  })
 }
 
 /** The options of one field: one for itself, and those for what is within. */
-function fieldsAt(schema: JsonSchema, place: Place): readonly Field[] {
+function fieldsAt(schema: JsonSchema, forms: readonly JsonSchema[], place: Place): readonly Field[] {
   const { root, path, isRequired } = place
-  const forms = formsOf(schema, root)
   const list = forms.find((form) => typesOf(form).includes('array'))
   const item = list && itemOf(list)
   const scalars = item ? formsOf(item, root) : forms

@@ -17,28 +17,58 @@ const isRule = (branch: JsonSchema): boolean => {
   return keywords.length > 0 && keywords.every((keyword) => rules.has(keyword))
 }
 
-/** A branch of an object that has fields whatever the branch. */
-const withFieldsOf = ({ properties, required = [] }: JsonSchema, branch: JsonSchema): JsonSchema =>
-  properties === undefined
-    ? branch
-    : {
-        ...branch,
-        properties: { ...properties, ...branch.properties },
-        required: [...required, ...(branch.required ?? [])],
-      }
+/** A branch that is none: with it, an object is as it is without a choice. */
+const anyway: JsonSchema = {}
+
+/** Whether a branch says only less of fields that the object has. */
+const isNarrower = ({ properties = {}, ...others }: JsonSchema, { properties: own = {} }: JsonSchema): boolean =>
+  Object.keys(properties).every((name) => Object.hasOwn(own, name)) &&
+  Object.keys(others).every((keyword) => keyword === 'type' || rules.has(keyword))
+
+/**
+ * The branches that say what a value is. Beside one that is a rule alone, an object may be what it is anyway: a branch
+ * that narrows it adds nothing.
+ */
+function branchesOf(own: JsonSchema, branches: readonly JsonSchema[] = []): readonly JsonSchema[] {
+  const forms = branches.filter((branch) => !isRule(branch))
+  if (forms.length === branches.length) return forms
+  const further = forms.filter((branch) => !isNarrower(branch, own))
+  return further.length > 0 ? [anyway, ...further] : []
+}
+
+/** Fields with what a branch says of them besides: it narrows a field, which keeps the rest. */
+function narrowedBy(
+  fields: Readonly<Record<string, JsonSchema>>,
+  branch: Readonly<Record<string, JsonSchema>> = {},
+): Readonly<Record<string, JsonSchema>> {
+  const narrowed = Object.entries(branch).map(([name, field]) => [name, { ...fields[name], ...field }])
+  return { ...fields, ...Object.fromEntries(narrowed) }
+}
+
+/** A branch of a choice, with what holds whatever the branch. */
+function withBranch({ anyOf, oneOf, ...own }: JsonSchema, branch: JsonSchema): JsonSchema {
+  if (own.properties === undefined) return branch
+  return {
+    ...own,
+    ...branch,
+    properties: narrowedBy(own.properties, branch.properties),
+    required: [...new Set([...(own.required ?? []), ...(branch.required ?? [])])],
+  }
+}
 
 function formsWithin(schema: JsonSchema, root: JsonSchema, depth: number): readonly JsonSchema[] {
   const resolved = resolve(schema, root)
-  const branches = [...(resolved.anyOf ?? []), ...(resolved.oneOf ?? [])].filter((branch) => !isRule(branch))
+  const branches = [...branchesOf(resolved, resolved.anyOf), ...branchesOf(resolved, resolved.oneOf)]
   if (branches.length === 0 || depth > deepest) return [resolved]
   return branches.flatMap((branch) =>
-    formsWithin(withFieldsOf(resolved, resolve(branch, root)), root, depth + 1),
+    formsWithin(withBranch(resolved, resolve(branch, root)), root, depth + 1),
   )
 }
 
 /**
  * The forms that a value may have: the branches of a choice, else the schema itself, with references followed. Branches
- * that say only which fields go together are no forms: the object itself is.
+ * that say only which fields go together are no forms: the object itself is. A branch of an object has the object's
+ * fields too, narrowed where it says so.
  *
  * @param schema - A part of the schema of a model's input, or all of it.
  * @param root - All of it: its `$defs` are what references lead to.

@@ -1,6 +1,7 @@
 import { z } from '@mediaplug/core/provider'
 
-const voices = [
+/** The voices that the vendor names. */
+export const voices = [
   'zh-CN-YunxiNeural',
   'zh-CN-XiaoxiaoNeural',
   'zh-CN-YunjianNeural',

@@ -9,12 +9,19 @@ export type Destination = NewObject & {
   readonly bucket?: string | undefined
 }
 
+const bucket = bucketName.optional().describe('The bucket. Default: that of the settings')
+const replaces = 'Whether an object of this name may be replaced; needs `object`. Default: false'
+
 /** A field that says where the result goes. */
 export const destination: z.ZodType<Destination, Destination> = z.union([
   z.strictObject({
-    bucket: bucketName.optional(),
+    bucket,
     object: z.undefined().optional(),
-    overwrite: z.literal(false).optional(),
+    overwrite: z.literal(false).optional().describe(replaces),
   }),
-  z.strictObject({ bucket: bucketName.optional(), object: objectName, overwrite: z.boolean().optional() }),
+  z.strictObject({
+    bucket,
+    object: objectName,
+    overwrite: z.boolean().optional().describe(replaces),
+  }),
 ])

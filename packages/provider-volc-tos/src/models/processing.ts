@@ -34,8 +34,11 @@ export interface CheckedProcessing {
 
 /** A field for image processing. */
 export const processing: z.ZodType<CheckedProcessing, Processing> = z.union([
-  z.strictObject({ style: text, actions: besides('style') }),
-  z.strictObject({ actions: text, style: besides('actions') }),
+  z.strictObject({ style: text.describe('The name of a style of the bucket'), actions: besides('style') }),
+  z.strictObject({
+    actions: text.describe('One action or more, such as image/resize,w_640/flip,v'),
+    style: besides('actions'),
+  }),
 ])
 
 /** Image processing in the vendor's fields. */
