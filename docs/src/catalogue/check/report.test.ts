@@ -3,7 +3,11 @@ import { reportLines } from './report.js'
 import type { Sample } from './sample.js'
 
 const program: Sample = { id: 'acme/kite', language: 'ts', text: 'const kite = 1' }
-const line: Sample = { id: 'acme/kite', language: 'sh', text: 'npx -p @mediaplug/cli mediaplug generate acme/kite' }
+const line: Sample = {
+  id: 'acme/kite',
+  language: 'sh',
+  text: 'npx -p @mediaplug/cli mediaplug generate acme/kite',
+}
 
 test('a model whose samples ran has a line', () => {
   const outcomes = [program, line].map((sample) => ({ sample, problem: undefined }))

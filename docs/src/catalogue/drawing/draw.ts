@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import type { AssetKind } from '@mediaplug/core'
 import type { ExampleFile, ExampleInput } from '../example/example-file.js'
 import { fieldsWithFilesAs, filesIn } from '../example/example-file.js'
 import type { CatalogueModel } from '../registry/catalogue-model.js'
@@ -47,7 +48,7 @@ function modest(model: CatalogueModel, input: ExampleInput): ExampleInput {
 
 async function keep(
   saved: { readonly path: string },
-  { kind, mediaType }: { readonly kind: string; readonly mediaType: string },
+  { kind, mediaType }: { readonly kind: AssetKind; readonly mediaType: string },
   place: string,
 ): Promise<DrawnFile> {
   const isPicture = mediaType.startsWith('image/') && mediaType !== 'image/svg+xml'

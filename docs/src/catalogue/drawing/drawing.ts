@@ -1,6 +1,8 @@
+import type { AssetKind } from '@mediaplug/core'
+
 /** A file that the sandbox made, as the site shows it. */
 export interface DrawnFile {
-  readonly kind: string
+  readonly kind: AssetKind
   /** Of the file as the sandbox gave it. */
   readonly mediaType: string
   /** Where it is below the address of the site: smaller than it was, where it is a picture. */

@@ -10,7 +10,10 @@ export interface ExpectedError {
 }
 
 const ofAll: readonly ExpectedError[] = [
-  { code: 'invalid-input', text: 'Something in the request is wrong. Nothing was accepted; `issues` says what is allowed.' },
+  {
+    code: 'invalid-input',
+    text: 'Something in the request is wrong. Nothing was accepted; `issues` says what is allowed.',
+  },
   { code: 'auth', text: 'A credential is missing or refused. Nothing was accepted.' },
   { code: 'quota', text: 'Credits are used up. Nothing was accepted.' },
   {

@@ -1,3 +1,4 @@
+import type { AssetKind } from '@mediaplug/core'
 import type { Drawing, DrawnFile } from '../drawing/drawing.js'
 import type { CatalogueModel } from '../registry/catalogue-model.js'
 
@@ -21,6 +22,15 @@ function figure(file: DrawnFile, asked: string): string {
   return `<img src="${path}" alt="${label}"${size} loading="lazy">`
 }
 
+/** How a drawing is less than what is asked for: the site is to be small. */
+const modesty: Readonly<Record<AssetKind, string>> = {
+  image: ', and shown small',
+  mask: ', and shown small',
+  vector: '',
+  video: ', small and short',
+  audio: ', and short',
+}
+
 /** What the sandbox drew, with a line that says so. */
 export function figures(
   model: CatalogueModel,
@@ -33,6 +43,6 @@ export function figures(
   )
   return [
     `<div class="drawn">\n\n${shown.map((file) => figure(file, asked)).join('\n')}\n\n</div>`,
-    `*Made by the local sandbox for the first example below, smaller and shorter: an illustration, no work of ${model.vendor.title}.*`,
+    `*Made by the local sandbox for the first example below${[...new Set(shown.map(({ kind }) => modesty[kind]))].join('')}: an illustration, no work of ${model.vendor.title}.*`,
   ]
 }

@@ -16,7 +16,9 @@ function choicesText(row: Row): readonly string[] {
 
 const standardText = ({ standard, isRequired }: Row): string => {
   if (standard !== undefined)
-    return /^["[{\d-]|^(?:true|false)$/.test(standard) ? code(standard.replace(/^"(.*)"$/, '$1')) : plain(standard)
+    return /^["[{\d-]|^(?:true|false)$/.test(standard)
+      ? code(standard.replace(/^"(.*)"$/, '$1'))
+      : plain(standard)
   return isRequired ? '**required**' : ''
 }
 

@@ -1,7 +1,7 @@
+import { urlOf } from '../../site/address.js'
 import { agentSample, serverCommand } from '../sample/agent.js'
 import { commandLineSample } from '../sample/command-line.js'
 import { typescriptSample } from '../sample/typescript.js'
-import { urlOf } from '../../site/address.js'
 import { pageOf } from './addresses.js'
 import { errorRule, errorsOf } from './errors.js'
 import { afterwards, neededSettings, neededVariables, usualTime, vendorLimits } from './facts.js'
@@ -47,7 +47,7 @@ export function llmsText(page: ModelPage): string {
     'Tool `generate` of the MCP server mediaplug-mcp. When it gives `{ "state": "running", "handle" }`, call `wait` with the handle. The same call again is recognised, and not paid twice.',
     block('sh', serverCommand(vendor.package)),
     block('json', agentSample(id, input)),
-    'Command line. It recognises no repetition: the same line again pays again. Before that, `mediaplug tasks` tells what is under way, and `mediaplug wait <id>` goes on with it. Exit code 3: it may have been accepted and paid; ask a person before anything is sent again. With `-p @mediaplug/sandbox` and, at the end, `--sandbox`, it runs without a key and without cost.',
+    'Command line. It recognises no repetition: the same line again pays again. Before that, `tasks` in place of `generate` and what follows tells what is under way, and `wait <id>` goes on with it. Exit code 3: it may have been accepted and paid; ask a person before anything is sent again. With `-p @mediaplug/sandbox` and, at the end, `--sandbox`, it runs without a key and without cost.',
     block('sh', commandLineSample(model, input, false)),
     'TypeScript, on Node 20.19 or newer.',
     block('sh', `npm install @mediaplug/core ${vendor.package}`),

@@ -8,6 +8,7 @@ import { rowsOfInput } from '../schema/rows.js'
 import { takes } from '../schema/takes.js'
 import { llmsOf, overviewOf, pageOf, schemaOf } from './addresses.js'
 import { calls } from './calls.js'
+import { errorRule, errorsOf } from './errors.js'
 import {
   afterwards,
   neededSettings,
@@ -16,7 +17,6 @@ import {
   usualTime,
   vendorLimits,
 } from './facts.js'
-import { errorRule, errorsOf } from './errors.js'
 import { figures } from './figure.js'
 import { inputTable, valueLists } from './input-table.js'
 import { bullets, code, listed, plain, table } from './markdown.js'
@@ -74,7 +74,7 @@ function glance({ model, drawing }: ModelPage): string {
 /** What holds of several fields together. */
 function rules({ description }: JsonSchema): readonly string[] {
   if (description === undefined) return []
-  const sentences = description.split(/(?<=\.)\s+(?=[A-Z])/)
+  const sentences = description.split('. ')
   return [sentences.length === 1 ? plain(description) : bullets(sentences.map(plain))]
 }
 
@@ -124,7 +124,9 @@ function errors({ model }: ModelPage): readonly string[] {
   return [
     '## Errors {#errors}',
     errorRule(model),
-    bullets(errorsOf(model).map(({ code: name, text }) => `[${code(name)}](/guides/errors#${name}): ${text}`)),
+    bullets(
+      errorsOf(model).map(({ code: name, text }) => `[${code(name)}](/guides/errors#${name}): ${text}`),
+    ),
   ]
 }
 

@@ -27,7 +27,9 @@ function formTypes(form: JsonSchema, name: string, root: JsonSchema): readonly s
   return typesOf(form).map((type) => {
     if (type !== 'array') return names[type] ?? type
     const item = itemOf(form)
-    return item ? `list of ${typeText(formsOf(item, root), name, root).replaceAll(/\bfile\b/g, 'files')}` : 'list'
+    return item
+      ? `list of ${typeText(formsOf(item, root), name, root).replaceAll(/\bfile\b/g, 'files')}`
+      : 'list'
   })
 }
 

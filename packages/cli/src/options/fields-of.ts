@@ -40,7 +40,11 @@ function fieldsWithin(forms: readonly JsonSchema[], { root, path }: Place): read
   return names.flatMap((name) => {
     const isRequired = path.length === 0 && objects.every(({ required = [] }) => required.includes(name))
     const schema = objects.map(({ properties = {} }) => properties[name]).find((own) => own !== undefined)
-    return fieldsAt(schema ?? {}, fieldForms(objects, name, root), { root, path: [...path, name], isRequired })
+    return fieldsAt(schema ?? {}, fieldForms(objects, name, root), {
+      root,
+      path: [...path, name],
+      isRequired,
+    })
   })
 }
 

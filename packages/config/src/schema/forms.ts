@@ -21,7 +21,10 @@ const isRule = (branch: JsonSchema): boolean => {
 const anyway: JsonSchema = {}
 
 /** Whether a branch says only less of fields that the object has. */
-const isNarrower = ({ properties = {}, ...others }: JsonSchema, { properties: own = {} }: JsonSchema): boolean =>
+const isNarrower = (
+  { properties = {}, ...others }: JsonSchema,
+  { properties: own = {} }: JsonSchema,
+): boolean =>
   Object.keys(properties).every((name) => Object.hasOwn(own, name)) &&
   Object.keys(others).every((keyword) => keyword === 'type' || rules.has(keyword))
 

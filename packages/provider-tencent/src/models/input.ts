@@ -52,7 +52,7 @@ export const schema = z.strictObject({
     .gt(0)
     .max(1)
     .optional()
-    .describe('How far to go from the image, more than 0, up to 1; 0.6 to 0.8 is advised'),
+    .describe('How far to go from the image; 0.6 to 0.8 is advised'),
   logo: logo
     .optional()
     .describe('The logo that says that the image is generated. Default: words that say so'),

@@ -3,7 +3,15 @@ import { details } from '../result.js'
 import type { Settings } from '../settings.js'
 import { createTask, pollTask } from '../task.js'
 import { type CallbackInput, callback } from './fields.js'
-import { language, languagesWithVoice, type SpeechLanguage, type Voice, voice, voiceFor, voices } from './voice.js'
+import {
+  language,
+  languagesWithVoice,
+  type SpeechLanguage,
+  type Voice,
+  voice,
+  voiceFor,
+  voices,
+} from './voice.js'
 
 const maxCharacters = 5000
 
@@ -27,7 +35,11 @@ const schema = z
       .regex(/\S/, 'must not be blank')
       .refine((text) => [...text].length <= maxCharacters, `must have at most ${maxCharacters} characters`)
       .describe('What is spoken'),
-    voice: voice.optional().describe(`Who speaks, by the vendor's id: ${voices.join(', ')}, or another. Default: as the language says, else 'zh-CN-YunxiNeural'`),
+    voice: voice
+      .optional()
+      .describe(
+        `Who speaks, by the vendor's id: ${voices.join(', ')}, or another. Default: as the language says, else 'zh-CN-YunxiNeural'`,
+      ),
     drive: z
       .union([z.string(), z.number(), z.boolean()])
       .optional()
