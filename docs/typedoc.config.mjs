@@ -1,6 +1,7 @@
 // The reference of all that packages publish, made of their doc comments: Markdown in docs/api/, which the site shows.
 // That nothing lacks a comment is checked apart from it, in a fraction of the time: scripts/check-docs.mjs.
 import { packages } from './dist/pages/packages.js'
+import { repository } from './dist/site/address.js'
 
 const all = packages()
 
@@ -21,7 +22,10 @@ export default {
   // The types were checked before.
   skipErrorChecking: true,
   disableGit: true,
-  disableSources: true,
+  // Where no repository is known, the plugin leaves the path alone.
+  sourceLinkTemplate: `${repository}/blob/main/{path}#L{line}`,
+  displayBasePath: '..',
+  basePath: '..',
   packagesRequiringDocumentation: all.map(({ name }) => name),
   validation: { invalidLink: true, notDocumented: false, notExported: true },
   treatWarningsAsErrors: true,
@@ -48,4 +52,5 @@ export default {
   typeAliasPropertiesFormat: 'table',
   enumMembersFormat: 'table',
   typeDeclarationFormat: 'table',
+  tableColumnSettings: { hideInherited: true, hideOverrides: true, hideSources: true },
 }

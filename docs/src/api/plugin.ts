@@ -2,6 +2,7 @@ import { type Context, Converter, DeclarationReflection, ProjectReflection } fro
 import { ReflectionKind } from 'typedoc/models'
 import { type MarkdownApplication, MarkdownPageEvent } from 'typedoc-plugin-markdown'
 import { packages } from '../pages/packages.js'
+import { repository } from '../site/address.js'
 import { linkCodes } from './error-codes.js'
 import { isFactory, showAsFactory } from './factory.js'
 import { apiIndex, withHead } from './head.js'
@@ -13,6 +14,9 @@ export function load(app: MarkdownApplication): void {
       module.name = moduleName(module.name)
     }
   })
+  app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }: Context) => {
+    if (repository === '') nameSourcesOnly(project)
+  })
   app.renderer.on(MarkdownPageEvent.END, (page: MarkdownPageEvent) => {
     const { model } = page
     if (model instanceof ProjectReflection) page.contents = apiIndex(packages())
@@ -22,7 +26,15 @@ export function load(app: MarkdownApplication): void {
   })
 }
 
-/** @param path - The entry file below `packages/`, without its ending: `core/src/provider`. */
+/** Without a repository, there is nothing that a source could be linked to. */
+function nameSourcesOnly(project: ProjectReflection): void {
+  for (const reflection of project.getReflectionsByKind(ReflectionKind.All)) {
+    if (!(reflection.isDeclaration() || reflection.isSignature())) continue
+    for (const source of reflection.sources ?? []) delete source.url
+  }
+}
+
+/** @param path - The entry file without its ending: `packages/core/src/provider`. */
 function moduleName(path: string): string {
-  return path.replace(/\/src(\/index)?(?=\/|$)/, '')
+  return path.replace(/^packages\//, '').replace(/\/src(\/index)?(?=\/|$)/, '')
 }
