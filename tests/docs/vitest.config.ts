@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/docs/**/*.test.ts'],
     globalSetup: ['tests/docs/served.ts'],
-    testTimeout: 180_000,
+    testTimeout: 300_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
   },
