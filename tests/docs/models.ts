@@ -4,9 +4,7 @@ import type { ListedModel } from '../../docs/dist/catalogue/overview/listed-mode
 import { docs } from '../../docs/dist/site/folders.js'
 
 /** All models, as the catalogue lists them. */
-export const models: readonly ListedModel[] = JSON.parse(
-  readFileSync(join(docs, 'models/models.json'), 'utf8'),
-)
+const models: readonly ListedModel[] = JSON.parse(readFileSync(join(docs, 'models/models.json'), 'utf8'))
 
 /** The first model of a capability. */
 export function modelOf(capability: string): ListedModel {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fromQuery, isFound, noFilter, toQuery } from './filter.js'
+import { choicesOf, fromQuery, isFound, noFilter, toQuery } from './filter.js'
 import type { ListedModel } from './listed-model.js'
 
 const kite: ListedModel = {
@@ -50,4 +50,9 @@ describe('the address of the page', () => {
   test('may have what is not known', () => {
     expect(fromQuery('?colour=red')).toEqual(noFilter)
   })
+})
+
+test('a filter has each value once, in the order in which models have them', () => {
+  const others = ['gull', 'kite', 'gull'].map((vendor) => ({ ...kite, vendor }))
+  expect(choicesOf([kite, ...others], ({ vendor }) => vendor)).toEqual(['acme', 'gull', 'kite'])
 })
