@@ -28,7 +28,8 @@ const tests = ['vitest', 'run', '--mode', 'built']
 const oracles = ['npm', 'ci', '--prefix', 'tests/oracles', '--ignore-scripts', '--no-audit', '--no-fund']
 
 const siteStages = [[examples], [types], [pages, catalogue, reference], [site], [finish]]
-const sources = [[examples], [style, unused, bundles, types], [declarations]]
+/** What is unused is looked for after the types: the docs' own configuration reads what they build. */
+const sources = [[examples], [style, bundles, types], [unused, declarations]]
 
 /** @type {Readonly<Record<string, readonly Stage[]>>} */
 export const commands = {
