@@ -248,7 +248,7 @@ describe('a proxy that gives no way leaves no doubt: nothing was sent', () => {
     expect(error.code).not.toBe('submission-uncertain')
     expect(error.message).toMatch(says)
     expect(error.message).toContain(`The proxy ${proxy.url} (named by HTTPS_PROXY)`)
-    expect(submissions).toMatchObject([{ state: 'began' }, { state: 'refused' }])
+    await expect.poll(() => submissions).toMatchObject([{ state: 'began' }, { state: 'refused' }])
   })
 
   test('one that cannot be reached is named, with the reason', async () => {
