@@ -29,7 +29,9 @@ const apart = vendors.flatMap((vendor) => {
 })
 
 /** A line without the packages that it fetches. */
-const withoutPackages = (line: string): string => line.replaceAll(/ -p \S+/g, '')
+function withoutPackages(line: string): string {
+  return line.replaceAll(/ -p \S+/g, '')
+}
 
 /** A line that is on the page with `--sandbox` too is run so. */
 function isWorthRunning(text: string): boolean {
